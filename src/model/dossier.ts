@@ -1,0 +1,155 @@
+/** What a person can check about one group: plain data, made by the evidence stage, drawn by the outputs. */
+import type { EvidenceLevel, GroupStatus } from "./words.js";
+
+/** Observed against expected under one trace and window. */
+export interface TraceCount {
+  readonly trace: string;
+  readonly windowSeconds: number;
+  readonly observed: number;
+  readonly expected: number;
+  readonly expectedRhythm: number;
+  readonly objects: number;
+  readonly accounts: number;
+  readonly medianGapSeconds: number | null;
+}
+
+/** One post as it is shown beside another. */
+export interface EvidencePost {
+  readonly eventId: string;
+  readonly accountId: string;
+  readonly postId: string | null;
+  readonly timeUtc: string;
+  readonly timePrecision: string;
+  readonly text: string | null;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** Two posts on one object, side by side. */
+export interface Meeting {
+  readonly objectId: string;
+  readonly trace: string;
+  readonly deltaSeconds: number;
+  readonly a: EvidencePost;
+  readonly b: EvidencePost;
+}
+
+/** One edge inside the group with its strongest meetings. */
+export interface EdgeEvidence {
+  readonly accountA: string;
+  readonly accountB: string;
+  readonly trace: string;
+  readonly windowSeconds: number;
+  readonly support: number;
+  /** Pairs of posts behind the support: fewer where a post carries several of the objects. */
+  readonly postPairs: number;
+  readonly expected: number;
+  readonly log10P: number;
+  readonly qValue: number;
+  readonly level: EvidenceLevel;
+  /** Meetings shown, closest in time first; `meetingsTotal` says how many there are. */
+  readonly meetings: readonly Meeting[];
+  readonly meetingsTotal: number;
+}
+
+/** A member as the dossier shows it. */
+export interface DossierMember {
+  readonly accountId: string;
+  readonly platform: string;
+  /** Empty under pseudonyms. */
+  readonly handles: readonly string[];
+  /** Display names; empty under pseudonyms. */
+  readonly names: readonly string[];
+  readonly events: number;
+  /** Objects on which the account met another member. */
+  readonly support: number;
+  readonly partners: number;
+  readonly firstSeen: string;
+  readonly lastSeen: string;
+}
+
+/** One object that the group met on. */
+export interface DossierObject {
+  readonly objectId: string;
+  readonly trace: string;
+  /** Members that acted on it within the window of another member. */
+  readonly members: number;
+  /** All accounts of the data that acted on it. */
+  readonly accounts: number;
+  readonly firstSeen: string;
+  readonly spanSeconds: number;
+  /** A text that shows what it is (the post's text), where there is one. */
+  readonly sample: string | null;
+}
+
+/** One action on the group's timeline. */
+export interface TimelinePoint {
+  readonly timeUtc: string;
+  /** Index into `Dossier.members`. */
+  readonly member: number;
+  /** Index into `Dossier.objects`, or -1 for an object that is not listed. */
+  readonly object: number;
+  /** Whether another member acted on the same object within the group's window. */
+  readonly met: boolean;
+}
+
+/** An innocent reading with what is known of it. */
+export interface Reading {
+  readonly id: string;
+  /** The reading as a sentence. */
+  readonly about: string;
+  readonly state: "ruled-out" | "open" | "not-tested";
+  /** What was looked at, in one sentence; empty when not tested. */
+  readonly note: string;
+}
+
+/** Everything about one group. */
+export interface Dossier {
+  readonly groupId: string;
+  readonly rank: number;
+  readonly size: number;
+  readonly status: GroupStatus;
+  readonly level: EvidenceLevel;
+  readonly traces: readonly string[];
+  readonly leadTrace: string;
+  readonly windowSeconds: number;
+  readonly observed: number;
+  /** What chance gives by hour × popularity, and by hour of day × popularity with all days pooled. */
+  readonly expected: number;
+  readonly expectedRhythm: number;
+  /** The mean that the group stands above: see `groups.contrast`. */
+  readonly contrast: "hour" | "rhythm";
+  readonly medianGapSeconds: number | null;
+  readonly firstSeen: string;
+  readonly lastSeen: string;
+  readonly actions: number;
+  /** Posts that hold these actions: fewer where a post carries several of the objects. */
+  readonly posts: number;
+  readonly objectCount: number;
+  readonly counts: readonly TraceCount[];
+  readonly members: readonly DossierMember[];
+  readonly objects: readonly DossierObject[];
+  /** Objects with a meeting within the group's window in any of its traces; `objects` may show fewer. */
+  readonly objectsTotal: number;
+  readonly timeline: readonly TimelinePoint[];
+  /** Actions in all; the timeline may show fewer. */
+  readonly timelineTotal: number;
+  readonly edges: readonly EdgeEvidence[];
+  /** The pair with the most meetings under the lead trace and window, so that a pair with hangers-on is not taken for a group. */
+  readonly topPair: {
+    readonly accountA: string;
+    readonly accountB: string;
+    readonly meetings: number;
+  } | null;
+  readonly edgesTotal: number;
+  readonly readings: readonly Reading[];
+}
+
+/** The network picture: strongest edges among members of groups, and the groups they belong to. */
+export interface NetworkPicture {
+  readonly nodes: readonly { accountId: string; groupId: string | null }[];
+  /** `weight` is −log10 p of the strongest trace and window. */
+  readonly edges: readonly { a: number; b: number; weight: number }[];
+  readonly nodesTotal: number;
+  readonly edgesTotal: number;
+}

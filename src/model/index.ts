@@ -1,0 +1,15 @@
+/** The words: types, tables and errors, without the store. Public as `claque/model`. */
+
+export * from "./action-columns.js";
+export * from "./dossier.js";
+export * from "./errors.js";
+export * from "./plan.js";
+export * from "./plugins.js";
+export * from "./quality.js";
+export * from "./readings.js";
+export * from "./readings.js";
+export * from "./reasons.js";
+export * from "./report.js";
+export * from "./run.js";
+export * from "./tables.js";
+export * from "./words.js";

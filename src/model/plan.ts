@@ -1,0 +1,92 @@
+/**
+ * The plan: every effective option of a run as plain data. It is printed by `plan`, kept in the manifest, and enough to
+ * do the run again. No secret stands in it: a pseudonym key is named by its fingerprint only.
+ */
+import type { IdentityMode } from "./words.js";
+
+/** One input file of the run, in the order given. */
+export interface PlanInput {
+  /** Path as the user gave it (or `-`). */
+  readonly path: string;
+  /** Base name, for reports. */
+  readonly name: string;
+}
+
+/** Fields that `--map field=column` may set; the raw table's columns that make sense to map. */
+export const MAP_FIELDS = [
+  "account",
+  "handle",
+  "name",
+  "account_created",
+  "bio",
+  "post",
+  "time",
+  "kind",
+  "text",
+  "repost_of",
+  "reply_to",
+  "quote_of",
+  "links",
+  "hashtags",
+  "mentions",
+  "media",
+  "object",
+  "lang",
+  "client",
+  "platform",
+] as const;
+
+/** A field that `--map` may set. */
+export type MapField = (typeof MAP_FIELDS)[number];
+
+/** How to read the inputs. */
+export interface ReadPlan {
+  /** Source id, or null to recognise each file by its content. */
+  readonly source: string | null;
+  /** Field to column name in the file. */
+  readonly map: Readonly<Partial<Record<MapField, string>>>;
+  /** IANA zone or offset for clocks that carry none; null when the user said nothing. */
+  readonly timezone: string | null;
+  /** Share of rows (0 to 1) that may be quarantined before the run stops. */
+  readonly maxRejected: number;
+}
+
+/** One trace with its windows. */
+export interface TracePlan {
+  readonly id: string;
+  /** Seconds, ascending. */
+  readonly windowsSeconds: readonly number[];
+  readonly parameters: Readonly<Record<string, number | string | boolean>>;
+}
+
+/** How accounts are shown. */
+export interface IdentityPlan {
+  readonly mode: IdentityMode;
+  /** Why identifiers are shown; required for `plain`. */
+  readonly purpose: string | null;
+  /** Fingerprint of the pseudonym key; null for `plain`. */
+  readonly keyFingerprint: string | null;
+}
+
+/** The whole run. */
+export interface Plan {
+  readonly version: string;
+  readonly inputs: readonly PlanInput[];
+  readonly read: ReadPlan;
+  readonly identity: IdentityPlan;
+  /** Traces by hand; null means all that the data allows. */
+  readonly traces: readonly string[] | null;
+  /** Windows for all traces, seconds, ascending. */
+  readonly windowsSeconds: readonly number[];
+  /** Windows by trace, overriding `windowsSeconds`. */
+  readonly windowsByTrace: Readonly<Record<string, readonly number[]>>;
+  /** False discovery rate at which a pair's level is said to beat its null model. */
+  readonly fdr: number;
+  readonly minGroup: number;
+  readonly seed: number;
+  /** Shuffled copies of the data to search as a yardstick; null: one where the data is small. */
+  readonly selfCheck: number | null;
+  readonly engine: string;
+  readonly memoryBytes: number;
+  readonly threads: number;
+}

@@ -1,0 +1,72 @@
+/** The quality report: what was read, what was kept, what was not trusted and why. Plain data; `quality.json`. */
+
+/** One reason for quarantine, with examples. */
+export interface RejectionCount {
+  readonly reason: string;
+  /** The reason in words, with the next step. */
+  readonly about: string;
+  readonly rows: number;
+  readonly examples: readonly { file: string; line: number; detail: string }[];
+}
+
+/** What was read of one input. */
+export interface InputQuality {
+  readonly name: string;
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  /** Source id and why it was recognised ("shares: 4 of 4 columns"). */
+  readonly source: string;
+  readonly recognisedBy: string;
+  readonly encoding: string;
+  readonly delimiter: string | null;
+  readonly compression: string | null;
+  readonly preambleLines: number;
+  readonly rowsRead: number;
+  readonly rowsKept: number;
+  readonly rowsRejected: number;
+  /** Rows that are no acts of accounts (service rows, advertisements), counted apart. */
+  readonly rowsSkipped: number;
+  /** Raw field to the column of the file that fills it. */
+  readonly mapping: Readonly<Record<string, string>>;
+  /** Columns of the file that nothing reads. */
+  readonly unusedColumns: readonly string[];
+}
+
+/** A stretch without any event. */
+export interface Gap {
+  readonly from: string;
+  readonly to: string;
+  readonly hours: number;
+}
+
+/** Everything the reader found. `rowsRead = rowsKept + rowsRejected + rowsSkipped`, always. */
+export interface QualityReport {
+  readonly inputs: readonly InputQuality[];
+  readonly rowsRead: number;
+  readonly rowsKept: number;
+  readonly rowsRejected: number;
+  readonly rowsSkipped: number;
+  readonly rejections: readonly RejectionCount[];
+  /** Rows kept that repeat another row (same account, post and time); merged into one event. */
+  readonly duplicates: number;
+  readonly events: number;
+  readonly accounts: number;
+  readonly platforms: Readonly<Record<string, number>>;
+  readonly firstEvent: string | null;
+  readonly lastEvent: string | null;
+  /** Time precision to number of events. */
+  readonly precision: Readonly<Record<string, number>>;
+  readonly languages: readonly { lang: string; events: number }[];
+  readonly gaps: readonly Gap[];
+  /** Events per UTC hour (or day when the span is long), for the picture; `bucketSeconds` wide from `firstBucket`. */
+  readonly activity: {
+    readonly firstBucket: string;
+    readonly bucketSeconds: number;
+    readonly counts: readonly number[];
+  };
+  /** Links that carry no meaning to share (platform home pages, share buttons), with counts. */
+  readonly stopObjects: readonly { object: string; events: number }[];
+  /** Things a reader should know, one sentence each, each ending in what to do. */
+  readonly warnings: readonly string[];
+}

@@ -1,0 +1,59 @@
+/**
+ * The innocent readings: explanations of co-action that need no hidden coordination. Every group carries all of them until
+ * a test rules one out, and the report prints each as a sentence that a layperson understands.
+ */
+
+/** One innocent reading. */
+export interface InnocentReading {
+  readonly id: string;
+  /** Its name, lower case. */
+  readonly title: string;
+  /** The reading as a sentence, and what would speak for it. */
+  readonly about: string;
+}
+
+/** All innocent readings, in the order in which a report lists them. */
+export const INNOCENT_READINGS: readonly InnocentReading[] = [
+  {
+    id: "same-publisher",
+    title: "one publisher or wire copy",
+    about:
+      "The accounts may belong to one publisher, or print the copy of one agency: newsrooms of one house share the same story within minutes. Look for a common imprint, owner or by-line.",
+  },
+  {
+    id: "feed",
+    title: "a feed or declared automation",
+    about:
+      "The accounts may repeat one feed, each by its own openly automatic set-up: weather, traffic, news tickers. Look for profiles that say so and for delays that are always the same.",
+  },
+  {
+    id: "notification",
+    title: "followers with notifications on",
+    about:
+      "People who get a message whenever somebody posts often react within seconds of it and of each other. Look whether one well-known account comes first each time.",
+  },
+  {
+    id: "scheduler",
+    title: "a scheduling tool",
+    about:
+      "Social-media teams plan posts ahead, and planning tools publish on the full hour or the quarter. Look whether the times fall on round minutes.",
+  },
+  {
+    id: "trending",
+    title: "a trending topic",
+    about:
+      "A topic that the platform shows to everybody brings many people to the same link or tag at once. Look whether accounts outside the group acted at the same moments.",
+  },
+  {
+    id: "one-time-zone",
+    title: "one time zone or routine",
+    about:
+      "People of one region are awake, pause and commute at the same times. The comparison allows for this by the hour, not by the minute.",
+  },
+  {
+    id: "shared-audience",
+    title: "a shared audience, fandom or movement",
+    about:
+      "Fans, party members, union members and protesters care for the same things and often agree in public on when to post. That is coordination, and it is honest. Look for public calls to act.",
+  },
+];

@@ -1,0 +1,27 @@
+/**
+ * Why a row is not trusted: the stable codes of `rejected.reason`, each with its sentence. Sources and events meet in
+ * these words; a code that stands here is never renamed.
+ */
+
+/** Code of a reason to its sentence: what is wrong, then the next step. */
+export const REASONS = {
+  "too-few-cells": "The row has fewer cells than the header. Repair the row or export the file again.",
+  "too-many-cells": "The row has more cells than the header. Quote the cells that hold the delimiter.",
+  "broken-quote":
+    "A quoted cell is never closed, or goes on after its closing quote. Double the quotes inside cells.",
+  "control-bytes": "The row holds NUL bytes. Export the file again.",
+  "bad-encoding": "The row is not valid in the encoding of the file. Save the file as UTF-8.",
+  "too-long": "The record is longer than 1 MiB. Check for a quote that is never closed.",
+  "bad-json": "The line is not valid JSON. Repair the line or export the file again.",
+  "not-a-record": "The JSON is not a record of this format. Leave it out or name another --source.",
+  "no-account": "The row names no author. Nothing to do: a row without an author is nobody's act.",
+  "deleted-account": "The author is deleted. Nothing to do: a deleted author is nobody.",
+  "damaged-id":
+    "A spreadsheet or a number type has rounded the identifier. Export again with identifiers as text.",
+  "no-time": "The row has no time. Map another column with --map time=COLUMN.",
+  "bad-time": "The time is in no form that claque reads. Use ISO 8601 or epoch seconds.",
+  "time-out-of-range": "The time lies before 2004 or after 2100. Check the column that time is mapped to.",
+} as const;
+
+/** A stable code of a reason for quarantine. */
+export type RejectionReason = keyof typeof REASONS;

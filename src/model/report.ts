@@ -1,0 +1,92 @@
+/** What the report is drawn from: plain data that the pipeline gathers, so that rendering needs neither store nor clock. */
+import type { Dossier, NetworkPicture } from "./dossier.js";
+import type { Plan } from "./plan.js";
+import type { QualityReport } from "./quality.js";
+import type { EvidenceLevel } from "./words.js";
+
+/** What the network stage found for one trace and window. */
+export interface NetworkSummary {
+  readonly trace: string;
+  readonly windowSeconds: number;
+  readonly actions: number;
+  readonly accounts: number;
+  readonly objects: number;
+  /** Distinct account pairs that met on one object or more. */
+  readonly pairs: number;
+  /** Pairs that met on two objects or more. */
+  readonly edges: number;
+  /** Of these, how many have which level; a level that is absent has none. */
+  readonly edgesByLevel: Readonly<Partial<Record<EvidenceLevel, number>>>;
+  /** Edges have this support or more; above 2 where memory did not hold them all. */
+  readonly minimumSupport?: number;
+}
+
+/** A trace as a reader meets it: its name and the question it answers. */
+export interface TraceWords {
+  readonly id: string;
+  readonly title: string;
+  readonly question: string;
+}
+
+/** Numbers and settings that the methods paragraph states; what is absent is not stated. */
+export interface MethodFacts {
+  /** Width of the time strata in which labels are permuted, seconds. */
+  readonly binSeconds: number;
+  /** Cap of the popularity class, a power of two. */
+  readonly popularityCap: number;
+  /** Traces that were asked for or are standard but that the data does not hold, each with a reason. */
+  readonly skippedTraces: readonly { readonly trace: string; readonly reason: string }[];
+  /** Works the method rests on. */
+  readonly references: readonly { readonly text: string; readonly url?: string }[];
+}
+
+/** What was left out so that the report stays readable; 0 where nothing was. */
+export interface ReportLimits {
+  /** Groups with a dossier at most. */
+  readonly groups: number;
+  /** Groups found in all, with or without a dossier. */
+  readonly groupsTotal: number;
+  /** Meetings kept as evidence, and those left out by the caps of the evidence stage. */
+  readonly meetingsKept: number;
+  readonly meetingsLeftOut: number;
+}
+
+/** What the search finds on one copy of the data with accounts exchanged at random, where nobody acts in concert. */
+export interface ShuffledCopy {
+  readonly groups: number;
+  /** The largest score of a group with this contrast; null where there is none. */
+  readonly hour: number | null;
+  readonly rhythm: number | null;
+  /** The strongest group of the copy; null where there is none. */
+  readonly first: {
+    readonly size: number;
+    readonly trace: string;
+    readonly windowSeconds: number;
+    readonly observed: number;
+    readonly expected: number;
+  } | null;
+}
+
+/** The self-check: the yardstick for what the search finds on the data itself. */
+export interface SelfCheck {
+  readonly copies: readonly ShuffledCopy[];
+}
+
+/** Everything that the HTML report shows. */
+export interface ReportInput {
+  readonly title: string;
+  /** When the report was made, ISO 8601 UTC; given by the caller, since rendering knows no clock. */
+  readonly createdAt: string;
+  readonly claqueVersion: string;
+  readonly plan: Plan;
+  readonly quality: QualityReport;
+  readonly network: readonly NetworkSummary[];
+  readonly traces: readonly TraceWords[];
+  /** In order of rank. */
+  readonly dossiers: readonly Dossier[];
+  readonly picture: NetworkPicture;
+  readonly methods: MethodFacts;
+  readonly limits: ReportLimits;
+  /** Null where it was not run. */
+  readonly selfCheck: SelfCheck | null;
+}
