@@ -1,0 +1,11 @@
+/** Files: bytes → text → records. */
+
+export { type TableHead, tableHead } from "./dialect.js";
+export { jsonDocument, RECORD_PATHS } from "./json-document.js";
+export { type JsonBatch, type JsonRecord, jsonLines } from "./json-lines.js";
+export { parsedJson } from "./json-text.js";
+export { type BytesInput, openBytes } from "./open-bytes.js";
+export { type OpenJson, openJson } from "./open-json.js";
+export { type Layout, type OpenText, openText } from "./open-text.js";
+export { BREAK_MARK, CELL_MARK } from "./record-scanner.js";
+export { RAW_CHARACTERS, type RejectedRecord, type StageCounts, stageTable } from "./stage-table.js";

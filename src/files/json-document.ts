@@ -1,0 +1,180 @@
+/**
+ * Splits one JSON document into its records while it streams, so that an export of many gigabytes never stands in memory.
+ * Which arrays hold records is said by paths (`/messages/*`); the scalars of what encloses a record come with it.
+ */
+import { InputError } from "../model/index.js";
+import type { JsonBatch, JsonRecord } from "./json-lines.js";
+import { jsonFault, parsedJson } from "./json-text.js";
+import { RAW_CHARACTERS, type RejectedRecord } from "./stage-table.js";
+
+type Scalar = string | number | boolean | null;
+
+interface Frame {
+  readonly array: boolean;
+  readonly path: string;
+  /** The elements of this array are records. */
+  readonly records: boolean;
+  readonly scalars: Record<string, Scalar>;
+  key: string;
+}
+
+const [QUOTE, BACKSLASH, COMMA, COLON, OPEN, CLOSE, OPEN_LIST, CLOSE_LIST] = Buffer.from('"\\,:{}[]');
+const MAX_SCALARS = 64;
+
+/** Paths of record arrays in the documents that are known: a root array, Telegram exports of a chat and of an account. */
+export const RECORD_PATHS: readonly string[] = [
+  "/*",
+  "/messages/*",
+  "/chats/list/*/messages/*",
+  "/left_chats/list/*/messages/*",
+];
+
+/** The records of a document, numbered from 1, a block at a time. Throws `InputError` where the document is cut short. */
+export async function* jsonDocument(
+  bytes: AsyncGenerator<Buffer>,
+  paths: readonly string[],
+  file: string,
+): AsyncGenerator<JsonBatch> {
+  const splitter = new Splitter(new Set(paths), file);
+  for await (const block of bytes) yield { ...splitter.push(block), bytes: block.length };
+  splitter.end();
+}
+
+class Splitter {
+  private readonly frames: Frame[] = [];
+  private depth = 0;
+  /** Depth at which the record being captured began; -1 outside of records. */
+  private recordDepth = -1;
+  private inString = false;
+  private escaped = false;
+  /** Offset in the block where the token or record being captured began; -1 for none. */
+  private start = -1;
+  private pieces: Buffer[] = [];
+  private number = 0;
+  private records: JsonRecord[] = [];
+  private rejected: RejectedRecord[] = [];
+
+  constructor(
+    private readonly paths: ReadonlySet<string>,
+    private readonly file: string,
+  ) {}
+
+  push(block: Buffer): { records: JsonRecord[]; rejected: RejectedRecord[] } {
+    if (this.pieces.length) this.start = 0;
+    for (let p = 0; p < block.length; p++) {
+      const byte = block[p];
+      if (this.inString) {
+        if (this.escaped) this.escaped = false;
+        else if (byte === BACKSLASH) this.escaped = true;
+        else if (byte === QUOTE) this.inString = false;
+      } else if (byte === QUOTE) {
+        this.inString = true;
+        if (this.start < 0) this.start = p;
+      } else if (byte === OPEN || byte === OPEN_LIST) this.opened(byte === OPEN_LIST, p);
+      else if (byte === CLOSE || byte === CLOSE_LIST) this.closed(block, p);
+      else if (this.recordDepth < 0) this.between(block, p, byte);
+    }
+    if (this.start >= 0) this.pieces.push(block.subarray(this.start));
+    const found = { records: this.records, rejected: this.rejected };
+    this.records = [];
+    this.rejected = [];
+    return found;
+  }
+
+  end(): void {
+    if (this.depth !== 0 || this.inString)
+      throw new InputError(
+        `read: the JSON document is cut short, ${this.file}. Export or download it again.`,
+      );
+  }
+
+  private between(block: Buffer, p: number, byte: number): void {
+    if (byte === COLON) {
+      const key = this.token(block, p);
+      const frame = this.frames.at(-1);
+      if (frame) frame.key = key.startsWith('"') ? String(scalarOf(key)) : key;
+    } else if (byte === COMMA) this.scalar(block, p);
+    else if (byte > 32 && this.start < 0) this.start = p;
+  }
+
+  private opened(array: boolean, p: number): void {
+    const parent = this.frames.at(-1);
+    if (this.recordDepth < 0) {
+      if (parent?.records) {
+        this.recordDepth = this.depth;
+        this.start = p;
+      } else {
+        this.start = -1;
+        this.pieces = [];
+        const path = parent ? `${parent.path}/${parent.array ? "*" : parent.key}` : "";
+        this.frames.push({
+          array,
+          path,
+          records: array && this.paths.has(`${path}/*`),
+          scalars: {},
+          key: "",
+        });
+      }
+    }
+    this.depth++;
+  }
+
+  private closed(block: Buffer, p: number): void {
+    if (this.recordDepth < 0) {
+      this.scalar(block, p);
+      this.frames.pop();
+    }
+    this.depth--;
+    if (this.depth < 0)
+      throw new InputError(`read: the file is not valid JSON, ${this.file}. Export it again.`);
+    if (this.recordDepth === this.depth) {
+      this.recordDepth = -1;
+      this.record(this.token(block, p + 1));
+    }
+  }
+
+  /** A value that is no container has ended: kept as context of its object, or judged as a record of its array. */
+  private scalar(block: Buffer, p: number): void {
+    const text = this.token(block, p);
+    const frame = this.frames.at(-1);
+    if (!text || !frame) return;
+    if (frame.records) this.record(text);
+    else if (!frame.array && Object.keys(frame.scalars).length < MAX_SCALARS)
+      frame.scalars[frame.key] = scalarOf(text);
+  }
+
+  private record(text: string): void {
+    const line = ++this.number;
+    try {
+      const context = Object.assign(
+        {},
+        ...this.frames.map((frame) => frame.scalars),
+      ) as JsonRecord["context"];
+      this.records.push({ line, value: parsedJson(text), context });
+    } catch (cause) {
+      this.rejected.push({
+        line,
+        reason: "bad-json",
+        detail: jsonFault(cause),
+        raw: text.slice(0, RAW_CHARACTERS),
+      });
+    }
+  }
+
+  private token(block: Buffer, end: number): string {
+    if (this.start < 0) return "";
+    const last = block.subarray(this.start, end);
+    const whole = this.pieces.length ? Buffer.concat([...this.pieces, last]) : last;
+    this.pieces = [];
+    this.start = -1;
+    return whole.toString("utf8").trim();
+  }
+}
+
+function scalarOf(text: string): Scalar {
+  try {
+    return parsedJson(text) as Scalar;
+  } catch {
+    return null;
+  }
+}

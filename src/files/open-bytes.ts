@@ -1,0 +1,116 @@
+/**
+ * The bytes of one input, from a path or from standard input, as a stream that is unpacked on the way. Byte count and
+ * SHA-256 are taken from the original bytes in the same pass, so that an input is read once and never twice.
+ */
+import { createHash } from "node:crypto";
+import { constants, createReadStream } from "node:fs";
+import { access, stat } from "node:fs/promises";
+import type { Readable } from "node:stream";
+import { InputError, UsageError } from "../model/index.js";
+import { type Compression, compressionOf, unpacked } from "./compression.js";
+
+const BLOCK_BYTES = 1 << 20;
+
+/** An input being read. Consume `bytes` to its end (or not at all), then ask for `digest()`. */
+export interface OpenBytes {
+  readonly compression: Compression | null;
+  /** The first bytes after unpacking: 1 MiB or the whole file. */
+  readonly head: Buffer;
+  /** All bytes after unpacking, the head included. */
+  readonly bytes: AsyncGenerator<Buffer>;
+  /** Count and SHA-256 (hex) of the original bytes; reads what is left of them. */
+  readonly digest: () => Promise<{ bytes: number; sha256: string }>;
+  /** Lets go of the file. */
+  readonly close: () => void;
+}
+
+/** What to open: a path, or `-` with the stream that stands for it. */
+export interface BytesInput {
+  readonly path: string;
+  readonly stdin?: Readable;
+}
+
+/** Opens an input. Throws `UsageError` for what is absent, not a file or not permitted, `InputError` for what is empty or cut short. */
+export async function openBytes(input: BytesInput): Promise<OpenBytes> {
+  const stream = await streamOf(input);
+  const hash = createHash("sha256");
+  let count = 0;
+  const original = (async function* () {
+    for await (const chunk of stream as AsyncIterable<Buffer | string>) {
+      const block = typeof chunk === "string" ? Buffer.from(chunk) : chunk;
+      hash.update(block);
+      count += block.length;
+      yield block;
+    }
+  })();
+  const close = () => void stream.destroy();
+  try {
+    const first = await taken(original, 4096);
+    if (first.length === 0) throw emptyInput(input.path);
+    const compression = compressionOf(first);
+    const plain = unpacked(chained([first], original), compression, input.path);
+    const head = await taken(plain, BLOCK_BYTES);
+    if (head.length === 0) throw emptyInput(input.path);
+    const digest = async () => {
+      for await (const _ of original);
+      return { bytes: count, sha256: hash.digest("hex") };
+    };
+    return { compression, head, bytes: chained([head], plain), digest, close };
+  } catch (cause) {
+    close();
+    throw inputError(input.path, cause);
+  }
+}
+
+/** The error for a fault of the file system: `UsageError` where another path helps; other errors pass unchanged. */
+export function inputError(path: string, cause: unknown): unknown {
+  const { code } = (cause ?? {}) as { code?: string };
+  if (code === "ENOENT") return new UsageError(`read: no such file, ${path}. Check the path.`, { cause });
+  if (code === "EACCES" || code === "EPERM")
+    return new UsageError(`read: no permission, ${path}. Ask for read access or copy the file.`, { cause });
+  if (code === "EISDIR")
+    return new UsageError(`read: this is a folder, ${path}. Name the files in it.`, { cause });
+  if (code === "EIO")
+    return new InputError(`read: the disk cannot read, ${path}. Copy the file from its origin again.`, {
+      cause,
+    });
+  return cause;
+}
+
+const emptyInput = (path: string) => new InputError(`read: the file is empty, ${path}. Export it again.`);
+
+async function streamOf({ path, stdin }: BytesInput): Promise<Readable> {
+  if (path === "-") {
+    if (!stdin)
+      throw new InputError("read: no standard input, -. Pipe a file into the command or name a path.");
+    return stdin;
+  }
+  try {
+    if ((await stat(path)).isDirectory()) throw Object.assign(new Error("folder"), { code: "EISDIR" });
+    await access(path, constants.R_OK);
+  } catch (cause) {
+    throw inputError(path, cause);
+  }
+  return createReadStream(path, { highWaterMark: BLOCK_BYTES });
+}
+
+async function taken(source: AsyncGenerator<Buffer>, atLeast: number): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  let length = 0;
+  while (length < atLeast) {
+    const next = await source.next();
+    if (next.done) break;
+    parts.push(next.value);
+    length += next.value.length;
+  }
+  return parts.length === 1 ? parts[0] : Buffer.concat(parts);
+}
+
+async function* chained(first: readonly Buffer[], rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  yield* first;
+  for (;;) {
+    const next = await rest.next();
+    if (next.done) return;
+    yield next.value;
+  }
+}

@@ -1,0 +1,15 @@
+/** Seeded, pure mathematics: one statistic a file. Public as `claque/stats`. */
+
+export { benjaminiHochberg } from "./benjamini-hochberg.js";
+export { logGamma, stirlingError } from "./log-gamma.js";
+export { type LongerFirst, longerFirst } from "./longer-first.js";
+export { microseconds } from "./microseconds.js";
+export { minhash, SKETCH_BINS, sketchSimilarity } from "./minhash.js";
+export { type FamilyMember, SimilarFamilies } from "./minhash-families.js";
+export { jaccard, shingles } from "./minhash-shingles.js";
+export { type PermutationNull, permutationNull, permutationNulls } from "./permutation-null.js";
+export { permutedLabels } from "./permuted-labels.js";
+export { logPoisson, logPoissonUpperTail } from "./poisson-upper-tail.js";
+export { type Random, random } from "./random.js";
+export { type Strata, type StrataOptions, type Stratification, strata, stratification } from "./strata.js";
+export { FOLDED_LIMIT, foldText, isUnspaced } from "./text-fold.js";

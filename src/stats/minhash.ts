@@ -1,0 +1,50 @@
+/** MinHash sketches: a few numbers from which the Jaccard similarity of two sets can be read off, near enough to search by. */
+import { mixed } from "./minhash-shingles.js";
+
+/** Numbers of a sketch; a power of two. */
+export const SKETCH_BINS = 128;
+
+const BIN_SHIFT = 32 - Math.log2(SKETCH_BINS);
+
+/**
+ * One-permutation MinHash with optimal densification: hashes are dealt into 128 bins by their top bits and each bin keeps its
+ * smallest; an empty bin copies a filled one that a hash of the bin's number chooses, the same for every set.
+ *
+ * What for: the share of equal places of two sketches estimates the Jaccard similarity of the sets, with a standard deviation
+ * of about √(J (1 − J) / 128), more for sets of few elements. When it misleads: always a little; verify with `jaccard`.
+ * Cost: one pass over the set. Reference: Li, Owen, Zhang 2012; Shrivastava 2017, https://arxiv.org/abs/1703.04664.
+ *
+ * @param set hashes of the elements; an empty set gives a sketch of zeros.
+ * @param seed chooses the permutation; sketches of different seeds cannot be compared.
+ */
+export function minhash(set: Uint32Array, seed: number): Uint32Array {
+  const sketch = new Uint32Array(SKETCH_BINS);
+  const filled = new Uint8Array(SKETCH_BINS);
+  const salt = mixed(Math.floor(seed) ^ 0x9e3779b9);
+  for (const element of set) {
+    const hash = mixed(element ^ salt);
+    const bin = hash >>> BIN_SHIFT;
+    if (filled[bin] && hash >= sketch[bin]) continue;
+    sketch[bin] = hash;
+    filled[bin] = 1;
+  }
+  if (set.length > 0) densify(sketch, filled);
+  return sketch;
+}
+
+function densify(sketch: Uint32Array, filled: Uint8Array): void {
+  for (let bin = 0; bin < SKETCH_BINS; bin++) {
+    if (filled[bin]) continue;
+    let attempt = 1;
+    let donor = mixed(bin * 0x10001 + attempt) >>> BIN_SHIFT;
+    while (!filled[donor]) donor = mixed(bin * 0x10001 + ++attempt) >>> BIN_SHIFT;
+    sketch[bin] = sketch[donor];
+  }
+}
+
+/** Share of equal places of two sketches of one seed: an estimate of the Jaccard similarity, 0 to 1. */
+export function sketchSimilarity(a: Uint32Array, b: Uint32Array): number {
+  let equal = 0;
+  for (let i = 0; i < a.length; i++) if (a[i] === b[i]) equal++;
+  return equal / a.length;
+}

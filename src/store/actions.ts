@@ -1,0 +1,66 @@
+/** Actions of one trace, read into typed columns with the identifiers behind the numbers. */
+import type { ActionColumns } from "../model/index.js";
+import { identifier } from "./sql.js";
+import type { Store } from "./store.js";
+
+/** Typed columns, the event of each row, and which identifier each number stands for. */
+export interface IndexedActions extends ActionColumns {
+  /** `events.event_id` of each row. */
+  readonly event: Float64Array;
+  readonly accountIds: readonly string[];
+  readonly objectIds: readonly string[];
+}
+
+/**
+ * Reads the actions of a trace. Objects with a single account are left out: nobody can meet on them. Numbers follow the
+ * byte order of identifiers, so the result does not depend on the order of rows.
+ *
+ * @param relation table of the shape of `actions` to read from.
+ */
+export async function readActions(
+  store: Store,
+  trace: string,
+  relation = "actions",
+): Promise<IndexedActions> {
+  await store.run(
+    `CREATE OR REPLACE TEMP TABLE shared_actions AS
+     SELECT object_id, account_id, event_id, time_utc FROM ${identifier(relation)} WHERE trace = ?
+     QUALIFY count(*) OVER (PARTITION BY object_id) > 1`,
+    [trace],
+  );
+  await store.run(
+    "CREATE OR REPLACE TEMP TABLE account_numbers AS SELECT account_id, (row_number() OVER (ORDER BY account_id) - 1)::INTEGER AS number FROM (SELECT DISTINCT account_id FROM shared_actions)",
+  );
+  await store.run(
+    "CREATE OR REPLACE TEMP TABLE object_numbers AS SELECT object_id, (row_number() OVER (ORDER BY object_id) - 1)::INTEGER AS number FROM (SELECT DISTINCT object_id FROM shared_actions)",
+  );
+  const { rowCount, columns } = await store.numbers(
+    `SELECT a.number AS account, o.number AS object, (epoch_us(s.time_utc) / 1000000.0)::DOUBLE AS time, s.event_id::DOUBLE AS event
+     FROM shared_actions s JOIN account_numbers a USING (account_id) JOIN object_numbers o USING (object_id)
+     ORDER BY object, time, account`,
+  );
+  const accountIds = await texts(store, "SELECT account_id FROM account_numbers ORDER BY number");
+  const objectIds = await texts(store, "SELECT object_id FROM object_numbers ORDER BY number");
+  for (const name of ["shared_actions", "account_numbers", "object_numbers"])
+    await store.run(`DROP TABLE ${name}`);
+  const [account, object, time, event] = rowCount
+    ? (columns as [Int32Array, Int32Array, Float64Array, Float64Array])
+    : [new Int32Array(0), new Int32Array(0), new Float64Array(0), new Float64Array(0)];
+  return {
+    accountCount: accountIds.length,
+    objectCount: objectIds.length,
+    account,
+    object,
+    time,
+    event,
+    accountIds,
+    objectIds,
+  };
+}
+
+async function texts(store: Store, sql: string): Promise<string[]> {
+  const list: string[] = [];
+  for await (const chunk of store.chunks(sql))
+    for (const value of chunk.values(0)) list.push(value as string);
+  return list;
+}

@@ -1,0 +1,46 @@
+/** Tables of `model/tables.ts` in a store: made, written to Parquet in their order, read back as views. */
+import type { Table } from "../model/index.js";
+import { fileLiteral, identifier } from "./sql.js";
+import type { Store } from "./store.js";
+
+/** Makes an empty table, replacing any table or view of its name. */
+export async function createTable(store: Store, table: Table): Promise<void> {
+  await dropRelation(store, table.name);
+  const columns = table.columns.map((c) => `${identifier(c.name)} ${c.type}`).join(", ");
+  await store.run(`CREATE TABLE ${identifier(table.name)} (${columns})`);
+}
+
+/** Drops a table or view, whichever stands under the name. */
+export async function dropRelation(store: Store, name: string): Promise<void> {
+  const found = await store.row<{ kind: string }>(
+    "SELECT table_type AS kind FROM information_schema.tables WHERE table_name = ? AND table_schema = 'main'",
+    [name],
+  );
+  if (found) await store.run(`DROP ${found.kind === "VIEW" ? "VIEW" : "TABLE"} ${identifier(name)}`);
+}
+
+/** Writes a table to a Parquet file, rows in the table's order; returns the number of rows. */
+export async function writeParquet(store: Store, table: Table, path: string): Promise<number> {
+  const order = table.order.map((name) => `${identifier(name)} NULLS FIRST`).join(", ");
+  const names = table.columns.map((c) => identifier(c.name)).join(", ");
+  await store.run(
+    `COPY (SELECT ${names} FROM ${identifier(table.name)} ORDER BY ${order}) TO ${fileLiteral(path, "write")} (FORMAT parquet, COMPRESSION zstd)`,
+  );
+  return rowCount(store, table.name);
+}
+
+/** Replaces a table by a view on its Parquet file. */
+export async function viewParquet(store: Store, table: Table, path: string): Promise<void> {
+  await dropRelation(store, table.name);
+  await store.run(
+    `CREATE VIEW ${identifier(table.name)} AS SELECT * FROM read_parquet(${fileLiteral(path, "read")}, hive_partitioning = false)`,
+  );
+}
+
+/** Rows of a table or view. */
+export async function rowCount(store: Store, name: string): Promise<number> {
+  return (await store.row<{ n: number }>(`SELECT count(*) AS n FROM ${identifier(name)}`))?.n ?? 0;
+}
+
+/** Type names of a table's columns, for `Store.append`. */
+export const typesOf = (table: Table): string[] => table.columns.map((c) => c.type);
