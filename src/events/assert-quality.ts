@@ -1,0 +1,14 @@
+/** The quality gate: stops a run whose input is too damaged to be trusted, after everything about it has been written. */
+import { DataQualityError, type QualityReport } from "../model/index.js";
+
+/** Throws `DataQualityError` when more than `maxRejected` (0 to 1) of the rows read were quarantined, naming the top reasons. */
+export function assertQuality(report: QualityReport, maxRejected: number): void {
+  const rows = report.rowsRead - report.rowsSkipped;
+  if (rows === 0 || report.rowsRejected / rows <= maxRejected) return;
+  const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
+  const top = report.rejections.slice(0, 3).map((r) => `${r.reason} (${r.rows})`);
+  throw new DataQualityError(
+    `read: ${percent(report.rowsRejected / rows)} of the rows were not trusted, ${report.rowsRejected} of ${rows}: ${top.join(", ")}. ` +
+      `More than --max-rejected ${maxRejected} stops the run. ${report.rejections[0]?.about ?? ""} Look at rejected.parquet, or raise --max-rejected.`,
+  );
+}

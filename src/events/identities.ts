@@ -1,0 +1,147 @@
+/**
+ * Names of accounts: `platform:namespace:id` where the identifier is known (`x::123`), `platform:@:handle` where only a
+ * handle is. Under pseudonyms each becomes `p:` and 16 hexadecimal digits of HMAC-SHA-256 under the key of the case; the
+ * same account gets the same pseudonym as author, in mentions, in text and in links. Posts get pseudonyms too: on most
+ * platforms the number of a post leads to its author.
+ */
+import { createHash, createHmac } from "node:crypto";
+import { type IdentityPlan, UsageError } from "../model/index.js";
+import type { Store } from "../store/index.js";
+import { KnownNames, type NamedPerson } from "./known-names.js";
+import { mayHoldProfile, type Renames, renamedProfiles } from "./profile-links.js";
+
+const MENTION = /(^|[^\p{L}\p{N}_@/])@([A-Za-z0-9_](?:[A-Za-z0-9_.]*[A-Za-z0-9_])?)/gu;
+
+/** The name of an account before pseudonyms. */
+export const accountId = (platform: string, id: string): string => `${platform}::${id}`;
+
+/** The name of an account of which only the handle is known. */
+export const handleId = (platform: string, handle: string): string => `${platform}:@:${handle.toLowerCase()}`;
+
+/** The pseudonym of an account id (`platform:namespace:id`) under a key: `p:` and 16 hexadecimal digits. */
+export const pseudonymOf = (key: Buffer, account: string): string =>
+  `p:${createHmac("sha256", key).update(account).digest("hex").slice(0, 16)}`;
+
+/** SQL of the pseudonym of a post; `$1` is `Identities.postKey`. The same as `Identities.shownPost`. */
+export const shownPostSql = (platform: string, post: string): string =>
+  `'p:' || left(sha256($1 || '|post|' || ${platform} || '|' || ${post}), 16)`;
+
+/** Says what accounts are called in this case. */
+export class Identities {
+  private readonly known = new KnownNames();
+  private readonly renames: Renames = {
+    account: (platform, name) => this.shownHandle(platform, name),
+    post: (platform, id) => this.shownPost(platform, id),
+  };
+  private readonly ids = new Set<string>();
+  private readonly handles = new Map<string, string>();
+  private readonly pseudonyms = new Map<string, string>();
+
+  constructor(
+    readonly hidden: boolean,
+    private readonly key: Buffer | null,
+  ) {}
+
+  /** Opens the identities of a case. Throws `UsageError` when pseudonyms are asked for without a key. */
+  static open(identity: IdentityPlan, key: Buffer | null): Identities {
+    const hidden = identity.mode === "pseudonym";
+    if (hidden && !key?.length)
+      throw new UsageError(
+        "read: no key for pseudonyms. Give a key, or use --identity plain with --purpose.",
+      );
+    return new Identities(hidden, key);
+  }
+
+  /** Learns identifiers and handles from `read_rows`: a handle that several accounts bore belongs to the last of them. */
+  async learn(store: Store): Promise<void> {
+    const rows = store.stream<{ platform: string; account: string; handle: string | null }>(
+      `SELECT platform, account, lower(account_handle) AS handle FROM read_rows WHERE reason IS NULL
+       GROUP BY ALL ORDER BY max(micros), account`,
+    );
+    for await (const { platform, account, handle } of rows) {
+      const id = accountId(platform, account);
+      this.ids.add(id);
+      this.known.learn(account, id);
+      if (handle === null) continue;
+      this.handles.set(handleId(platform, handle.replace(/^@/, "")), id);
+      this.known.learn(handle.replace(/^@/, ""), id);
+    }
+  }
+
+  /** Learns from mentions that give both (`123 @name`). What authors say of themselves wins. */
+  learnMention(platform: string, mention: string): void {
+    const both = /^(\S+) @(\S+)$/.exec(mention);
+    if (!both) return;
+    const handle = handleId(platform, both[2]);
+    if (this.handles.has(handle)) return;
+    const id = accountId(platform, both[1]);
+    this.handles.set(handle, id);
+    for (const name of [both[1], both[2]]) this.known.learn(name, id);
+  }
+
+  /** The key of posts, for `shownPostSql`. */
+  get postKey(): string {
+    return this.key?.toString("hex") ?? "";
+  }
+
+  /** What a post is called: its identifier, or its pseudonym. */
+  shownPost(platform: string, post: string): string {
+    if (!this.hidden) return post;
+    const digest = createHash("sha256").update(`${this.postKey}|post|${platform}|${post}`).digest("hex");
+    return `p:${digest.slice(0, 16)}`;
+  }
+
+  /** What an account is called: its name, or its pseudonym. */
+  shown(account: string): string {
+    if (!this.hidden) return account;
+    let pseudonym = this.pseudonyms.get(account);
+    if (!pseudonym) {
+      pseudonym = pseudonymOf(this.key!, account);
+      this.pseudonyms.set(account, pseudonym);
+    }
+    return pseudonym;
+  }
+
+  /** What a mentioned account is called. The mention is an identifier, `@handle`, both, or an identifier and `=name`. */
+  shownMention(platform: string, mention: string): string {
+    const both = /^(\S+) [@=].+$/s.exec(mention);
+    if (both) return this.shown(accountId(platform, both[1]));
+    const id = accountId(platform, mention);
+    if (!mention.startsWith("@") && (this.ids.has(id) || /^(?:user|channel|chat)?\d+$/.test(mention)))
+      return this.shown(id);
+    return this.shownHandle(platform, mention.replace(/^@/, ""));
+  }
+
+  /** What the account behind a handle is called. */
+  shownHandle(platform: string, handle: string): string {
+    const id = handleId(platform, handle);
+    return this.shown(
+      this.handles.get(id) ?? (this.ids.has(accountId(platform, handle)) ? accountId(platform, handle) : id),
+    );
+  }
+
+  /** A link with the account it names replaced under pseudonyms. */
+  shownLink(link: string): string {
+    if (!this.hidden) return link;
+    const linked = mayHoldProfile(link) ? renamedProfiles(link, this.renames) : link;
+    return this.known.inLink(linked, (account) => this.shown(account));
+  }
+
+  /** An opaque identifier of an object or a medium with the accounts it names replaced under pseudonyms. */
+  shownObject(object: string): string {
+    return this.hidden
+      ? this.known.inIdentifier(this.shownLink(object), (account) => this.shown(account))
+      : object;
+  }
+
+  /** A text with the accounts it names, by `@handle`, by link or as one of `people`, replaced under pseudonyms. */
+  shownText(platform: string, text: string, people: readonly NamedPerson[] = []): string {
+    if (!this.hidden) return text;
+    const linked = mayHoldProfile(text) ? renamedProfiles(text, this.renames) : text;
+    const mentioned = linked.replace(
+      MENTION,
+      (_, before: string, handle: string) => `${before}@${this.shownHandle(platform, handle)}`,
+    );
+    return this.known.inText(mentioned, people, (account) => this.shown(account));
+  }
+}

@@ -1,0 +1,161 @@
+/**
+ * The table `read_rows`: every row of `raw` with its fields cleaned, its clock read and, where it cannot be trusted, the
+ * reason. Nothing is dropped here; what has a reason goes to the quarantine, the rest becomes events.
+ */
+import type { InputQuality, ReadPlan } from "../model/index.js";
+import { identifier, literal, type Store } from "../store/index.js";
+import { type ClockForm, FORMS, formSql, microsSql, precisionSql } from "./clock-sql.js";
+import { endsRounded, roundedLengths, writtenRounded } from "./damaged-ids.js";
+import { hashtagsInText, linksInText, mentionsInText } from "./from-text.js";
+import { DELETED_AUTHORS, somethingSql } from "./nothing.js";
+
+/** Columns of `raw` that hold identifiers or words, cleaned alike. */
+const CLEANED = [
+  "account",
+  "account_handle",
+  "account_name",
+  "account_created",
+  "post",
+  "time",
+  "repost_of",
+  "reply_to",
+  "quote_of",
+  "links",
+  "hashtags",
+  "mentions",
+  "media",
+  "objects",
+  "lang",
+  "client",
+] as const;
+
+/** Bounds of time: no platform here is older than 2004. */
+const EARLIEST_MICROS = Date.UTC(2004, 0, 1) * 1000;
+const LATEST_MICROS = Date.UTC(2101, 0, 1) * 1000;
+
+/** What the table `read_rows` was made of. */
+export interface ReadRowsInfo {
+  /** Columns of `raw` that hold anything, and lists taken from the text. */
+  readonly filled: ReadonlySet<string>;
+  /** References (reposted, answered, quoted posts) that were emptied because they are damaged. */
+  readonly damagedReferences: number;
+}
+
+/** Makes `read_rows`. `read.timezone` is a name that the store knows or an offset, for clocks that carry none. */
+export async function makeReadRows(
+  store: Store,
+  read: ReadPlan,
+  inputs: readonly InputQuality[],
+): Promise<ReadRowsInfo> {
+  const filled = await filledColumns(store);
+  const rounded: Record<string, number[]> = {};
+  for (const column of ["account", "post", "objects", "repost_of", "reply_to", "quote_of"])
+    rounded[column] = filled.has(column) ? await roundedLengths(store, column) : [];
+  for (const list of ["links", "hashtags", "mentions"])
+    if (filled.has("text") && inputs.some((q) => fromText(q, list))) filled.add(list);
+  const forms = await clockForms(store);
+  const damaged = (column: string) =>
+    `(${writtenRounded(column)} OR ${endsRounded(column, rounded[column])})`;
+  await store.run(`CREATE OR REPLACE TEMP TABLE read_rows AS
+    WITH cleaned AS (${cleanedSql(filled, read, inputs, await numberSql(store))}),
+    formed AS (SELECT *, ${formSql("time")} AS form FROM cleaned),
+    clocked AS (SELECT *, ${microsSql("time", "form", "zone", forms)} AS coarse, ${precisionSql("time", "form", forms)} AS written FROM formed),
+    finer AS (SELECT *, ${agreesSql("coarse", "written", "time_finer")} AS agrees FROM clocked)
+    SELECT * EXCLUDE (coarse, written, agrees, m, time_finer, repost_of, reply_to, quote_of),
+      CASE WHEN agrees THEN time_finer * 1000 ELSE coarse END AS micros,
+      CASE WHEN agrees THEN 'millisecond' ELSE written END AS precision,
+      ${["repost_of", "reply_to", "quote_of"].map((c) => (filled.has(c) ? `CASE WHEN ${damaged(c)} THEN NULL ELSE ${c} END AS ${c}` : c)).join(", ")},
+      ${["repost_of", "reply_to", "quote_of"].map((c) => (filled.has(c) ? `coalesce(${damaged(c)}, FALSE)::INTEGER` : "0")).join(" + ")} AS damaged_references,
+      ${reasonSql(damaged, filled)} AS reason
+    FROM (SELECT *, CASE WHEN agrees THEN time_finer * 1000 ELSE coarse END AS m FROM finer)`);
+  const row = await store.row<{ n: number }>(
+    "SELECT coalesce(sum(damaged_references), 0)::BIGINT AS n FROM read_rows WHERE reason IS NULL",
+  );
+  return { filled, damagedReferences: row?.n ?? 0 };
+}
+
+async function filledColumns(store: Store): Promise<Set<string>> {
+  const columns = [...CLEANED, "platform", "account_bio", "time_finer", "time_zone", "kind", "text"];
+  const counts = await store.row<Record<string, number>>(
+    `SELECT ${columns.map((c) => `count(${identifier(c)}) AS ${identifier(c)}`).join(", ")} FROM raw`,
+  );
+  return new Set(columns.filter((column) => (counts?.[column] ?? 0) > 0));
+}
+
+async function clockForms(store: Store): Promise<ClockForm[]> {
+  const rows = await store.rows<{ form: number }>(
+    `SELECT DISTINCT ${formSql("time")} AS form FROM (SELECT ${somethingSql("time")} AS time FROM raw) WHERE time IS NOT NULL ORDER BY form`,
+  );
+  return [...new Set<ClockForm>(["unknown", ...rows.map(({ form }) => FORMS[form])])];
+}
+
+/** SQL that numbers the rows of `raw` by their place in the inputs; sources write in that order, so sorting is the exception. */
+async function numberSql(store: Store): Promise<string> {
+  const order = "source_file, source_line, source_part";
+  const row = await store.row<{ sorted: boolean }>(
+    `SELECT coalesce(bool_and(sorted), TRUE) AS sorted FROM (SELECT coalesce((${order}) >= lag((${order})) OVER (), TRUE) AS sorted FROM raw)`,
+  );
+  return row?.sorted ? "raw.rowid + 1" : `row_number() OVER (ORDER BY ${order})`;
+}
+
+/** The format of this input has a text but no list of its own, so the list is taken from the text. */
+const fromText = (input: InputQuality, list: string): boolean =>
+  input.mapping.text !== undefined && input.mapping[list] === undefined;
+
+function cleanedSql(
+  filled: ReadonlySet<string>,
+  read: ReadPlan,
+  inputs: readonly InputQuality[],
+  number: string,
+): string {
+  const extract: Readonly<Record<string, (text: string) => string>> = {
+    links: linksInText,
+    hashtags: hashtagsInText,
+    mentions: mentionsInText,
+  };
+  const column = (name: string): string => {
+    const given = filled.has(name) ? somethingSql(`raw.${name}`) : "NULL::VARCHAR";
+    const files =
+      extract[name] && filled.has("text")
+        ? inputs.flatMap((q, file) => (fromText(q, name) ? [file] : []))
+        : [];
+    return files.length
+      ? `CASE WHEN source_file IN (${files.join(", ")}) THEN ${extract[name]("text")} ELSE ${given} END AS ${name}`
+      : `${given} AS ${name}`;
+  };
+  const zone = read.timezone === null ? "NULL::VARCHAR" : literal(read.timezone);
+  return `SELECT ${number} AS number, source_file, source_line, source_part,
+    ${filled.has("platform") ? platformSql("nullif(lower(trim(platform)), '')") : "'unknown'"} AS platform,
+    ${CLEANED.map(column).join(", ")}, account_bio, text,
+    ${filled.has("time_finer") ? "TRY_CAST(time_finer AS BIGINT)" : "NULL::BIGINT"} AS time_finer,
+    ${filled.has("time_zone") ? `coalesce(time_zone, ${zone})` : zone} AS zone,
+    ${filled.has("kind") ? kindSql("lower(kind)") : "NULL::VARCHAR"} AS kind FROM raw`;
+}
+
+/** SQL of a platform's name: one name for each. */
+const platformSql = (name: string): string =>
+  `CASE ${name} WHEN 'twitter' THEN 'x' WHEN 'fb' THEN 'facebook' WHEN 'ig' THEN 'instagram' WHEN 'tg' THEN 'telegram' ELSE coalesce(${name}, 'unknown') END`;
+
+const kindSql = (kind: string): string =>
+  `CASE ${kind} WHEN 'retweet' THEN 'repost' WHEN 'retweeted' THEN 'repost' WHEN 'comment' THEN 'reply' WHEN 'tweet' THEN 'post'
+    WHEN 'post' THEN 'post' WHEN 'repost' THEN 'repost' WHEN 'reply' THEN 'reply' WHEN 'quote' THEN 'quote' WHEN 'share' THEN 'share' END`;
+
+/** SQL: the finer clock (milliseconds) lies within the unit in which the coarser one is written. */
+const agreesSql = (coarse: string, written: string, finer: string): string =>
+  `coalesce(${finer} * 1000 - ${coarse} BETWEEN 0 AND CASE ${written} WHEN 'day' THEN 86400000000 WHEN 'minute' THEN 60000000 ELSE 1000000 END - 1, FALSE)`;
+
+function reasonSql(damaged: (column: string) => string, filled: ReadonlySet<string>): string {
+  const ids = ["account", "post", "objects"].filter((column) => filled.has(column));
+  return `CASE WHEN account IS NULL THEN 'no-account'
+    WHEN lower(account) IN (${DELETED_AUTHORS.map(literal).join(", ")}) THEN 'deleted-account'
+    ${ids.map((column) => `WHEN ${damaged(column)} THEN 'damaged-id'`).join(" ")}
+    WHEN time IS NULL THEN 'no-time'
+    WHEN m IS NULL THEN 'bad-time'
+    WHEN m < ${EARLIEST_MICROS} OR m >= ${LATEST_MICROS} THEN 'time-out-of-range' END`;
+}
+
+/** SQL of the detail that goes with a reason: the column and its value. */
+export const detailSql = `CASE reason WHEN 'damaged-id' THEN CASE WHEN ${writtenRounded("account")} THEN 'account=' || account
+    WHEN ${writtenRounded("coalesce(post, '')")} THEN 'post=' || post WHEN ${writtenRounded("coalesce(objects, '')")} THEN 'object=' || objects
+    ELSE concat_ws(', ', 'account=' || account, 'post=' || post, 'object=' || objects) END
+  WHEN 'deleted-account' THEN 'account=' || account WHEN 'bad-time' THEN 'time=' || time WHEN 'time-out-of-range' THEN 'time=' || time END`;

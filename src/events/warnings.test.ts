@@ -1,0 +1,25 @@
+/** What a reader is warned of, and what is no reason for it. */
+import { expect, test } from "vitest";
+import { type WarningFacts, warningsOf } from "./warnings.js";
+
+const facts = (change: Partial<WarningFacts>): WarningFacts => ({
+  inputs: [],
+  precision: { second: 10 },
+  damagedReferences: 0,
+  shorteners: new Map(),
+  sharedHandles: 0,
+  busiest: { events: 812, accounts: 1, of: 24 },
+  ...change,
+});
+
+test("plain data gives no warning", () => {
+  expect(warningsOf(facts({}))).toEqual([]);
+  expect(warningsOf(facts({ busiest: { events: 7, accounts: 20, of: 24 } }))).toEqual([]);
+  expect(warningsOf(facts({ busiest: { events: 900, accounts: 2, of: 24 } }))).toEqual([]);
+});
+
+test("accounts that all end at the same number of events tell of a collection that was cut off", () => {
+  expect(warningsOf(facts({ busiest: { events: 1000, accounts: 15, of: 24 } }))).toEqual([
+    "15 of 24 accounts have exactly 1000 events, and none has more: the collection seems to have stopped there, and what they did before is missing. Compare accounts only where the data of both runs.",
+  ]);
+});

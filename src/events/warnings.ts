@@ -1,0 +1,75 @@
+/** What a reader of the results should know, one sentence each, each ending in what to do. */
+import type { InputQuality } from "../model/index.js";
+
+/** The facts behind the warnings. */
+export interface WarningFacts {
+  readonly inputs: readonly InputQuality[];
+  readonly precision: Readonly<Record<string, number>>;
+  /** References to posts that were emptied because they are damaged. */
+  readonly damagedReferences: number;
+  readonly shorteners: ReadonlyMap<string, number>;
+  /** Platform and handle borne by several accounts, with their number. */
+  readonly sharedHandles: number;
+  /** The largest number of events of an account, how many accounts have exactly it, and how many accounts there are. */
+  readonly busiest: { readonly events: number; readonly accounts: number; readonly of: number };
+}
+
+/** From here on it is no accident that several accounts have the same number of events, and none has more. */
+const CAP = { events: 100, accounts: 3 };
+
+/** The warnings, in order of weight. */
+export function warningsOf(facts: WarningFacts): string[] {
+  return [...clockWarnings(facts), ...fileWarnings(facts.inputs), ...dataWarnings(facts)];
+}
+
+function clockWarnings({ precision }: WarningFacts): string[] {
+  const coarse = (["day", "minute"] as const).filter((unit) => precision[unit]);
+  return coarse.map(
+    (unit) =>
+      `${precision[unit]} events have a clock of ${unit === "day" ? "days" : "minutes"}: windows finer than one ${unit} say nothing about them. Use --window ${unit === "day" ? "86400s" : "60s"} or wider.`,
+  );
+}
+
+function fileWarnings(inputs: readonly InputQuality[]): string[] {
+  return inputs.flatMap((input) => {
+    const found: string[] = [];
+    if (/common (?:column )?names/.test(input.recognisedBy))
+      found.push(
+        `${input.name}: which column is which was guessed (${input.recognisedBy}). Check the mapping, or say it with --map field=column.`,
+      );
+    if (input.preambleLines)
+      found.push(
+        `${input.name}: ${input.preambleLines} lines before the header were passed over. Check that the header is right.`,
+      );
+    if (input.encoding !== "utf-8")
+      found.push(
+        `${input.name}: read as ${input.encoding}. Check that letters look right, or save the file as UTF-8.`,
+      );
+    return found;
+  });
+}
+
+function dataWarnings({ damagedReferences, shorteners, sharedHandles, busiest }: WarningFacts): string[] {
+  const found: string[] = [];
+  if (damagedReferences)
+    found.push(
+      `${damagedReferences} references to other posts are rounded numbers and were emptied. Export again with identifiers as text.`,
+    );
+  const short = [...shorteners].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  const total = short.reduce((sum, [, n]) => sum + n, 0);
+  if (total) {
+    const top = short.slice(0, 3).map(([host, n]) => `${host} ${n}`);
+    found.push(
+      `${total} distinct links go through shorteners (${top.join(", ")}): two short links to one page look like two pages. Expand them before reading.`,
+    );
+  }
+  if (busiest.events >= CAP.events && busiest.accounts >= CAP.accounts)
+    found.push(
+      `${busiest.accounts} of ${busiest.of} accounts have exactly ${busiest.events} events, and none has more: the collection seems to have stopped there, and what they did before is missing. Compare accounts only where the data of both runs.`,
+    );
+  if (sharedHandles)
+    found.push(
+      `${sharedHandles} handles are borne by more than one identifier: renamed accounts, or damaged identifiers. Look at accounts.parquet.`,
+    );
+  return found;
+}

@@ -1,0 +1,29 @@
+/** Recognising a table by the names of its columns. */
+import type { FileHead, Mapping, Recognition } from "./source.js";
+
+/** The column of the file that bears this name, whatever its case; undefined when there is none. */
+export function columnNamed(head: FileHead, name: string): string | undefined {
+  return head.columns.includes(name)
+    ? name
+    : head.columns.find((column) => column.toLowerCase() === name.toLowerCase());
+}
+
+/** The part of a mapping whose columns the file has, with the names as the file writes them. */
+export function presentMapping(head: FileHead, mapping: Mapping): Mapping {
+  const pairs = Object.entries(mapping).map(([field, name]) => [field, columnNamed(head, name)] as const);
+  return Object.fromEntries(pairs.filter(([, name]) => name !== undefined)) as Mapping;
+}
+
+/** Recognises a table that has all `required` columns; confidence grows with the share of `known` columns that it has. */
+export function recognisedColumns(
+  head: FileHead,
+  format: { title: string; required: readonly string[]; known: readonly string[]; mapping: Mapping },
+): Recognition | null {
+  if (head.layout !== "table" || !format.required.every((name) => columnNamed(head, name))) return null;
+  const found = format.known.filter((name) => columnNamed(head, name)).length;
+  return {
+    confidence: 0.8 + 0.2 * (found / format.known.length),
+    because: `${format.title}: ${found} of ${format.known.length} columns`,
+    mapping: presentMapping(head, format.mapping),
+  };
+}

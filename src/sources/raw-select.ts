@@ -1,0 +1,45 @@
+/** SQL that turns the columns of a table, read from a stage file or from Parquet, into the columns of `raw`. */
+import { CELL_MARK } from "../files/index.js";
+import { fileLiteral, identifier, literal } from "../store/index.js";
+import type { Mapping, RawField, Source } from "./source.js";
+
+/** The columns of `raw` and the SQL that fills each. */
+export interface RawSelect {
+  readonly fields: readonly RawField[];
+  readonly sql: readonly string[];
+}
+
+/** What fills the fields: columns by the mapping, then the source's own expressions, then its constants. */
+export function rawSelect(
+  source: Source,
+  mapping: Mapping,
+  columnSql: (column: string) => string,
+): RawSelect {
+  const filled: Partial<Record<RawField, string>> = {};
+  for (const [field, column] of Object.entries(mapping)) filled[field as RawField] = columnSql(column);
+  const own = source.expressions?.(
+    (field) => filled[field] ?? "NULL",
+    (field) => filled[field] !== undefined,
+  );
+  const all: Partial<Record<RawField, string>> = { ...filled, ...own };
+  all.platform = all.platform
+    ? `coalesce(lower(${all.platform}), ${literal(source.platform)})`
+    : literal(source.platform);
+  if (source.timeZone) all.time_zone = literal(source.timeZone);
+  return { fields: Object.keys(all) as RawField[], sql: Object.values(all) };
+}
+
+/** SQL that reads a stage file; columns are `line`, then `c0`, `c1`, … for the columns that were kept. */
+export function stageRelation(path: string, kept: readonly number[]): string {
+  const columns = ["'line': 'BIGINT'", ...kept.map((index) => `'c${index}': 'VARCHAR'`)].join(", ");
+  const options = `auto_detect = false, header = false, quote = '', escape = '', new_line = '\\n', nullstr = '', delim = ${literal(String.fromCharCode(CELL_MARK))}`;
+  return `read_csv(${fileLiteral(path, "read")}, hive_partitioning = false, ${options}, columns = {${columns}})`;
+}
+
+/** SQL of a Parquet column as text: lists and structures as JSON. */
+export function parquetText(name: string, type: string): string {
+  const column = identifier(name);
+  return /[[(]/.test(type) && !type.startsWith("DECIMAL")
+    ? `to_json(${column})::VARCHAR`
+    : `${column}::VARCHAR`;
+}

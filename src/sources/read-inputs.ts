@@ -1,0 +1,124 @@
+/** Reads every input of a plan into the table `raw`, and what cannot be trusted into `rejected`. */
+import type { Readable } from "node:stream";
+import type { RejectedRecord } from "../files/index.js";
+import {
+  InputError,
+  type InputQuality,
+  type PlanInput,
+  RAW,
+  REJECTED,
+  type ReadPlan,
+  type RunContext,
+  UsageError,
+} from "../model/index.js";
+import { createTable, type Store } from "../store/index.js";
+import type { Choice } from "./choose-source.js";
+import { type OpenInput, openInput } from "./open-input.js";
+import { RawWriter } from "./raw-rows.js";
+import { readRecords } from "./read-records.js";
+import { type RowCounts, readParquet, readTable } from "./read-table.js";
+import { addRejected } from "./rejected-rows.js";
+
+/** What to read and how. */
+export interface ReadOptions {
+  readonly inputs: readonly PlanInput[];
+  readonly read: ReadPlan;
+  /** An existing folder of the caller for stage files; they are removed again. */
+  readonly workFolder: string;
+  /** Standard input, for the path `-`. */
+  readonly stdin?: Readable;
+  /** Scan, count and hash, but leave `raw` empty. */
+  readonly dryRun?: boolean;
+}
+
+/**
+ * Makes the tables `raw` and `rejected` and fills them from the inputs in order. For every input
+ * `rowsRead = rowsKept + rowsRejected + rowsSkipped`. Throws `InputError` for what cannot be read at all and `UsageError`
+ * for a source or mapping that makes no sense.
+ */
+export async function readInputs(
+  store: Store,
+  options: ReadOptions,
+  run: RunContext,
+): Promise<InputQuality[]> {
+  if (!options.inputs.length)
+    throw new UsageError("read: no input was named. Name a file, or - for standard input.");
+  if (options.inputs.filter((input) => input.path === "-").length > 1)
+    throw new UsageError("read: standard input is named twice, -. Name it once.");
+  await createTable(store, RAW);
+  await createTable(store, REJECTED);
+  const list: InputQuality[] = [];
+  for (const [file, input] of options.inputs.entries()) {
+    run.signal.throwIfAborted();
+    const open = await openInput(store, input, options.read, options.stdin);
+    run.progress.start(`Reading ${input.name}`, 0, "bytes");
+    try {
+      list.push(await readOne(store, options, file, open, run));
+    } finally {
+      open.text.close();
+      run.progress.end();
+    }
+  }
+  return list;
+}
+
+async function readOne(
+  store: Store,
+  options: ReadOptions,
+  file: number,
+  open: OpenInput,
+  run: RunContext,
+): Promise<InputQuality> {
+  const choice = open.choose();
+  const { input, text } = open;
+  const into = options.dryRun ? null : RAW.name;
+  const reject = (records: readonly RejectedRecord[]) => addRejected(store, file, input, records);
+  const job = { file, open, choice, workFolder: options.workFolder, into, bytes: text.bytes, reject };
+  let counts: RowCounts;
+  if (open.table) counts = await readTable(store, job, run);
+  else if (open.parquet) counts = await readParquet(store, job);
+  else {
+    requireRows(choice, input);
+    const { platform, timeZone } = choice.source;
+    const writer = into === null ? null : new RawWriter(store, file, { platform, time_zone: timeZone });
+    counts = await readRecords({ open, choice, writer, reject }, run);
+  }
+  const rowsRead = counts.kept + counts.rejected + counts.skipped;
+  if (rowsRead === 0) throw new InputError(`read: the file holds no rows, ${input.path}. Export it again.`);
+  const { bytes, sha256 } = await text.digest();
+  return {
+    name: input.name,
+    path: input.path,
+    bytes,
+    sha256,
+    ...description(open, choice),
+    rowsRead,
+    rowsKept: counts.kept,
+    rowsRejected: counts.rejected,
+    rowsSkipped: counts.skipped,
+  };
+}
+
+function requireRows(choice: Choice, input: PlanInput): void {
+  if (!choice.source.rows)
+    throw new InputError(
+      `read: the source ${choice.source.id} reads tables, ${input.path} holds JSON. Use --source generic with --map.`,
+    );
+}
+
+/** What is said of an input in the quality report, beside its rows. */
+export function description(open: OpenInput, choice: Choice) {
+  const { head, text, table } = open;
+  const used = new Set(Object.values(choice.mapping).map((column) => column.toLowerCase()));
+  const known = open.json !== null && !choice.source.byMapping;
+  return {
+    source: choice.source.id,
+    recognisedBy: choice.because,
+    encoding: text.encoding(),
+    delimiter: table?.delimiter ?? null,
+    compression: text.compression,
+    preambleLines: table?.preambleLines ?? 0,
+    mapping: choice.mapping as Readonly<Record<string, string>>,
+    unusedColumns: known ? [] : head.columns.filter((column) => !used.has(column.toLowerCase())),
+  };
+}

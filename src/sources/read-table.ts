@@ -1,0 +1,110 @@
+/** Reads a table (CSV, TSV, Parquet) into `raw`: staged by the scanner, split by the store, one INSERT an input. */
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { BREAK_MARK, type RejectedRecord, stageTable, type TableHead } from "../files/index.js";
+import type { RunContext } from "../model/index.js";
+import { fileLiteral, identifier, type Store } from "../store/index.js";
+import type { Choice } from "./choose-source.js";
+import { columnNamed } from "./columns.js";
+import type { OpenInput } from "./open-input.js";
+import { parquetText, type RawSelect, rawSelect, stageRelation } from "./raw-select.js";
+
+/** Rows of one input by what became of them. */
+export interface RowCounts {
+  readonly kept: number;
+  readonly rejected: number;
+  readonly skipped: number;
+}
+
+/** How to read one table. */
+export interface TableJob {
+  readonly file: number;
+  readonly open: OpenInput;
+  readonly choice: Choice;
+  readonly workFolder: string;
+  /** Table to fill, with the columns of `raw`; null only counts. */
+  readonly into: string | null;
+  readonly bytes: AsyncGenerator<Buffer>;
+  readonly reject: (records: readonly RejectedRecord[]) => Promise<void>;
+}
+
+/** Reads a staged text table. */
+export async function readTable(store: Store, job: TableJob, run: RunContext): Promise<RowCounts> {
+  const head = job.open.table as TableHead;
+  const index = (column: string) => head.columns.indexOf(columnNamed(job.open.head, column) ?? column);
+  const kept = [...new Set(Object.values(job.choice.mapping).map(index))].sort((a, b) => a - b);
+  const path = join(job.workFolder, `stage-${job.file}.txt`);
+  try {
+    const counts = await stageTable(job.bytes, {
+      head,
+      keep: job.into === null ? null : kept,
+      path,
+      between: async (rejected, bytes) => {
+        run.signal.throwIfAborted();
+        run.progress.advance(bytes);
+        await job.reject(rejected);
+      },
+    });
+    const column = (name: string) =>
+      counts.breaks ? `replace(c${index(name)}, chr(${BREAK_MARK}), chr(10))` : `c${index(name)}`;
+    if (job.into !== null && counts.staged > 0)
+      await insert(
+        store,
+        job.into,
+        job.file,
+        rawSelect(job.choice.source, job.choice.mapping, column),
+        "line",
+        stageRelation(path, kept),
+      );
+    return { kept: counts.staged, rejected: counts.rejected, skipped: 0 };
+  } finally {
+    await rm(path, { force: true });
+  }
+}
+
+/** Numbers the rows of a Parquet file that has a column of the reader's own name. */
+const ROW_NUMBER = "claque row number";
+
+/** Reads a Parquet file; the line of a row is its number, from 1. */
+export async function readParquet(
+  store: Store,
+  job: Pick<TableJob, "file" | "open" | "choice" | "into"> & { limit?: number },
+): Promise<RowCounts> {
+  const { input, head, parquet } = job.open;
+  const numbered = !columnNamed(head, "file_row_number");
+  const file = `read_parquet(${fileLiteral(input.path, "read")}, file_row_number = ${numbered}, hive_partitioning = false)`;
+  const relation = numbered
+    ? file
+    : `(SELECT *, row_number() OVER () AS ${identifier(ROW_NUMBER)} FROM ${file})`;
+  const typeOf = (name: string) => parquet?.find((c) => c.name === name)?.type ?? "VARCHAR";
+  const column = (name: string) => {
+    const present = columnNamed(head, name) ?? name;
+    return `nullif(${parquetText(present, typeOf(present))}, '')`;
+  };
+  const limited = job.limit ? `(FROM ${relation} LIMIT ${Math.floor(job.limit)})` : relation;
+  if (job.into !== null)
+    await insert(
+      store,
+      job.into,
+      job.file,
+      rawSelect(job.choice.source, job.choice.mapping, column),
+      numbered ? "file_row_number + 1" : identifier(ROW_NUMBER),
+      limited,
+    );
+  const kept = (await store.row<{ n: number }>(`SELECT count(*) AS n FROM ${limited}`))?.n ?? 0;
+  return { kept, rejected: 0, skipped: 0 };
+}
+
+async function insert(
+  store: Store,
+  table: string,
+  file: number,
+  select: RawSelect,
+  line: string,
+  from: string,
+): Promise<void> {
+  const names = ["source_file", "source_line", "source_part", ...select.fields].map(identifier).join(", ");
+  await store.run(
+    `INSERT INTO ${identifier(table)} (${names}) SELECT ${file}, ${line}, 0, ${select.sql.join(", ")} FROM ${from}`,
+  );
+}

@@ -1,0 +1,87 @@
+/** One post of X API v2 as a row: a repost takes its full text and its entities from the post it repeats. */
+import { listOf, listText, objectOf, textOf } from "../json-values.js";
+import { snowflakeTimeOf } from "../snowflake.js";
+import type { RawRow } from "../source.js";
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** What a page gives beside its posts. */
+export interface Includes {
+  readonly users: ReadonlyMap<string, Json>;
+  readonly posts: ReadonlyMap<string, Json>;
+}
+
+/** The users and posts that a page (or a flattened post) includes, by identifier. */
+export function includesOf(page: Json): Includes {
+  const { users, tweets } = objectOf(page.includes);
+  const byId = (list: readonly unknown[]) =>
+    new Map(list.map((item) => [textOf(objectOf(item).id) ?? "", objectOf(item)]));
+  return { users: byId(listOf(users)), posts: byId(listOf(tweets)) };
+}
+
+/** The row of a post. */
+export function postRow(post: Json, includes: Includes): RawRow {
+  const account = textOf(post.author_id);
+  const author = "author" in post ? objectOf(post.author) : (includes.users.get(account ?? "") ?? {});
+  const target = (type: string) =>
+    listOf(post.referenced_tweets)
+      .map(objectOf)
+      .find((reference) => reference.type === type);
+  const [repost, reply, quote] = [target("retweeted"), target("replied_to"), target("quoted")];
+  const repeated = repost ? full(repost, includes) : null;
+  const content = repeated ?? post;
+  const id = textOf(post.id);
+  return {
+    account,
+    account_handle: textOf(author.username),
+    account_name: textOf(author.name),
+    account_created: textOf(author.created_at),
+    account_bio: textOf(author.description),
+    post: id,
+    time: textOf(post.created_at),
+    time_finer: snowflakeTimeOf(id),
+    kind: repost ? "repost" : reply ? "reply" : quote ? "quote" : "post",
+    text: textOf(objectOf(content.note_tweet).text) ?? textOf(content.text),
+    repost_of: textOf(repost?.id),
+    reply_to: textOf(reply?.id),
+    quote_of: textOf(quote?.id),
+    ...entityLists(content, textOf(quote?.id)),
+    media: listText(mediaKeys(objectOf(content.attachments))),
+    lang: textOf(post.lang),
+    client: textOf(post.source),
+  };
+}
+
+const mediaKeys = (attachments: Json): (string | null)[] =>
+  Array.isArray(attachments.media_keys)
+    ? attachments.media_keys.map(textOf)
+    : listOf(attachments.media).map((item) => textOf(objectOf(item).media_key));
+
+/** The post a reference names, where the data holds it: embedded by twarc, or among the includes. */
+function full(reference: Json, includes: Includes): Json | null {
+  if (textOf(reference.text) !== null) return reference;
+  return includes.posts.get(textOf(reference.id) ?? "") ?? null;
+}
+
+function entityLists(
+  content: Json,
+  quotedId: string | null,
+): Pick<RawRow, "links" | "hashtags" | "mentions"> {
+  const entities = [objectOf(content.entities), objectOf(objectOf(content.note_tweet).entities)];
+  const all = (key: string) => entities.flatMap((part) => listOf(part[key])).map(objectOf);
+  const links = all("urls")
+    .filter((url) => !("media_key" in url))
+    .map((url) => textOf(url.unwound_url) ?? textOf(url.expanded_url) ?? textOf(url.url))
+    .filter((link) => !(quotedId && link?.includes(`/status/${quotedId}`)));
+  const mentions = all("mentions").map((mention) => {
+    const handle = textOf(mention.username);
+    return [textOf(mention.id), handle === null ? null : `@${handle}`]
+      .filter((part) => part !== null)
+      .join(" ");
+  });
+  return {
+    links: listText([...new Set(links)]),
+    hashtags: listText([...new Set(all("hashtags").map((tag) => textOf(tag.tag)))]),
+    mentions: listText([...new Set(mentions)]),
+  };
+}

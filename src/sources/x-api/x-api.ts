@@ -1,0 +1,74 @@
+/** X API v2 as twarc and other collectors keep it: JSON lines of response pages, or one flattened post a line. */
+import { listOf, objectOf, textOf } from "../json-values.js";
+import { defineSource } from "../source.js";
+import { includesOf, postRow } from "./post-row.js";
+
+const MAPPING = {
+  account: "author_id",
+  account_handle: "username",
+  account_name: "name",
+  account_created: "created_at of the user",
+  account_bio: "description",
+  post: "id",
+  time: "created_at",
+  kind: "referenced_tweets.type",
+  text: "text",
+  repost_of: "referenced_tweets.id",
+  reply_to: "referenced_tweets.id",
+  quote_of: "referenced_tweets.id",
+  links: "entities.urls",
+  hashtags: "entities.hashtags",
+  mentions: "entities.mentions",
+  media: "attachments.media_keys",
+  lang: "lang",
+  client: "source",
+};
+
+const isPost = (value: unknown): boolean => {
+  const post = objectOf(value);
+  return textOf(post.id) !== null && textOf(post.text) !== null && !("user" in post);
+};
+
+const isPage = (value: unknown): boolean => {
+  const page = objectOf(value);
+  const first = Array.isArray(page.data) ? page.data[0] : page.data;
+  return isPost(first) || ("meta" in page && "result_count" in objectOf(page.meta));
+};
+
+const isApiPost = (value: unknown): boolean => isPost(value) && textOf(objectOf(value).author_id) !== null;
+
+/** The source `x-api`. */
+export const xApi = defineSource({
+  id: "x-api",
+  title: "X API v2 (twarc JSONL)",
+  about:
+    "JSON lines or a JSON document of X API v2 response pages, or flattened by twarc to one post a line.",
+  platform: "x",
+  timeZone: "UTC",
+  recognise: (head) => {
+    if (head.layout !== "records" || !head.records.length) return null;
+    const pages = head.records.filter(isPage).length;
+    const posts = head.records.filter(isApiPost).length;
+    if (pages + posts < head.records.length / 2) return null;
+    const what = pages ? `pages with data in ${pages}` : `posts with id, text and author_id in ${posts}`;
+    return {
+      confidence: 0.95,
+      because: `X API v2: ${what} of the first ${head.records.length} records`,
+      mapping: MAPPING,
+    };
+  },
+  rows: (record) => {
+    const page = objectOf(record);
+    if (isPost(page)) return { rows: [postRow(page, includesOf(page))], skipped: 0, rejected: [] };
+    if (!("data" in page) && !("meta" in page) && !("errors" in page))
+      return {
+        rows: [],
+        skipped: 0,
+        rejected: [{ reason: "not-a-record", detail: "no data, meta or errors" }],
+      };
+    const includes = includesOf(page);
+    const data = Array.isArray(page.data) ? listOf(page.data) : page.data === undefined ? [] : [page.data];
+    const rows = data.filter(isPost).map((post) => postRow(objectOf(post), includes));
+    return { rows, skipped: data.length - rows.length + (data.length ? 0 : 1), rejected: [] };
+  },
+});
