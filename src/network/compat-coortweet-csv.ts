@@ -1,0 +1,123 @@
+/**
+ * The peer's network from a store and into the peer's own files. Identifiers are written exactly as they came, also where one
+ * begins with = + - or @: every text cell here is an identifier that another program joins on, so guarding it would change it.
+ * Who opens these files in a spreadsheet imports the columns as text.
+ */
+import { createWriteStream } from "node:fs";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { ResourceError } from "../model/index.js";
+import { identifier, type Store } from "../store/index.js";
+import {
+  type CoortweetNetwork,
+  type CoortweetOptions,
+  type CoortweetRows,
+  coortweet,
+} from "./compat-coortweet.js";
+
+const PAIR_HEAD = "object_id,content_id,content_id_y,time_delta,account_id,account_id_y";
+const EDGE_HEAD =
+  "from,to,weight,avg_time_delta,n_content_id,n_content_id_y,edge_symmetry_score,object_ids,weight_threshold";
+
+/** Where to write; a path that is absent is not written. */
+export interface CoortweetPaths {
+  readonly edges?: string;
+  readonly pairs?: string;
+}
+
+/**
+ * The network of a table or view with the columns `object_id`, `account_id`, `content_id` (text) and `timestamp_share` (seconds
+ * since 1970), rows in the table's order, which decides ties. Throws `QueryError` for a table without these columns.
+ */
+export async function coortweetFromStore(
+  store: Store,
+  table: string,
+  options: CoortweetOptions,
+): Promise<CoortweetNetwork> {
+  const texts: [string[], string[], string[]] = [[], [], []];
+  const times: number[] = [];
+  for await (const chunk of store.chunks(coortweetRowsSql(table))) {
+    for (let c = 0; c < 3; c++) for (const value of chunk.values(c)) texts[c].push(value as string);
+    for (const value of chunk.values(3)) times.push(value as number);
+  }
+  const rows: CoortweetRows = {
+    objectId: texts[0],
+    accountId: texts[1],
+    contentId: texts[2],
+    timestampShare: times,
+  };
+  return coortweet(rows, options);
+}
+
+/** SQL of the peer's four columns; rows with an empty one are left out, as the peer's own preparation does. */
+export const coortweetRowsSql = (table: string): string =>
+  `SELECT object_id::VARCHAR, account_id::VARCHAR, content_id::VARCHAR, timestamp_share::DOUBLE FROM ${identifier(table)}
+   WHERE object_id IS NOT NULL AND account_id IS NOT NULL AND content_id IS NOT NULL AND timestamp_share IS NOT NULL`;
+
+/** Writes the peer's files of edges and pairs. Throws `ResourceError` where a file cannot be written. */
+export async function writeCoortweet(network: CoortweetNetwork, paths: CoortweetPaths): Promise<void> {
+  if (paths.edges) await written(paths.edges, edgeLines(network));
+  if (paths.pairs) await written(paths.pairs, pairLines(network));
+}
+
+/** Lines of the file of edges, in the peer's columns, each with its line end. */
+export function* edgeLines({ edges }: CoortweetNetwork): Generator<string> {
+  yield `${EDGE_HEAD}\n`;
+  for (const e of edges) {
+    const numbers = [
+      e.weight,
+      rNumber(e.avgTimeDelta),
+      e.nContentId,
+      e.nContentIdY,
+      rNumber(e.edgeSymmetryScore),
+    ];
+    yield `${[cell(e.from), cell(e.to), ...numbers, cell(e.objectIds.join(",")), e.weightThreshold].join(",")}\n`;
+  }
+}
+
+/** Lines of the file of pairs, in the peer's columns, each with its line end. */
+export function* pairLines({ pairs }: CoortweetNetwork): Generator<string> {
+  yield `${PAIR_HEAD}\n`;
+  for (const p of pairs)
+    yield `${[cell(p.objectId), cell(p.contentId), cell(p.contentIdY), rNumber(p.timeDelta), cell(p.accountId), cell(p.accountIdY)].join(",")}\n`;
+}
+
+/** A number as R's `fwrite` prints it: 15 significant digits, the shorter of plain and scientific. */
+export function rNumber(value: number): string {
+  if (Number.isInteger(value) && Math.abs(value) < 100_000) return String(value);
+  const [mantissa, exponent] = value.toExponential(14).split("e");
+  const digits = mantissa.includes(".") ? mantissa.replace(/\.?0+$/, "") : mantissa;
+  const scientific = `${digits}e${exponent[0]}${exponent.slice(1).padStart(2, "0")}`;
+  const plain = Number(value.toPrecision(15)).toLocaleString("en-US", {
+    useGrouping: false,
+    maximumFractionDigits: 20,
+    maximumSignificantDigits: 15,
+  });
+  return plain.length <= scientific.length ? plain : scientific;
+}
+
+function cell(text: string): string {
+  return text === "" || /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+async function written(path: string, lines: Iterable<string>): Promise<void> {
+  try {
+    await pipeline(Readable.from(batches(lines)), createWriteStream(path));
+  } catch (cause) {
+    throw new ResourceError(
+      `network: cannot write ${path}, ${(cause as Error).message}. Choose another path or free space.`,
+      { cause },
+    );
+  }
+}
+
+function* batches(lines: Iterable<string>): Generator<string> {
+  let batch = "";
+  for (const line of lines) {
+    batch += line;
+    if (batch.length < 65_536) continue;
+    yield batch;
+    batch = "";
+  }
+  yield batch;
+}

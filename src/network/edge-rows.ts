@@ -1,0 +1,85 @@
+/** Edges into their table: numbers go over in bulk, names are joined in SQL, since a text a cell costs a microsecond. */
+import type { IndexedActions, Store } from "../store/index.js";
+
+const NAMES = "network_account_names";
+const NUMBERS = "network_edge_numbers";
+const NUMBER_TYPES = [
+  "INTEGER",
+  "INTEGER",
+  "INTEGER",
+  "DOUBLE",
+  "DOUBLE",
+  "DOUBLE",
+  "DOUBLE",
+  "DOUBLE",
+  "BIGINT",
+  "BIGINT",
+];
+
+/** Edges of one trace and window as columns, sorted by account numbers. */
+export interface EdgeColumns {
+  readonly a: Int32Array;
+  readonly b: Int32Array;
+  readonly support: Int32Array;
+  readonly expected: Float64Array;
+  readonly expectedRhythm: Float64Array;
+  /** Natural logarithms of p. */
+  readonly logP: Float64Array;
+  readonly q: Float64Array;
+  /** Microseconds since 1970 UTC. */
+  readonly first: BigInt64Array;
+  readonly last: BigInt64Array;
+}
+
+/** Makes the table of names that `appendEdges` joins; drop it with `dropNames`. */
+export async function createNames(store: Store, actions: IndexedActions): Promise<void> {
+  await store.run(`CREATE OR REPLACE TABLE ${NAMES} (number INTEGER, account_id VARCHAR)`);
+  const numbers = Int32Array.from({ length: actions.accountCount }, (_, i) => i);
+  await store.append(NAMES, ["INTEGER", "VARCHAR"], [numbers, actions.accountIds]);
+}
+
+/** Drops what `createNames` made. */
+export async function dropNames(store: Store): Promise<void> {
+  await store.run(`DROP TABLE IF EXISTS ${NAMES}`);
+}
+
+/** Appends rows to `edges` in the order given. */
+export async function appendEdges(
+  store: Store,
+  trace: string,
+  windowSeconds: number,
+  fdr: number,
+  edges: EdgeColumns,
+): Promise<void> {
+  await store.run(createNumbersSql());
+  const { a, b, support, expected, expectedRhythm, logP, q, first, last } = edges;
+  const p = logP.map(Math.exp);
+  const log10P = logP.map((x) => x / Math.LN10);
+  await store.append(NUMBERS, NUMBER_TYPES, [
+    a,
+    b,
+    support,
+    expected,
+    p,
+    log10P,
+    q,
+    expectedRhythm,
+    first,
+    last,
+  ]);
+  await store.run(insertEdgesSql(), [trace, windowSeconds, fdr]);
+  await store.run(`DROP TABLE ${NUMBERS}`);
+}
+
+/** SQL of the table that takes the numbers. */
+export const createNumbersSql = (): string =>
+  `CREATE OR REPLACE TABLE ${NUMBERS} (a INTEGER, b INTEGER, support INTEGER, expected DOUBLE, p_value DOUBLE, log10_p DOUBLE,
+   q_value DOUBLE, expected_rhythm DOUBLE, first_us BIGINT, last_us BIGINT)`;
+
+/** SQL that appends to `edges`; binds trace, window and false discovery rate. */
+export const insertEdgesSql = (): string =>
+  `INSERT INTO edges BY NAME
+   SELECT x.account_id AS account_a, y.account_id AS account_b, $1::VARCHAR AS trace, $2::DOUBLE AS window_seconds, support, expected,
+          p_value, log10_p, q_value, expected_rhythm, CASE WHEN q_value <= $3::DOUBLE THEN 'volume' ELSE 'none' END AS level,
+          make_timestamp(first_us) AS first_seen, make_timestamp(last_us) AS last_seen
+   FROM ${NUMBERS} e JOIN ${NAMES} x ON x.number = e.a JOIN ${NAMES} y ON y.number = e.b ORDER BY e.a, e.b`;

@@ -1,0 +1,13 @@
+/** The network: actions → edges; and the network as a peer defines it. */
+
+export {
+  type CoortweetEdge,
+  type CoortweetNetwork,
+  type CoortweetOptions,
+  type CoortweetPair,
+  type CoortweetRows,
+  coortweet,
+} from "./compat-coortweet.js";
+export { type CoortweetPaths, coortweetFromStore, writeCoortweet } from "./compat-coortweet-csv.js";
+export { type NetworkCounts, type NetworkOptions, networkEdges } from "./network-edges.js";
+export { type SweepOptions, type SweepResult, sweep } from "./sweep.js";
