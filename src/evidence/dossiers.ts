@@ -1,0 +1,176 @@
+/** Dossiers: what a person can check about each group, gathered from the tables into plain data. */
+import {
+  type Dossier,
+  type DossierMember,
+  type DossierObject,
+  INNOCENT_READINGS,
+  type Reading,
+  type TimelinePoint,
+  type TraceCount,
+} from "../model/index.js";
+import type { Store } from "../store/index.js";
+import {
+  countRows,
+  evidenceTotalsRow,
+  groupActionsTable,
+  groupRows,
+  memberRows,
+  objectRows,
+  postRows,
+  timelineRows,
+  topPairRows,
+} from "./dossier-sql.js";
+import { type GroupEdges, readEdges } from "./edges.js";
+
+/** How much of each group a dossier shows. */
+export interface DossierLimits {
+  /** Groups with a dossier, in order of rank. */
+  readonly groups: number;
+  /** Pairs of accounts, strongest first. */
+  readonly edges: number;
+  readonly meetingsPerEdge: number;
+  readonly objects: number;
+  /** Actions on the timeline. */
+  readonly timeline: number;
+}
+
+/** What the report shows. */
+export const DOSSIER_LIMITS: DossierLimits = {
+  groups: 100,
+  edges: 25,
+  meetingsPerEdge: 5,
+  objects: 40,
+  timeline: 5000,
+};
+
+/** What `readDossiers` needs besides the tables. */
+export interface DossierOptions {
+  /** Names of the inputs, by their index in the plan. */
+  readonly inputs: readonly string[];
+  readonly limits?: Partial<DossierLimits>;
+}
+
+type TopPair = NonNullable<Dossier["topPair"]>;
+type OfGroup<T> = T & { readonly groupId: string };
+type GroupRow = Omit<
+  Dossier,
+  | "posts"
+  | "counts"
+  | "members"
+  | "objects"
+  | "objectsTotal"
+  | "timeline"
+  | "timelineTotal"
+  | "edges"
+  | "topPair"
+  | "edgesTotal"
+  | "readings"
+> & {
+  readonly open: readonly string[] | null;
+};
+type ObjectRow = OfGroup<DossierObject & { total: number }>;
+type TimelineRow = OfGroup<{
+  trace: string;
+  objectId: string;
+  accountId: string;
+  timeUtc: string;
+  met: boolean;
+  total: number;
+}>;
+
+/**
+ * Dossiers of the groups in order of rank, from `groups`, `group_traces`, `members`, `accounts`, `actions`, `edges`,
+ * `meetings` and `events`. Members stand in the order of their first meeting, objects by how many members met on them,
+ * edges by p (the strongest trace and window of each pair). Counts are of all data; lists are cut at the limits.
+ */
+export async function readDossiers(store: Store, options: DossierOptions): Promise<Dossier[]> {
+  const limits = { ...DOSSIER_LIMITS, ...options.limits };
+  const groups = await store.rows<GroupRow>(groupRows(), [limits.groups]);
+  await store.run(groupActionsTable(), [limits.groups]);
+  const counts = byGroup(await store.rows<OfGroup<TraceCount>>(countRows(), [limits.groups]));
+  const members = byGroup(await store.rows<OfGroup<DossierMember>>(memberRows(), [limits.groups]));
+  const objects = byGroup(await store.rows<ObjectRow>(objectRows(), [limits.objects]));
+  const timeline = byGroup(await store.rows<TimelineRow>(timelineRows(), [limits.timeline, limits.timeline]));
+  const posts = byGroup(await store.rows<OfGroup<{ posts: number }>>(postRows()));
+  const pairs = byGroup(await store.rows<OfGroup<TopPair>>(topPairRows(), [limits.groups]));
+  const edges = await readEdges(store, options.inputs, limits);
+  await store.run("DROP TABLE group_actions");
+  const none: GroupEdges = { edges: [], total: 0 };
+  return groups.map(({ open, ...group }) => {
+    const id = group.groupId;
+    const shown = { members: plain(members.get(id)), objects: shownObjects(objects.get(id)) };
+    const { edges: list, total } = edges.get(id) ?? none;
+    return {
+      ...group,
+      posts: posts.get(id)?.[0]?.posts ?? group.actions,
+      counts: plain(counts.get(id)),
+      ...shown,
+      objectsTotal: objects.get(id)?.[0]?.total ?? 0,
+      timeline: timelinePoints(timeline.get(id) ?? [], shown),
+      timelineTotal: timeline.get(id)?.[0]?.total ?? 0,
+      edges: list,
+      edgesTotal: total,
+      topPair: plain(pairs.get(id))[0] ?? null,
+      readings: readings(open),
+    };
+  });
+}
+
+/** Every innocent reading: at this stage none has been tested, and none may look ruled out. */
+function readings(_open: readonly string[] | null): Reading[] {
+  return INNOCENT_READINGS.map(({ id, about }) => ({ id, about, state: "not-tested", note: "" }));
+}
+
+function timelinePoints(
+  rows: readonly TimelineRow[],
+  shown: { members: readonly DossierMember[]; objects: readonly DossierObject[] },
+): TimelinePoint[] {
+  const member = new Map(shown.members.map((m, index) => [m.accountId, index]));
+  const key = (trace: string, objectId: string) => JSON.stringify([trace, objectId]);
+  const object = new Map(shown.objects.map((o, index) => [key(o.trace, o.objectId), index]));
+  return rows.map((row) => ({
+    timeUtc: row.timeUtc,
+    member: member.get(row.accountId) ?? -1,
+    object: object.get(key(row.trace, row.objectId)) ?? -1,
+    met: row.met,
+  }));
+}
+
+function shownObjects(rows: readonly ObjectRow[] | undefined): DossierObject[] {
+  return (rows ?? []).map(({ groupId: _, total: __, ...object }) => object);
+}
+
+function byGroup<T extends { readonly groupId: string }>(rows: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const list = groups.get(row.groupId);
+    if (list) list.push(row);
+    else groups.set(row.groupId, [row]);
+  }
+  return groups;
+}
+
+function plain<T>(rows: readonly OfGroup<T>[] | undefined): T[] {
+  return (rows ?? []).map(({ groupId: _, ...rest }) => rest as unknown as T);
+}
+
+/** What the report says was left out: groups found, and meetings that `meetings` keeps or that its caps left out. */
+export interface EvidenceTotals {
+  readonly groupsTotal: number;
+  readonly meetingsKept: number;
+  readonly meetingsLeftOut: number;
+}
+
+/**
+ * Totals from the tables alone, so that a resumed run says the same: all meetings of a group and trace are the `observed`
+ * of its widest window in `group_traces`.
+ */
+export async function evidenceTotals(store: Store): Promise<EvidenceTotals> {
+  const row = await store.row<{ groups: number; kept: number; all: number }>(evidenceTotalsRow());
+  const kept = row?.kept ?? 0;
+  return {
+    groupsTotal: row?.groups ?? 0,
+    meetingsKept: kept,
+    meetingsLeftOut: Math.max(0, (row?.all ?? 0) - kept),
+  };
+}

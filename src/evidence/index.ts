@@ -1,0 +1,12 @@
+/** Groups to dossiers: the meetings behind each group, and what a person can check about it. */
+
+export {
+  DOSSIER_LIMITS,
+  type DossierLimits,
+  type DossierOptions,
+  type EvidenceTotals,
+  evidenceTotals,
+  readDossiers,
+} from "./dossiers.js";
+export { MEETING_LIMITS, type MeetingLimits, type MeetingsSummary, makeEvidence } from "./meetings.js";
+export { networkPicture, PICTURE_LIMITS, type PictureLimits } from "./picture.js";

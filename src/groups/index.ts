@@ -1,0 +1,2 @@
+/** Groups: `edges` → `groups`, the `find` step. */
+export { type FindGroupsOptions, type FoundGroups, findGroups } from "./find-groups.js";

@@ -1,0 +1,152 @@
+/**
+ * The liberal graph: pairs worth looking at together. It makes no claim about any pair; its error rate on real data is far
+ * from nominal, which is why groups found on it are candidates and no more.
+ */
+import type { RunContext } from "../model/index.js";
+import { logPoissonUpperTail } from "../stats/index.js";
+import type { Store } from "../store/index.js";
+import { type CsrGraph, csrGraph } from "./graph.js";
+import { allMeetings } from "./meetings.js";
+import type { TraceData } from "./trace-data.js";
+
+/** Upper-tail probability below which a pair is an edge of the liberal graph. */
+export const LIBERAL_P = 0.02;
+
+/** Accounts with their liberal pairs, the strongest over traces and windows for each pair. */
+export interface LiberalGraph {
+  /** Accounts in any edge, in order of their first action; the place is the node. */
+  readonly accountIds: readonly string[];
+  /** −log10 p. */
+  readonly graph: CsrGraph;
+  /** Pairs a < b, ascending, with 1 where some trace and window reached the level `volume` or above. */
+  readonly a: Int32Array;
+  readonly b: Int32Array;
+  readonly beatsVolume: Uint8Array;
+}
+
+/** One trace and window, with what the volume mean of a pair needs. */
+interface Layer {
+  readonly trace: string;
+  readonly windowSeconds: number;
+  /** Mean meetings of a pair for each product of its two action counts: 2 × all meetings / (N (N − 1)). */
+  readonly perProduct: number;
+  /** Actions on shared objects by node. */
+  readonly actionsOf: Int32Array;
+}
+
+/**
+ * Reads `edges` and keeps the pairs with support ≥ 2 whose Poisson upper tail is below .02 under the larger of two means:
+ * label permutation by hour of day × popularity, all days pooled (`expected_rhythm`), and volume alone (labels permuted over everything). The day is
+ * left out on purpose: a group that owns its days or hours would hide itself. When it misleads: a group that owns nearly all shared
+ * actions of a trace still hides itself, since both means are then its own doing (an export of one operation's accounts only,
+ * or wording that nobody else repeats); "no edges" means "no contrast in this data", not "no coordination".
+ */
+export async function liberalGraph(
+  store: Store,
+  traces: readonly TraceData[],
+  windows: ReadonlyMap<string, readonly number[]>,
+  run: RunContext,
+): Promise<LiberalGraph> {
+  await store.run(GRAPH_ACCOUNTS_SQL);
+  const accountIds: string[] = [];
+  for await (const chunk of store.chunks("SELECT account_id FROM graph_accounts ORDER BY number"))
+    accountIds.push(...(chunk.values(0) as string[]));
+  const layers = traces.flatMap((data) => layersOf(data, windows.get(data.id) ?? [], accountIds));
+  const pairs = await liberalPairs(store, layers, run);
+  await store.run("DROP TABLE graph_accounts");
+  return {
+    accountIds,
+    graph: csrGraph(accountIds.length, pairs.a, pairs.b, pairs.weight),
+    a: pairs.a,
+    b: pairs.b,
+    beatsVolume: pairs.beatsVolume,
+  };
+}
+
+function layersOf(data: TraceData, windows: readonly number[], accountIds: readonly string[]): Layer[] {
+  const size = data.actions.account.length;
+  const actionsOf = Int32Array.from(accountIds, (id) => {
+    const number = data.numbers.get(id);
+    return number === undefined ? 0 : data.start[number + 1] - data.start[number];
+  });
+  return windows.map((windowSeconds) => ({
+    trace: data.id,
+    windowSeconds,
+    perProduct: size > 1 ? (2 * allMeetings(data, windowSeconds)) / (size * (size - 1)) : 0,
+    actionsOf,
+  }));
+}
+
+/**
+ * Numbers the nodes by when and how much they act, so that what the accounts are called (their identifiers, or pseudonyms
+ * under one key or another) decides nothing but exact ties: the communities of a near-tie depend on the order of nodes.
+ */
+const GRAPH_ACCOUNTS_SQL = `
+  CREATE OR REPLACE TEMP TABLE graph_accounts AS
+  SELECT account_id, (row_number() OVER (ORDER BY first_action, actions DESC, last_action, account_id) - 1)::INTEGER AS number
+  FROM (SELECT account_a AS account_id FROM edges WHERE support >= 2 UNION SELECT account_b FROM edges WHERE support >= 2)
+  JOIN (SELECT account_id, min(time_utc) AS first_action, max(time_utc) AS last_action, count(*) AS actions FROM actions GROUP BY 1) USING (account_id)`;
+
+interface Pairs {
+  readonly a: Int32Array;
+  readonly b: Int32Array;
+  readonly weight: Float64Array;
+  readonly beatsVolume: Uint8Array;
+}
+
+async function liberalPairs(store: Store, layers: readonly Layer[], run: RunContext): Promise<Pairs> {
+  const kept: { a: number[]; b: number[]; weight: number[]; volume: number[] } = {
+    a: [],
+    b: [],
+    weight: [],
+    volume: [],
+  };
+  const values = layers.map((_, i) => `(${i}, $${2 * i + 1}::VARCHAR, $${2 * i + 2}::DOUBLE)`).join(", ");
+  const sql = `SELECT least(x.number, y.number) AS a, greatest(x.number, y.number) AS b, l.layer, e.support, e.expected_rhythm, (e.level <> 'none')::INTEGER AS volume
+    FROM edges e JOIN (VALUES ${values}) l(layer, trace, window_seconds) ON e.trace = l.trace AND e.window_seconds = l.window_seconds
+    JOIN graph_accounts x ON x.account_id = e.account_a JOIN graph_accounts y ON y.account_id = e.account_b
+    WHERE e.support >= 2 ORDER BY a, b, l.layer`;
+  const bound = layers.flatMap((layer) => [layer.trace, layer.windowSeconds]);
+  if (layers.length > 0)
+    for await (const chunk of store.chunks(sql, bound)) {
+      run.signal.throwIfAborted();
+      const [a, b, layer, support, rhythm, volume] = [0, 1, 2, 3, 4, 5].map(
+        (index) => chunk.values(index) as number[],
+      );
+      for (let i = 0; i < chunk.rowCount; i++)
+        addPair(kept, a[i], b[i], weightOf(layers[layer[i]], a[i], b[i], support[i], rhythm[i]), volume[i]);
+    }
+  return {
+    a: Int32Array.from(kept.a),
+    b: Int32Array.from(kept.b),
+    weight: Float64Array.from(kept.weight),
+    beatsVolume: Uint8Array.from(kept.volume),
+  };
+}
+
+/** −log10 p of a pair, or 0 where p is not below the liberal bound. */
+function weightOf(layer: Layer, a: number, b: number, support: number, rhythm: number): number {
+  const mean = Math.max(rhythm, layer.perProduct * layer.actionsOf[a] * layer.actionsOf[b], 1e-9);
+  const logP = logPoissonUpperTail(support, mean);
+  return logP < Math.log(LIBERAL_P) ? -logP / Math.LN10 : 0;
+}
+
+function addPair(
+  kept: { a: number[]; b: number[]; weight: number[]; volume: number[] },
+  a: number,
+  b: number,
+  weight: number,
+  volume: number,
+): void {
+  if (weight === 0) return;
+  const last = kept.a.length - 1;
+  if (last < 0 || kept.a[last] !== a || kept.b[last] !== b) {
+    kept.a.push(a);
+    kept.b.push(b);
+    kept.weight.push(weight);
+    kept.volume.push(volume);
+    return;
+  }
+  kept.weight[last] = Math.max(kept.weight[last], weight);
+  kept.volume[last] = Math.max(kept.volume[last], volume);
+}

@@ -1,0 +1,122 @@
+/** Writes ranked groups to `groups`, `members` and `group_traces`. */
+import { GROUP_TRACES, INNOCENT_READINGS, MEMBERS } from "../model/index.js";
+import { type Store, typesOf } from "../store/index.js";
+import { memberMeetings } from "./meetings.js";
+import type { RankedGroup } from "./ranked.js";
+import { numbersOf, type TraceData } from "./trace-data.js";
+
+/** Appends the groups; the three tables exist and are empty. Counts of `groups` are those of the lead trace and window. */
+export async function writeGroups(
+  store: Store,
+  groups: readonly RankedGroup[],
+  traces: ReadonlyMap<string, TraceData>,
+): Promise<void> {
+  await writeGroupRows(store, groups);
+  await writeMembers(store, groups, traces);
+  const rows = groups.flatMap((group) => group.counts.map((count) => ({ group: group.id, ...count })));
+  await store.append("group_traces", typesOf(GROUP_TRACES), [
+    rows.map((r) => r.group),
+    rows.map((r) => r.trace),
+    rows.map((r) => r.windowSeconds),
+    rows.map((r) => BigInt(r.observed)),
+    rows.map((r) => r.expected),
+    rows.map((r) => r.expectedRhythm),
+    rows.map((r) => BigInt(r.objects)),
+    rows.map((r) => r.accounts),
+    rows.map((r) => r.medianGapSeconds),
+  ]);
+}
+
+const STAGING = `CREATE OR REPLACE TEMP TABLE group_rows (
+  group_id VARCHAR, rank INTEGER, size INTEGER, traces VARCHAR[], level VARCHAR, lead_trace VARCHAR, window_seconds DOUBLE, observed BIGINT,
+  expected DOUBLE, expected_rhythm DOUBLE, score DOUBLE, contrast VARCHAR, median_gap_seconds DOUBLE, first_tick BIGINT, last_tick BIGINT, actions BIGINT, objects BIGINT)`;
+
+const STAGING_TYPES = [
+  "VARCHAR",
+  "INTEGER",
+  "INTEGER",
+  "VARCHAR[]",
+  "VARCHAR",
+  "VARCHAR",
+  "DOUBLE",
+  "BIGINT",
+  "DOUBLE",
+  "DOUBLE",
+  "DOUBLE",
+  "VARCHAR",
+  "DOUBLE",
+  "BIGINT",
+  "BIGINT",
+  "BIGINT",
+  "BIGINT",
+];
+
+async function writeGroupRows(store: Store, groups: readonly RankedGroup[]): Promise<void> {
+  await store.run(STAGING);
+  const ticks = (value: number | null) => (value === null ? null : BigInt(value));
+  await store.append("group_rows", STAGING_TYPES, [
+    groups.map((g) => g.id),
+    groups.map((g) => g.rank),
+    groups.map((g) => g.accounts.length),
+    groups.map((g) => g.traces),
+    groups.map((g) => (g.beatsVolume ? "volume" : "none")),
+    groups.map((g) => g.lead.trace),
+    groups.map((g) => g.lead.windowSeconds),
+    groups.map((g) => BigInt(g.lead.observed)),
+    groups.map((g) => g.lead.expected),
+    groups.map((g) => g.lead.expectedRhythm),
+    groups.map((g) => (g.contrast === "hour" ? g.lead.ratio : g.lead.ratioRhythm)),
+    groups.map((g) => g.contrast),
+    groups.map((g) => g.lead.medianGapSeconds),
+    groups.map((g) => ticks(g.lead.firstTick)),
+    groups.map((g) => ticks(g.lead.lastTick)),
+    groups.map((g) => BigInt(g.lead.actions)),
+    groups.map((g) => BigInt(g.lead.objects)),
+  ]);
+  const readings = INNOCENT_READINGS.map((_, i) => `$${i + 1}`).join(", ");
+  await store.run(
+    `INSERT INTO groups BY NAME
+     SELECT * EXCLUDE (first_tick, last_tick), 'candidate' AS status, [${readings}]::VARCHAR[] AS readings_open,
+       make_timestamp(first_tick) AS first_seen, make_timestamp(last_tick) AS last_seen
+     FROM group_rows`,
+    INNOCENT_READINGS.map((reading) => reading.id),
+  );
+  await store.run("DROP TABLE group_rows");
+}
+
+async function writeMembers(
+  store: Store,
+  groups: readonly RankedGroup[],
+  traces: ReadonlyMap<string, TraceData>,
+): Promise<void> {
+  const rows = groups.flatMap((group) => membersOf(group, traces.get(group.lead.trace)));
+  await store.append("members", typesOf(MEMBERS), [
+    rows.map((r) => r.group),
+    rows.map((r) => r.account),
+    rows.map(() => null),
+    rows.map(() => "not"),
+    rows.map((r) => r.support),
+    rows.map((r) => r.partners),
+    rows.map(() => "member"),
+  ]);
+}
+
+function membersOf(
+  group: RankedGroup,
+  data: TraceData | undefined,
+): { group: string; account: string; support: number; partners: number }[] {
+  const numbers = data ? numbersOf(data, group.accounts) : new Int32Array(0);
+  const found = data
+    ? memberMeetings(data, numbers, group.lead.windowSeconds)
+    : { support: [], partners: [] };
+  const place = new Map([...numbers].map((number, i) => [number, i]));
+  return group.accounts.map((account) => {
+    const at = place.get(data?.numbers.get(account) ?? -1);
+    return {
+      group: group.id,
+      account,
+      support: at === undefined ? 0 : found.support[at],
+      partners: at === undefined ? 0 : found.partners[at],
+    };
+  });
+}
