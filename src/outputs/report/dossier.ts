@@ -1,0 +1,32 @@
+/** One group as a folded section: counts, pictures, members, objects, the posts side by side, and what else may explain it. */
+import type { Dossier, ReportInput } from "../../model/index.js";
+import { cautionList } from "./cautions.js";
+import { countsFigure } from "./counts.js";
+import type { Detail } from "./detail.js";
+import { evidence } from "./evidence.js";
+import { clock, counted, ratioWords } from "./format.js";
+import { anchor } from "./groups.js";
+import { type Html, html } from "./html.js";
+import { mark } from "./marks.js";
+import { membersTable, objectsTable } from "./members.js";
+import { readingsList } from "./readings.js";
+import { timelineFigures } from "./timeline.js";
+import { chanceOf, groupName, groupSentence, LEVEL_WORDS, STATUS_WORDS } from "./words.js";
+
+/** The dossier of one group; unfolded when `open`. */
+export function dossierSection(dossier: Dossier, input: ReportInput, detail: Detail, open: boolean): Html {
+  const ratio = ratioWords(dossier.observed, chanceOf(dossier));
+  return html`<details class="dossier" id="${anchor(dossier)}"${open && html` open`}>
+<summary><h3>${mark(dossier.rank)}${groupName(dossier)} <small>${counted(dossier.size, "account")}, ${dossier.groupId}</small> <span class="pill">${dossier.status}</span></h3></summary>
+<p class="sentence">${groupSentence(dossier)}${ratio && html` That is ${ratio}.`}</p>
+<p class="aside">First meeting ${clock(dossier.firstSeen)}, last ${clock(dossier.lastSeen)} UTC. Status: ${dossier.status}, ${STATUS_WORDS[dossier.status]}. Level: ${dossier.level}, ${LEVEL_WORDS[dossier.level]}. The group was chosen because it meets often, so part of the contrast with chance comes from the choice.</p>
+${cautionList(dossier)}
+${countsFigure(dossier, input.traces)}
+${timelineFigures(dossier, detail)}
+${membersTable(dossier, detail.members, input.plan.identity.mode === "pseudonym")}
+${objectsTable(dossier, input.traces, detail)}
+${evidence(dossier, input.traces, detail)}
+${readingsList(dossier)}
+<p class="back"><a href="#groups">Back to the list of groups</a></p>
+</details>`;
+}

@@ -1,0 +1,38 @@
+/** The groups as a ranked list: one plain sentence each, and a mark that shows how far from chance it lies. */
+import type { Dossier, ReportInput } from "../../model/index.js";
+import { cautionList } from "./cautions.js";
+import { dumbbell } from "./dumbbell.js";
+import { count, days, duration, ratioWords } from "./format.js";
+import { type Html, html } from "./html.js";
+import { mark } from "./marks.js";
+import { axisHead, countScale } from "./scales.js";
+import { chanceOf, groupName, groupSentence, LEVEL_WORDS, traceTitle } from "./words.js";
+
+const OPEN = 12;
+
+/** The section with the list; nothing where there are no groups. */
+export function groupsSection(input: ReportInput): Html | false {
+  const { dossiers, limits } = input;
+  if (dossiers.length === 0) return false;
+  const top = Math.max(...dossiers.map((dossier) => Math.max(dossier.observed, chanceOf(dossier))));
+  const more = limits.groupsTotal - dossiers.length;
+  return html`<section id="groups"><h2>The groups, ranked</h2>
+<p>The most striking count comes first; groups that are mostly one pair, and groups without contrast within the hour, come after the others. Each time two accounts meet on one thing counts once: five accounts that act on one link together make ten meetings. The bar runs from what chance gives (ring) to what was counted (dot), each step ten times the one before. Lines with a dash say what weakens a group.</p>
+${axisHead(countScale(top).ticks)}<ol class="groups">${dossiers.slice(0, OPEN).map((dossier) => card(dossier, input, top))}</ol>
+${dossiers.length > OPEN && html`<details class="more rest"><summary>${count(dossiers.length - OPEN)} more groups</summary><ol class="groups" start="${OPEN + 1}">${dossiers.slice(OPEN).map((dossier) => card(dossier, input, top))}</ol></details>`}
+${more > 0 && html`<p class="aside">${count(more)} more ${more === 1 ? "group stands" : "groups stand"} in groups.parquet; this report shows the first ${count(dossiers.length)}.</p>`}
+</section>`;
+}
+
+function card(dossier: Dossier, input: ReportInput, top: number): Html {
+  const ratio = ratioWords(dossier.observed, chanceOf(dossier));
+  const gap = dossier.medianGapSeconds;
+  return html`<li class="card"><h3>${mark(dossier.rank)}<a href="#${anchor(dossier)}">${groupName(dossier)}</a> <span class="pill">${dossier.status}</span></h3>
+<p class="sentence">${groupSentence(dossier)}</p>
+${cautionList(dossier)}
+${dumbbell(dossier.observed, chanceOf(dossier), top)}
+<ul class="meta"><li>${count(dossier.size)} accounts</li><li>${dossier.traces.map((id, i) => html`${i > 0 && ", "}${traceTitle(input.traces, id)}`)}</li>${ratio && html`<li>${ratio}</li>`}${gap !== null && html`<li>typical gap ${duration(gap)}</li>`}<li>${days(dossier.firstSeen, dossier.lastSeen)}</li><li>${LEVEL_WORDS[dossier.level]}</li></ul></li>`;
+}
+
+/** The anchor of a group's dossier. */
+export const anchor = (dossier: Dossier): string => `group-${dossier.rank}`;

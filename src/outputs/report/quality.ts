@@ -1,0 +1,125 @@
+/** What was read and what was refused: every row is accounted for, with examples that can be looked up in the file. */
+import type { InputQuality, QualityReport } from "../../model/index.js";
+import { activityPicture } from "./activity.js";
+import { bytes, clock, count, counted, day, listed, share } from "./format.js";
+import { cut, type Html, html, spoken, token } from "./html.js";
+import { table } from "./table.js";
+
+/** The section on the data. */
+export function qualitySection(quality: QualityReport): Html {
+  return html`<section id="data"><h2>What was read, and what was refused</h2>
+<p>${accounting(quality)}</p>
+${quality.warnings.length > 0 && html`<ul class="warnings">${quality.warnings.map((text) => html`<li>${spoken(text)}</li>`)}</ul>`}
+${activityPicture(quality)}
+${inputs(quality.inputs)}
+${rejections(quality)}
+<dl class="facts">${facts(quality).map(([name, text]) => html`<div><dt>${name}</dt><dd>${text}</dd></div>`)}</dl>
+</section>`;
+}
+
+function accounting(quality: QualityReport): string {
+  const parts = [`${counted(quality.rowsRead, "row")} read: ${count(quality.rowsKept)} kept`];
+  parts.push(`${count(quality.rowsRejected)} refused (${share(quality.rowsRejected, quality.rowsRead)})`);
+  if (quality.rowsSkipped > 0)
+    parts.push(`${count(quality.rowsSkipped)} skipped because they are no acts of accounts`);
+  const merged =
+    quality.duplicates > 0
+      ? ` ${counted(quality.duplicates, "row")} named a post that another row already held and ${quality.duplicates === 1 ? "was" : "were"} merged with it.`
+      : "";
+  return `${listed(parts)}.${merged} What remained: ${counted(quality.events, "event")} by ${counted(quality.accounts, "account")}.`;
+}
+
+function inputs(list: readonly InputQuality[]): Html {
+  return table(
+    "Inputs",
+    [
+      { head: "File", kind: "file" },
+      { head: "Recognised as" },
+      { head: "Size", number: true },
+      { head: "Rows read", number: true },
+      { head: "Kept", number: true },
+      { head: "Refused", number: true },
+      { head: "Skipped", number: true },
+      { head: "Shares", kind: "bar" },
+    ],
+    list.map((input) => [
+      token(input.name),
+      html`${input.source}<small>${spoken(input.recognisedBy)}</small>`,
+      bytes(input.bytes),
+      count(input.rowsRead),
+      count(input.rowsKept),
+      count(input.rowsRejected),
+      count(input.rowsSkipped),
+      proportion(input),
+    ]),
+  );
+}
+
+function proportion(input: InputQuality): Html {
+  const part = (rows: number) => (input.rowsRead > 0 ? (100 * rows) / input.rowsRead : 0);
+  const refused = input.rowsRejected > 0 ? Math.max(1, part(input.rowsRejected)) : 0;
+  const solid = Math.min(part(input.rowsKept), 100 - refused);
+  return html`<svg class="proportion" width="100%" height="10" aria-hidden="true"><rect class="skipped" x="${solid.toFixed(1)}%" width="${(100 - solid).toFixed(1)}%" height="10"/><rect class="refused" x="${solid.toFixed(1)}%" width="${refused.toFixed(1)}%" height="10"/><rect class="kept" width="${solid.toFixed(1)}%" height="10"/></svg>`;
+}
+
+function rejections(quality: QualityReport): Html | false {
+  if (quality.rejections.length === 0) return false;
+  return table(
+    "Refused rows by reason; all of them stand in rejected.parquet",
+    [
+      { head: "Reason" },
+      { head: "Rows", number: true },
+      { head: "What it means" },
+      { head: "Where, for example" },
+    ],
+    quality.rejections.map((rejection) => [
+      rejection.reason,
+      count(rejection.rows),
+      spoken(rejection.about),
+      html`<ul class="plain">${rejection.examples
+        .slice(0, 3)
+        .map(
+          ({ file, line, detail }) =>
+            html`<li>${token(`${file}:${line}`)} <small>${spoken(cut(detail, 160))}</small></li>`,
+        )}</ul>`,
+    ]),
+  );
+}
+
+function facts(quality: QualityReport): [string, Html | string][] {
+  const parts = (entries: readonly (readonly [string, number])[]) =>
+    html`${entries.map(([name, number], i) => html`${i > 0 && " · "}${spoken(name)} ${share(number, quality.events)}`)}`;
+  const ranked = (record: Readonly<Record<string, number>>) =>
+    Object.entries(record).sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  const list: [string, Html | string][] = [];
+  if (quality.firstEvent && quality.lastEvent)
+    list.push(["Span", `${clock(quality.firstEvent)} to ${clock(quality.lastEvent)} UTC`]);
+  list.push(["Clock precision", parts(ranked(quality.precision))]);
+  list.push(["Platforms", parts(ranked(quality.platforms))]);
+  if (quality.languages.length > 0)
+    list.push([
+      "Languages",
+      parts(quality.languages.slice(0, 8).map(({ lang, events }) => [lang || "unknown", events])),
+    ]);
+  list.push(["Gaps without any event", gaps(quality)]);
+  if (quality.stopObjects.length > 0)
+    list.push([
+      "Left aside as meaningless to share",
+      html`${quality.stopObjects.slice(0, 8).map(({ object, events }, i) => html`${i > 0 && ", "}${token(cut(object, 80))} (${count(events)})`)}`,
+    ]);
+  return list;
+}
+
+function gaps(quality: QualityReport): string {
+  if (quality.gaps.length === 0) return "none worth noting";
+  const longest = [...quality.gaps]
+    .sort((a, b) => b.hours - a.hours || (a.from < b.from ? -1 : 1))
+    .slice(0, 4);
+  const shown = longest.map(({ from, to, hours }) =>
+    hours >= 48
+      ? `${day(from)} to ${day(to)} (${count(hours / 24)} days)`
+      : `${clock(from, "minute")} to ${clock(to, "minute")} (${count(hours)} h)`,
+  );
+  const rest = quality.gaps.length - longest.length;
+  return `${shown.join("; ")}${rest > 0 ? `; and ${counted(rest, "shorter one")}` : ""}. Nothing can be found where nothing was collected.`;
+}

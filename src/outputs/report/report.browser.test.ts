@@ -1,0 +1,101 @@
+/// <reference lib="dom" />
+/** The page in a real browser, opened from disk. Skipped where no Chromium is installed. */
+import { existsSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { renderReport } from "./index.js";
+import { sampleInput } from "./sample.js";
+
+const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(
+  existsSync,
+);
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+describe.skipIf(!CHROMIUM)(`report in a browser (${CHROMIUM ?? "skipped: no Chromium found"})`, () => {
+  let browser: Browser;
+  let folder: string;
+  let url: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "claque-report-"));
+    await writeFile(join(folder, "report.html"), renderReport(sampleInput()));
+    url = pathToFileURL(join(folder, "report.html")).href;
+    browser = await chromium.launch({ executablePath: CHROMIUM, headless: true, args: FLAGS });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const open = async (width: number, colorScheme: "light" | "dark" = "light") => {
+    const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+    const noise: string[] = [];
+    page.on("console", (message) => noise.push(message.text()));
+    page.on("pageerror", (error) => noise.push(error.message));
+    page.on("request", (request) => request.url() !== url && noise.push(request.url()));
+    await page.goto(url);
+    await unfold(page);
+    return { page, noise };
+  };
+
+  it("opens from disk without a request, an error or a script", async () => {
+    const { page, noise } = await open(1400);
+    expect(noise).toEqual([]);
+    expect(await page.locator("script, img, iframe, link, [onerror], [onload]").count()).toBe(0);
+    await page.close();
+  });
+
+  it("has headings in order, table headers with scope and pictures with names", async () => {
+    const { page } = await open(1400);
+    const levels = await page
+      .locator("h1, h2, h3, h4")
+      .evaluateAll((all) => all.map((h) => Number(h.tagName[1])));
+    expect(levels[0]).toBe(1);
+    expect(levels.filter((level) => level === 1)).toHaveLength(1);
+    expect(levels.every((level, i) => i === 0 || level - levels[i - 1] <= 1)).toBe(true);
+    expect(await page.locator("th:not([scope])").count()).toBe(0);
+    expect(await page.locator("svg:not([aria-hidden]):not([role=img]):not(svg svg)").count()).toBe(0);
+    const broken = await page
+      .locator("a[href^='#']")
+      .evaluateAll((all) => all.filter((a) => !document.querySelector(a.getAttribute("href") ?? "")).length);
+    expect(broken).toBe(0);
+    await page.close();
+  });
+
+  for (const [width, scheme] of [
+    [360, "light"],
+    [800, "dark"],
+    [1400, "dark"],
+  ] as const)
+    it(`does not scroll sideways at ${width} px`, async () => {
+      const { page } = await open(width, scheme);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(wide).toBeLessThanOrEqual(width);
+      await page.close();
+    });
+
+  it("sets right-to-left posts from the right", async () => {
+    const { page } = await open(1400);
+    const direction = await page
+      .locator("blockquote bdi", { hasText: "کتابخانه" })
+      .first()
+      .evaluate((bdi) => [getComputedStyle(bdi).direction, getComputedStyle(bdi).textAlign]);
+    expect(direction).toEqual(["rtl", "start"]);
+    await page.close();
+  });
+});
+
+async function unfold(page: Page): Promise<void> {
+  for (const details of await page.locator("details:not([open])").elementHandles())
+    await details.evaluate((element) => (element as Element).setAttribute("open", ""));
+}

@@ -1,0 +1,153 @@
+/** The page as text: order of sections, what is said when nothing is found, hostile data, size. */
+import { describe, expect, it } from "vitest";
+import type { NetworkSummary, ReportInput } from "../../model/index.js";
+import { renderReport } from "./index.js";
+import { closestMoment } from "./moment.js";
+import { sampleInput } from "./sample.js";
+
+const empty = (change: (input: ReportInput) => Partial<ReportInput>): string => {
+  const input = sampleInput(0);
+  return renderReport({ ...input, ...change(input) });
+};
+
+const withNetwork = (part: Partial<NetworkSummary>) => (input: ReportInput) => ({
+  network: input.network.map((row) => ({ ...row, ...part })),
+});
+
+describe("renderReport", () => {
+  it("is the same for the same input", () => {
+    expect(renderReport(sampleInput())).toBe(renderReport(sampleInput()));
+  });
+
+  it("has its sections in the order an editor reads", () => {
+    const page = renderReport(sampleInput());
+    const sections = [...page.matchAll(/<(?:header class="head"|section) id="([a-z]+)"/g)].map(
+      (match) => match[1],
+    );
+    expect(sections).toEqual(["top", "data", "groups", "dossiers", "network", "traces", "method", "limits"]);
+  });
+
+  it("says what was found with counts, and that candidates are no findings", () => {
+    const page = renderReport(sampleInput());
+    expect(page).toContain("<h1>3 groups of accounts may be worth a look</h1>");
+    expect(page).toContain("worth a look, not yet a finding");
+    expect(page).toContain("No error rate is stated yet");
+    expect(page).toContain(
+      "two of them posted the same link within 60 seconds of each other <b>400 times</b>, on 31 different links",
+    );
+    expect(page.match(/not tested yet<\/span>/g)).toHaveLength(21);
+  });
+
+  it("does not claim more than chance for a group that shows less", () => {
+    const input = sampleInput(2);
+    const [first, second] = input.dossiers;
+    const page = renderReport({
+      ...input,
+      dossiers: [first, { ...second, status: "coordinated", observed: 2, expected: 9 }],
+    });
+    expect(page).toContain(
+      "<h1>2 groups of accounts found; 1 of the 2 shown met more often than chance gives</h1>",
+    );
+  });
+
+  it("says so where only the pooled days leave a contrast", () => {
+    const input = sampleInput(1);
+    const [first] = input.dossiers;
+    const dossier: typeof first = {
+      ...first,
+      contrast: "rhythm",
+      observed: 400,
+      expected: 390,
+      expectedRhythm: 3,
+    };
+    const page = renderReport({ ...input, dossiers: [dossier] });
+    expect(page).toContain("how much each does at which time of day");
+    expect(page).toContain("This data cannot tell which.");
+  });
+
+  it("is more careful still where no group has pairs that stand out", () => {
+    const input = sampleInput(2);
+    const page = renderReport({
+      ...input,
+      dossiers: input.dossiers.map((dossier) => ({ ...dossier, level: "none" })),
+    });
+    expect(page).toContain("<h1>2 groups of accounts may be worth a look</h1>");
+    expect(page).toContain("In none of them do most pairs of accounts stand out");
+  });
+
+  it("names the filter that emptied the result", () => {
+    const quality = sampleInput(0).quality;
+    expect(empty(() => ({ quality: { ...quality, rowsRead: 0, events: 0 } }))).toContain(
+      "The input holds no rows.",
+    );
+    expect(empty(() => ({ quality: { ...quality, events: 0 } }))).toContain(
+      "None of the 22,424 rows could be used",
+    );
+    expect(empty(withNetwork({ actions: 0 }))).toContain("no two accounts acted on the same thing");
+    expect(empty(withNetwork({ pairs: 0 }))).toContain("never within 5 minutes of each other");
+    expect(empty(withNetwork({ edges: 0 }))).toContain(
+      "19,402 pairs of accounts met within 5 minutes, each on one thing only",
+    );
+    expect(empty(() => ({}))).toContain("no 4 accounts or more held together as a group");
+    expect(empty(() => ({}))).toContain("It does not show that nobody acted in concert");
+  });
+
+  it("holds no script, no outside address that loads, and no markup from data", () => {
+    const page = renderReport(sampleInput());
+    expect(page).not.toMatch(/<script|<img|<link|<iframe|<object|\son[a-z]+="|javascript:|@import|url\(/i);
+    expect(page).toContain("&lt;/script&gt;&lt;img src=x onerror=");
+    expect(page).not.toContain("\u202e");
+  });
+
+  it("stays under 6 MB with a hundred groups, each still with its posts", () => {
+    const page = renderReport(sampleInput(100));
+    expect(Buffer.byteLength(page)).toBeLessThan(6_000_000);
+    expect(page.match(/<details class="dossier"/g)).toHaveLength(100);
+    expect(page.match(/<details class="dossier"[^>]* open/g)).toHaveLength(3);
+  });
+
+  it("shows what accounts are called, where the data says it, as text", () => {
+    const input = sampleInput(1);
+    const [first] = input.dossiers;
+    const members = first.members.map((member) => ({ ...member, names: ["Old", "The <b>Herald</b>"] }));
+    const page = renderReport({ ...input, dossiers: [{ ...first, members }] });
+    expect(page).toContain("The &lt;b&gt;Herald&lt;/b&gt;, formerly Old");
+    expect(renderReport(input)).not.toContain(">Called<");
+  });
+
+  it("says how many posts hold what a pair met on", () => {
+    const input = sampleInput(1);
+    const [first] = input.dossiers;
+    const edges = first.edges.map((edge) => ({ ...edge, postPairs: 1 }));
+    const page = renderReport({ ...input, dossiers: [{ ...first, edges }] });
+    expect(page).toContain("met on 25 links in 1 pair of posts within 60 seconds");
+  });
+
+  it("says what was left out", () => {
+    const input = sampleInput(2);
+    const page = renderReport({ ...input, limits: { ...input.limits, groupsTotal: 9 } });
+    expect(page).toContain("7 more groups stand in groups.parquet");
+    expect(page).toContain("Of 3,532 meetings in the groups, 3,120 were kept");
+  });
+
+  it("never names an account with a verdict", () => {
+    expect(renderReport(sampleInput(9)).toLowerCase()).not.toMatch(/\b(bot|troll|fake)s?\b/);
+  });
+});
+
+describe("closestMoment", () => {
+  it("finds the window with the most members, the shortest of equals", () => {
+    const [dossier] = sampleInput(1).dossiers;
+    const at = (second: number) => new Date(second * 1000).toISOString();
+    const timeline = [0, 50, 200, 210, 220, 500, 505, 507, 590].map((second, member) => ({
+      timeUtc: at(second),
+      member,
+      object: 0,
+      met: true,
+    }));
+    const moment = closestMoment({ ...dossier, timeline });
+    expect(moment?.start).toBe(at(500));
+    expect(moment?.offsets.map((o) => o.seconds)).toEqual([0, 5, 7]);
+    expect(closestMoment({ ...dossier, timeline: timeline.slice(0, 2) })).toBeNull();
+  });
+});

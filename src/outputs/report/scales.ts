@@ -1,0 +1,68 @@
+/** Scales and ticks shared by the pictures: a log scale for counts that starts below one, and a UTC time axis. */
+import { scaleLog, scaleUtc } from "d3-scale";
+import { count, MONTHS } from "./format.js";
+import { type Html, html } from "./html.js";
+
+/** A place on an axis: per cent of its width, the label, and whether a narrow screen may drop it. */
+export interface Tick {
+  readonly at: number;
+  readonly label: string;
+  readonly minor: boolean;
+}
+
+/** Counts on a log scale from 0.1 (where smaller ones are drawn too) to `top`; per cent of the width. */
+export function countScale(top: number): { place: (value: number) => number; ticks: Tick[] } {
+  const highest = 10 ** Math.max(1, Math.ceil(Math.log10(Math.max(1, top))));
+  const scale = scaleLog([0.1, highest], [2, 98]).clamp(true);
+  const decades = Math.round(Math.log10(highest)) + 1;
+  const ticks = Array.from({ length: decades + 1 }, (_, i) => {
+    const value = 10 ** (i - 1);
+    return { at: scale(value), label: value < 1 ? "≤ 0.1" : short(value), minor: decades > 3 && i % 2 === 1 };
+  });
+  return { place: (value) => scale(Math.max(0.1, value)), ticks };
+}
+
+/** Milliseconds since 1970 on a linear UTC axis from 0 to 100 per cent, with a margin, and readable ticks. */
+export function timeScale(from: number, to: number): { place: (time: number) => number; ticks: Tick[] } {
+  const span = Math.max(1000, to - from);
+  const scale = scaleUtc([from - span * 0.015, from + span * 1.015], [0, 100]);
+  const times = scale.ticks(6);
+  const label = tickLabel(span);
+  const ticks = times.map((time, i) => ({ at: scale(time), label: label(time), minor: i % 2 === 1 }));
+  return { place: (time) => scale(time), ticks: ticks.filter((tick) => tick.at > 1 && tick.at < 97) };
+}
+
+/** Tick labels of a count scale, to stand above a column of bars; hidden from readers who hear the numbers. */
+export function axisHead(ticks: readonly Tick[]): Html {
+  return html`<svg class="plot axis-head" width="100%" height="16" aria-hidden="true">${ticks.map(
+    ({ at, label, minor }) =>
+      html`<text class="${minor ? "tick minor" : "tick"}" x="${at.toFixed(1)}%" y="12" text-anchor="middle">${label}</text>`,
+  )}</svg>`;
+}
+
+/** Ticks with their lines, for a picture of a height; labels stand below. */
+export function timeAxis(ticks: readonly Tick[], height: number): Html {
+  return html`${ticks.map(({ at, label, minor }) => {
+    const x = `${at.toFixed(2)}%`;
+    return html`<line class="grid" x1="${x}" x2="${x}" y1="0" y2="${height}"/><text class="${minor ? "tick minor" : "tick"}" x="${x}" y="${height + 17}" text-anchor="middle">${label}</text>`;
+  })}`;
+}
+
+const DAY = 86_400_000;
+
+function tickLabel(span: number): (time: Date) => string {
+  const two = (value: number) => String(value).padStart(2, "0");
+  const date = (t: Date) => `${t.getUTCDate()} ${MONTHS[t.getUTCMonth()]}`;
+  const hour = (t: Date) => `${two(t.getUTCHours())}:${two(t.getUTCMinutes())}`;
+  if (span > 900 * DAY) return (t) => String(t.getUTCFullYear());
+  if (span > 200 * DAY) return (t) => `${MONTHS[t.getUTCMonth()]} ${t.getUTCFullYear()}`;
+  if (span > 3 * DAY) return date;
+  if (span > DAY / 2) return (t) => (t.getUTCHours() === 0 && t.getUTCMinutes() === 0 ? date(t) : hour(t));
+  if (span > 600_000) return hour;
+  return (t) => `${hour(t)}:${two(t.getUTCSeconds())}`;
+}
+
+function short(value: number): string {
+  if (value >= 1e6) return `${value / 1e6} M`;
+  return count(value);
+}

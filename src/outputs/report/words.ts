@@ -1,0 +1,85 @@
+/** Traces as sentences: what two accounts did together, and what the objects are called. A trace not listed reads plainly. */
+import type { Dossier, EvidenceLevel, GroupStatus, TraceWords } from "../../model/index.js";
+import { count, counted, expectedCount, windowWords } from "./format.js";
+import { type Html, html } from "./html.js";
+
+/** A trace in words. */
+export interface TracePhrase {
+  /** Past tense, with its object: "posted the same link". */
+  readonly did: string;
+  readonly one: string;
+  readonly many: string;
+}
+
+const PHRASES: Readonly<Record<string, TracePhrase>> = {
+  "co-share": { did: "shared the same object", one: "object", many: "objects" },
+  "co-repost": { did: "reposted the same post", one: "post", many: "posts" },
+  "co-link": { did: "posted the same link", one: "link", many: "links" },
+  "co-domain": { did: "linked to the same site", one: "site", many: "sites" },
+  "co-hashtag": { did: "used the same hashtag", one: "hashtag", many: "hashtags" },
+  "co-hashtag-sequence": {
+    did: "used the same row of hashtags",
+    one: "row of hashtags",
+    many: "rows of hashtags",
+  },
+  "co-text": { did: "posted nearly the same text", one: "text", many: "texts" },
+  "co-image": { did: "posted the same picture", one: "picture", many: "pictures" },
+  "co-reply": { did: "answered the same post", one: "post", many: "posts" },
+  "co-mention": { did: "mentioned the same account", one: "account", many: "accounts" },
+  "co-post": { did: "posted anything at all", one: "day", many: "days" },
+};
+
+/** The words of a trace; plain ones for a trace that has none. */
+export function phrase(trace: string): TracePhrase {
+  return PHRASES[trace] ?? { did: "acted on the same object", one: "object", many: "objects" };
+}
+
+/** The title of a trace as the catalog has it; its id where it is unknown. */
+export function traceTitle(traces: readonly TraceWords[], id: string): string {
+  return traces.find((trace) => trace.id === id)?.title ?? id;
+}
+
+/** What chance gives for the count of a group, by the comparison that the group stands above. */
+export const chanceOf = (dossier: Dossier): number =>
+  dossier.contrast === "hour" ? dossier.expected : dossier.expectedRhythm;
+
+/** One plain sentence about a group: what was counted, and what chance gives for the same count. */
+export function groupSentence(dossier: Dossier): Html {
+  const { did, one, many } = phrase(dossier.leadTrace);
+  const within = windowWords(dossier.windowSeconds);
+  const times = dossier.observed === 1 ? "once" : `${count(dossier.observed)} times`;
+  const objects =
+    dossier.objectCount === 1 ? `all on one ${one}` : `on ${count(dossier.objectCount)} different ${many}`;
+  const mean = chanceOf(dossier);
+  const chance =
+    mean < 0.01
+      ? html`gives <b>next to none</b> (${expectedCount(mean)})`
+      : html`gives about <b>${expectedCount(mean)}</b>`;
+  const given =
+    dossier.contrast === "hour"
+      ? `when each was active and how popular each ${one} was`
+      : `how much each does at which time of day and how popular each ${one} was`;
+  return html`Among these ${counted(dossier.size, "account")}, two of them ${did} within ${within} of each other <b>${times}</b>, ${objects}. Chance, given ${given}, ${chance}.`;
+}
+
+/** What a status means, in a few words. */
+export const STATUS_WORDS: Readonly<Record<GroupStatus, string>> = {
+  candidate: "worth a look, not yet a finding",
+  coordinated: "coordinated beyond chance at the stated error rate",
+  "shared-audience": "explained by a shared audience",
+  contested: "an innocent reading is not ruled out",
+};
+
+/** What the level of a group means, in a few words. */
+export const LEVEL_WORDS: Readonly<Record<EvidenceLevel, string>> = {
+  none: "most pairs do not stand out one by one",
+  volume: "most pairs meet more than activity and popularity explain",
+  audience: "more than a shared audience explains",
+  attention: "faster than shared attention explains",
+};
+
+/** The heading of a group: "Group 1". */
+export const groupName = (dossier: { readonly rank: number }): string => `Group ${dossier.rank}`;
+
+/** The short name of a member inside its dossier: A1, A2, … in order of the members table. */
+export const memberName = (index: number): string => `A${index + 1}`;
