@@ -1,0 +1,90 @@
+/**
+ * One measurement in a process of its own, so that its peak memory is its own. The only file of the bench that touches the
+ * process: it takes a task as its argument and sends one result to its parent. An exception to the rule that only doors do so.
+ */
+import { quietContext } from "../model/index.js";
+import { sweep } from "../network/index.js";
+import { Store } from "../store/index.js";
+import { BAND_JOINS } from "./band-join.js";
+import { generatedShares, type Load } from "./generate.js";
+
+/** What to measure. */
+export interface SpeedTask {
+  /** `claque`, or the id of a band join. */
+  readonly engine: string;
+  readonly load: Load;
+  readonly windowSeconds: number;
+  readonly threads: number;
+  readonly memoryBytes: number;
+  /** Folder where DuckDB may spill. */
+  readonly spillFolder: string;
+}
+
+/** What was measured. */
+export interface SpeedSample {
+  readonly milliseconds: number;
+  readonly events: number;
+  readonly pairs: number;
+  readonly pairs2: number;
+  /** Peak resident memory of the process when the clock started, and at the end. */
+  readonly bytesBefore: number;
+  readonly bytesPeak: number;
+}
+
+const peak = () => process.resourceUsage().maxRSS * 1024;
+
+async function measuredSweep({ load, windowSeconds, threads, memoryBytes }: SpeedTask): Promise<SpeedSample> {
+  const shares = generatedShares(load);
+  const bytesBefore = peak();
+  const start = performance.now();
+  const met = await sweep(
+    shares,
+    { windowSeconds, minimumSupport: 2, workers: threads, memoryBytes },
+    quietContext(),
+  );
+  const milliseconds = performance.now() - start;
+  return {
+    milliseconds,
+    events: met.eventsInWindow,
+    pairs: met.pairs,
+    pairs2: met.pairsOfSupport2,
+    bytesBefore,
+    bytesPeak: peak(),
+  };
+}
+
+async function measuredJoin({
+  engine,
+  load,
+  windowSeconds,
+  threads,
+  memoryBytes,
+  spillFolder,
+}: SpeedTask): Promise<SpeedSample> {
+  const join = BAND_JOINS.find((one) => one.id === engine);
+  if (!join) throw new Error(`bench: no such engine, ${engine}`);
+  const store = await Store.open({ memoryBytes, threads, temporaryDirectory: spillFolder });
+  await store.run("CREATE TABLE shares (account INTEGER, object INTEGER, time BIGINT)");
+  const shares = generatedShares(load);
+  const times = BigInt64Array.from(shares.time, (t) => BigInt(t));
+  await store.append("shares", ["INTEGER", "INTEGER", "BIGINT"], [shares.account, shares.object, times]);
+  const bytesBefore = peak();
+  const start = performance.now();
+  const row = await store.row<{ events: number; pairs: number; pairs2: number }>(join.sql(windowSeconds));
+  const milliseconds = performance.now() - start;
+  store.close();
+  return {
+    milliseconds,
+    events: row?.events ?? 0,
+    pairs: row?.pairs ?? 0,
+    pairs2: row?.pairs2 ?? 0,
+    bytesBefore,
+    bytesPeak: peak(),
+  };
+}
+
+if (process.send) {
+  const task = JSON.parse(process.argv[2]) as SpeedTask;
+  const sample = await (task.engine === "claque" ? measuredSweep(task) : measuredJoin(task));
+  process.send(sample, () => process.disconnect());
+}
