@@ -1,0 +1,83 @@
+/** `claque analyze`: the main job. Its options come from the registry in `pipeline/options.ts`. */
+import { Command, Option } from "commander";
+import { UsageError } from "../../model/index.js";
+import { effectiveOptions } from "../../pipeline/config.js";
+import { inputFiles } from "../../pipeline/inputs.js";
+import { ANALYZE_OPTIONS, environmentName } from "../../pipeline/options.js";
+import { resolvePlan } from "../../pipeline/plan.js";
+import { runPlan } from "../../pipeline/run.js";
+import type { RunSummary } from "../../pipeline/summary.js";
+import { EXIT } from "../exit.js";
+import { pseudonymKey } from "../key.js";
+import { configFile, cores, interruptible, peakMemoryBytes, write } from "../machine.js";
+import { printable } from "../text-table.js";
+import { summaryWords } from "../words.js";
+
+/** The command. */
+export function analyzeCommand(): Command {
+  const command = new Command("analyze")
+    .description("read, trace, find groups, explain; write the case")
+    .argument("<inputs...>", 'files, folders, globs, or "-"');
+  for (const option of ANALYZE_OPTIONS) {
+    const flags = `--${option.flag}${option.argument ? ` <${option.argument}>` : ""}`;
+    const made = new Option(flags, `${option.about} [${environmentName(option)}]`);
+    if (option.repeatable)
+      made.argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
+    command.addOption(option.default === undefined ? made : made.default(undefined, String(option.default)));
+  }
+  return command
+    .option("--json", "print one summary object on standard output")
+    .option("--quiet", "say nothing but errors")
+    .option("--fail-on <what>", 'exit with 1 when "groups" were found')
+    .addHelpText(
+      "before",
+      `Examples:
+  claque analyze tweets.jsonl --out case
+  claque analyze export.csv --map account=user --map time=date --map links=url --timezone Europe/Berlin --out case
+  claque analyze shares.csv.gz --window 60s --trace co-share --out case --json
+`,
+    )
+    .action(analyze);
+}
+
+async function analyze(inputs: string[], flags: Record<string, unknown>): Promise<void> {
+  const quiet = flags.quiet === true || false;
+  const context = interruptible({ quiet });
+  if (flags.failOn !== undefined && flags.failOn !== "groups")
+    throw new UsageError(`--fail-on: only "groups" is known, "${String(flags.failOn)}".`);
+  const options = effectiveOptions({
+    flags: flagsByName(flags),
+    environment: process.env,
+    config: configFile(),
+  });
+  if (!options.out) throw new UsageError("--out: no case folder was named. Add --out CASE.");
+  const key = options.identity === "plain" ? null : pseudonymKey(context.progress.note);
+  const plan = resolvePlan(await inputFiles(inputs), options, { cores: cores() }, key);
+  if (plan.inputs.some((i) => i.path === "-") && process.stdin.isTTY)
+    throw new UsageError(
+      'analyze: standard input is a terminal. Pipe a file into it, or name the file instead of "-".',
+    );
+  const summary = await runPlan(plan, {
+    out: options.out,
+    key,
+    stdin: process.stdin,
+    context,
+    peakMemoryBytes,
+  });
+  await announce(summary, { json: flags.json === true, quiet });
+  if (flags.failOn === "groups" && Object.values(summary.groups).some((n) => n > 0))
+    process.exitCode = EXIT.groupsFound;
+}
+
+/** The registry's names of commander's parsed flags; commander has camel-cased `--min-group` already. */
+function flagsByName(flags: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    ANALYZE_OPTIONS.map((o) => [o.name, flags[o.flag.replace(/-(\w)/g, (_, c: string) => c.toUpperCase())]]),
+  );
+}
+
+/** Says what a run came to: words on standard error, or the object on standard output. */
+export async function announce(summary: RunSummary, how: { json: boolean; quiet: boolean }): Promise<void> {
+  if (how.json) await write(`${JSON.stringify(summary)}\n`);
+  else if (!how.quiet) await write(`${printable(summaryWords(summary))}\n`);
+}

@@ -1,0 +1,45 @@
+/** Exit codes, and how an error is said: one message for a person, the trace only when asked. */
+import { ClaqueError, type ErrorCode, InterruptedError } from "../model/index.js";
+
+/** What the shell gets: see docs/commands.md. */
+export const EXIT = { done: 0, groupsFound: 1, usage: 2, refused: 3, fault: 4, interrupted: 130 } as const;
+
+const BY_CODE: Readonly<Record<ErrorCode, number>> = {
+  input: EXIT.refused,
+  "data-quality": EXIT.refused,
+  usage: EXIT.usage,
+  case: EXIT.usage,
+  resource: EXIT.usage,
+  query: EXIT.fault,
+  internal: EXIT.fault,
+  interrupted: EXIT.interrupted,
+};
+
+/** The error as it is told to the shell: a stage that was stopped throws the signal's own error. */
+export const toldError = (error: unknown): unknown =>
+  (error as { name?: string } | null)?.name === "AbortError" ? new InterruptedError(STOPPED) : error;
+
+const STOPPED = "interrupted: the command was stopped. Run it again to do it anew.";
+
+/** Exit code of an error. */
+export const exitCodeOf = (error: unknown): number =>
+  error instanceof ClaqueError ? BY_CODE[error.code] : EXIT.fault;
+
+/** The text of an error for standard error. Set CLAQUE_DEBUG for the stack and its causes. */
+export function errorText(error: unknown): string {
+  if (process.env.CLAQUE_DEBUG) return inspectText(error);
+  if (error instanceof ClaqueError && error.code !== "query" && error.code !== "internal")
+    return error.message;
+  const message = error instanceof Error ? error.message : String(error);
+  return `${message}\nThis is a fault of claque, not of your data. Run again with CLAQUE_DEBUG=1 and report what it prints.`;
+}
+
+function inspectText(error: unknown): string {
+  const lines: string[] = [];
+  for (let at: unknown = error; at; at = (at as Error).cause) {
+    lines.push(at instanceof Error ? (at.stack ?? at.message) : String(at));
+    const sql = (at as { sql?: string }).sql;
+    if (sql) lines.push(`SQL: ${sql}`);
+  }
+  return lines.join("\ncaused by ");
+}

@@ -1,0 +1,64 @@
+/**
+ * The pseudonym key: 32 random bytes outside every case folder, made once. The same key gives the same person the same
+ * pseudonym in a later case; without it nobody can make the link.
+ */
+import { randomBytes } from "node:crypto";
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { UsageError } from "../model/index.js";
+
+/** Where the key lies: `CLAQUE_KEY_FILE`, else the user's configuration folder. */
+export function keyPath(): string {
+  return (
+    process.env.CLAQUE_KEY_FILE ||
+    join(process.env.XDG_CONFIG_HOME || join(homedir(), ".config"), "claque", "pseudonym.key")
+  );
+}
+
+/** The key, made where there is none. `say` gets one sentence when it is made. */
+export function pseudonymKey(say: (line: string) => void): Buffer {
+  const path = keyPath();
+  try {
+    return checkedKey(path, readFileSync(path, "utf8"));
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== "ENOENT") {
+      if (cause instanceof UsageError) throw cause;
+      throw new UsageError(
+        `key: ${path} cannot be read, ${(cause as Error).message}. Set CLAQUE_KEY_FILE to a file you can read.`,
+        { cause },
+      );
+    }
+  }
+  const key = randomBytes(32);
+  try {
+    makeFolder(dirname(resolve(path)));
+    writeFileSync(path, `${key.toString("hex")}\n`, { mode: 0o600, flag: "wx" });
+    chmodSync(path, 0o600);
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === "EEXIST" && existsSync(path)) return pseudonymKey(say);
+    throw new UsageError(
+      `key: ${path} cannot be written, ${(cause as Error).message}. Set CLAQUE_KEY_FILE to a path you can write.`,
+      { cause },
+    );
+  }
+  say(
+    `A pseudonym key was made: ${path}. Keep it out of what you share; with it the same account has the same pseudonym in every case.`,
+  );
+  return key;
+}
+
+/** Makes a folder and those above it. (`recursive` of Node never ends where `/proc` refuses.) */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
+}
+
+function checkedKey(path: string, text: string): Buffer {
+  if (!/^[0-9a-f]{64}\s*$/i.test(text))
+    throw new UsageError(
+      `key: ${path} is no key of 64 hexadecimal digits. Restore it, or set CLAQUE_KEY_FILE to another file.`,
+    );
+  return Buffer.from(text.trim(), "hex");
+}

@@ -1,0 +1,56 @@
+/** The closing words of a run, for a person at a terminal. */
+import type { RunSummary, StrongGroup } from "../pipeline/summary.js";
+
+const number = (n: number): string => n.toLocaleString("en");
+const plural = (n: number, one: string, many = `${one}s`): string => `${number(n)} ${n === 1 ? one : many}`;
+
+/** What was read, what was found, what it means, where the report lies. */
+export function summaryWords(summary: RunSummary): string {
+  const { quality, groups, events, accounts } = summary;
+  const found = Object.values(groups).reduce((sum, n) => sum + n, 0);
+  const lines = [
+    `Read ${plural(quality.rowsRead, "row")}: ${number(quality.rowsKept)} kept, ${number(quality.rowsRejected)} quarantined, ${number(quality.rowsSkipped)} skipped; ${plural(events, "event")} by ${plural(accounts, "account")}.`,
+    ...quality.warnings.map((w) => `Note: ${w}`),
+    ...summary.notes.map((n) => `Note: ${n}`),
+    found === 0
+      ? nothingFound(summary)
+      : `${plural(found, "group")} of accounts may be worth a look (${statusWords(groups)}).`,
+  ];
+  if (found > 0) {
+    lines.push(...summary.strongest.map(groupLine));
+    if (found > summary.strongest.length)
+      lines.push(
+        `  … and ${number(found - summary.strongest.length)} more: claque show ${summary.case} groups`,
+      );
+    if (groups.candidate)
+      lines.push(
+        "A candidate is worth a look and not yet a finding: no error rate stands behind it, and data in which nobody acts in concert shows such groups too. Read its evidence before you write of it.",
+      );
+  }
+  lines.push(`Report: ${summary.report}`);
+  return lines.join("\n");
+}
+
+const statusWords = (groups: Readonly<Record<string, number>>): string =>
+  Object.entries(groups)
+    .map(([status, n]) => `${number(n)} ${status}`)
+    .join(", ");
+
+function groupLine(group: StrongGroup): string {
+  const counted = `  ${group.group_id}  ${plural(group.size, "account")}, ${group.lead_trace} within ${number(group.window_seconds)} s: ${plural(group.observed, "meeting")} on ${plural(group.objects, "object")}, chance gives ${expectedCount(group.expected)}`;
+  return group.contrast === "hour"
+    ? counted
+    : `${counted} in the very same hours, ${expectedCount(group.expected_rhythm)} with all days pooled (no contrast within the hour)`;
+}
+
+const expectedCount = (mean: number): string =>
+  mean < 0.01 ? "< 0.01" : Number(mean.toPrecision(2)).toLocaleString("en");
+
+function nothingFound(summary: RunSummary): string {
+  const { pairs } = summary;
+  if (pairs === 0 && summary.minimumSupport > 2)
+    return "No group: more pairs met than fit in memory, so nothing can be said of them. Raise --memory, or narrow the --window.";
+  if (pairs === 0)
+    return "No group: no two accounts met on two objects within the windows. A wider --window or another --trace may show more.";
+  return `No group: ${plural(pairs, "pair")} met on two objects or more, but no four accounts of them hang together beyond chance. See claque show ${summary.case} edges.`;
+}

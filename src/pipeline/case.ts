@@ -1,0 +1,130 @@
+/** A finished or unfinished case, opened for reading: its manifest, its tables as streams of rows, its hashes. */
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import { CaseError, TABLES, type Table, UsageError } from "../model/index.js";
+import { identifier, Store, viewParquet } from "../store/index.js";
+import { refusePattern } from "./case-folder.js";
+import { fileHash, type Manifest, readManifest } from "./manifest.js";
+
+/** Rows of a case's tables, read only. Close it when done. */
+export interface OpenCase {
+  readonly folder: string;
+  readonly manifest: Manifest;
+  /** Names of the tables that the case holds. */
+  readonly tables: readonly string[];
+  /** Rows of a table in its order, as plain objects. Throws `UsageError` for a table the case does not hold. */
+  rows(
+    table: string,
+    options?: { limit?: number; where?: Readonly<Record<string, string>> },
+  ): AsyncGenerator<Record<string, unknown>>;
+  /** Names of a table's columns, in order. */
+  columns(table: string): readonly string[];
+  close(): void;
+}
+
+/** Opens a case for reading. Throws `CaseError` where the folder is none. */
+export async function openCase(folder: string): Promise<OpenCase> {
+  refusePattern(folder);
+  const manifest = await readManifest(folder);
+  const store = await Store.open({ memoryBytes: 1e9, threads: 2 });
+  const held: Table[] = [];
+  for (const table of TABLES) {
+    const path = join(folder, `${table.name}.parquet`);
+    if (!(await stat(path).catch(() => null))) continue;
+    await viewParquet(store, table, path).catch((cause) => {
+      throw new CaseError(
+        `case: ${path} cannot be read. Run "claque verify ${folder}" to see what changed.`,
+        { cause },
+      );
+    });
+    held.push(table);
+  }
+  return {
+    folder,
+    manifest,
+    tables: held.map((t) => t.name),
+    async *rows(name, options = {}) {
+      const table = held.find((t) => t.name === name);
+      if (!table)
+        throw new UsageError(
+          `case: no table "${name}" in ${folder}. It holds ${held.map((t) => t.name).join(", ")}.`,
+        );
+      const filters = Object.entries(options.where ?? {});
+      const conditions: string[] = [];
+      for (const [i, [column, value]] of filters.entries())
+        conditions.push(await condition(store, table, { column, value, place: `$${i + 1}` }));
+      const where = conditions.length ? `WHERE ${conditions.join(" AND ")}` : "";
+      const limit = options.limit === undefined ? "" : `LIMIT ${Math.max(0, Math.floor(options.limit))}`;
+      yield* store.stream(
+        `SELECT * FROM ${identifier(name)} ${where} ${limit}`,
+        filters.map(([, value]) => value),
+      );
+    },
+    columns: (name) => held.find((t) => t.name === name)?.columns.map((c) => c.name) ?? [],
+    close: () => store.close(),
+  };
+}
+
+/** SQL of one filter; a list holds the value. Throws `UsageError` for an unknown column, or a value that it cannot hold. */
+async function condition(
+  store: Store,
+  table: Table,
+  { column, value, place }: { column: string; value: string; place: string },
+): Promise<string> {
+  const type = table.columns.find((c) => c.name === column)?.type;
+  if (!type)
+    throw new UsageError(
+      `case: ${table.name} has no column "${column}". Columns: ${table.columns.map((c) => c.name).join(", ")}.`,
+    );
+  if (type === "VARCHAR[]") return `list_contains(${identifier(column)}, ${place})`;
+  const fits = await store.row<{ fits: boolean }>(`SELECT TRY_CAST(? AS ${type}) IS NOT NULL AS fits`, [
+    value,
+  ]);
+  if (!fits?.fits)
+    throw new UsageError(
+      `case: "${value}" is no value of ${column} in ${table.name}, which holds ${TYPE_WORDS[type] ?? type}. Write for example ${column}=${EXAMPLES[type] ?? "…"}.`,
+    );
+  return `${identifier(column)} = CAST(${place} AS ${type})`;
+}
+
+const TYPE_WORDS: Readonly<Record<string, string>> = {
+  INTEGER: "whole numbers",
+  BIGINT: "whole numbers",
+  DOUBLE: "numbers",
+  TIMESTAMP: "clocks in UTC",
+};
+
+const EXAMPLES: Readonly<Record<string, string>> = {
+  INTEGER: "5",
+  BIGINT: "5",
+  DOUBLE: "300",
+  TIMESTAMP: "2024-05-01T10:00:00",
+};
+
+/** One file of a case compared with its manifest. */
+export interface VerifiedFile {
+  readonly kind: "input" | "output";
+  readonly file: string;
+  readonly state: "same" | "changed" | "absent" | "not a file";
+}
+
+/** Compares every input and output with the hash that the manifest names. */
+export async function verifyCase(folder: string): Promise<VerifiedFile[]> {
+  const manifest = await readManifest(folder);
+  const compare = async (
+    kind: "input" | "output",
+    file: string,
+    path: string,
+    sha256: string,
+  ): Promise<VerifiedFile> => {
+    if (file === "-") return { kind, file: "standard input", state: "not a file" };
+    const now = await fileHash(path).catch(() => null);
+    return { kind, file, state: now === null ? "absent" : now.sha256 === sha256 ? "same" : "changed" };
+  };
+  const files: VerifiedFile[] = [];
+  for (const input of manifest.inputs)
+    files.push(await compare("input", input.path, input.path, input.sha256));
+  for (const output of manifest.stages.flatMap((s) => s.outputs))
+    files.push(await compare("output", output.file, join(folder, output.file), output.sha256));
+  return files;
+}

@@ -1,0 +1,101 @@
+/** The pair network as a peer defines it, from any file that claque reads, for comparison and migration. */
+import { mkdtemp, realpath, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import type { Readable } from "node:stream";
+import { InputError, type PlanInput, type ReadPlan, type RunContext, UsageError } from "../model/index.js";
+import { coortweetFromStore, writeCoortweet } from "../network/index.js";
+import { readInputs } from "../sources/index.js";
+import { Store } from "../store/index.js";
+
+/** What to compute and where to write it. */
+export interface CompatRequest {
+  readonly inputs: readonly PlanInput[];
+  readonly read: ReadPlan;
+  readonly windowSeconds: number;
+  readonly minimumParticipation: number;
+  /** Edges heavier than this quantile of weights are marked; 0 to 1. */
+  readonly edgeWeightQuantile: number;
+  readonly edgesTo: string;
+  readonly pairsTo?: string;
+  readonly stdin?: Readable;
+  readonly memoryBytes: number;
+  readonly threads: number;
+}
+
+/** What came of it. `rowsLeftOut` lacked an object, account, post or readable time. */
+export interface CompatResult {
+  readonly rows: number;
+  readonly rowsLeftOut: number;
+  readonly pairs: number;
+  readonly edges: number;
+  readonly accounts: number;
+}
+
+/** SQL of the peer's four columns from `raw`, in the order of the input; one row for each row with one object. */
+export const SHARES_SQL = `SELECT objects AS object_id, account AS account_id, post AS content_id,
+  coalesce(TRY_CAST(time AS DOUBLE), epoch(TRY_CAST(time AS TIMESTAMPTZ))) AS timestamp_share
+  FROM raw ORDER BY source_file, source_line, source_part`;
+
+/**
+ * Writes edges (and pairs) in CooRTweet's own columns, over what stood there. Throws `InputError` where no row can be used,
+ * `UsageError` where one file is named for two things.
+ */
+export async function compatCoortweet(request: CompatRequest, run: RunContext): Promise<CompatResult> {
+  await refuseSameFile(request);
+  const workFolder = await mkdtemp(join(tmpdir(), "claque-network-"));
+  const store = await Store.open({
+    memoryBytes: request.memoryBytes / 2,
+    threads: request.threads,
+    temporaryDirectory: join(workFolder, "spill"),
+  });
+  try {
+    await readInputs(
+      store,
+      { inputs: request.inputs, read: request.read, workFolder, stdin: request.stdin },
+      run,
+    );
+    await store.run(`CREATE TABLE shares AS ${SHARES_SQL}`);
+    const { windowSeconds, minimumParticipation, edgeWeightQuantile } = request;
+    const counted = await store.row<{ rows: number; usable: number }>(
+      `SELECT count(*) AS "rows", count(*) FILTER (object_id IS NOT NULL AND account_id IS NOT NULL AND content_id IS NOT NULL AND timestamp_share IS NOT NULL) AS usable FROM shares`,
+    );
+    const { rows, usable } = counted ?? { rows: 0, usable: 0 };
+    if (usable === 0)
+      throw new InputError(
+        "network: no row has an object, an account, a post and a time. Map them: --map object=… --map account=… --map post=… --map time=…",
+      );
+    const network = await coortweetFromStore(store, "shares", {
+      windowSeconds,
+      minimumParticipation,
+      edgeWeightQuantile,
+    });
+    await writeCoortweet(network, { edges: request.edgesTo, pairs: request.pairsTo });
+    const accounts = new Set(network.edges.flatMap((e) => [e.from, e.to])).size;
+    return {
+      rows,
+      rowsLeftOut: rows - usable,
+      pairs: network.pairs.length,
+      edges: network.edges.length,
+      accounts,
+    };
+  } finally {
+    run.progress.end();
+    store.close();
+    await rm(workFolder, { recursive: true, force: true });
+  }
+}
+
+/** No file of the input is written over, and edges and pairs do not land in one file. */
+async function refuseSameFile({ inputs, edgesTo, pairsTo }: CompatRequest): Promise<void> {
+  const real = (path: string) => realpath(path).catch(() => resolve(path));
+  const taken = new Set(await Promise.all(inputs.filter((i) => i.path !== "-").map((i) => real(i.path))));
+  for (const path of [edgesTo, ...(pairsTo === undefined ? [] : [pairsTo])]) {
+    const file = await real(path);
+    if (taken.has(file))
+      throw new UsageError(
+        `network: ${path} is named twice, to be read or written. Choose another path; nothing was written.`,
+      );
+    taken.add(file);
+  }
+}

@@ -1,0 +1,72 @@
+/** Precedence of options: flag, environment (`CLAQUE_…`), `claque.config.json`, default. */
+import { UsageError } from "../model/index.js";
+import {
+  ANALYZE_OPTIONS,
+  type AnalyzeOptions,
+  CONFIG_SCHEMA,
+  environmentName,
+  type OptionSpec,
+} from "./options.js";
+
+/** Where options come from: parsed flags, the environment, the text of a config file. */
+export interface OptionSources {
+  readonly flags: Readonly<Record<string, unknown>>;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Text of the config file, with its path for messages; null when there is none. */
+  readonly config: { path: string; text: string } | null;
+}
+
+/** The effective options. Throws `UsageError` naming the option, its value and where it stood. */
+export function effectiveOptions(sources: OptionSources): AnalyzeOptions {
+  const config = sources.config ? parsedConfig(sources.config) : {};
+  const options: Record<string, unknown> = {};
+  for (const option of ANALYZE_OPTIONS) {
+    const variable = environmentName(option);
+    const candidates: [unknown, string][] = [
+      [sources.flags[option.name], `--${option.flag}`],
+      [sources.environment[variable], variable],
+      [config[option.name], sources.config?.path ?? ""],
+      [option.default, "default"],
+    ];
+    const [value, where] = candidates.find(([v]) => v !== undefined && v !== "") ?? [undefined, ""];
+    if (value !== undefined) options[option.name] = checked(option, value, where);
+  }
+  return options as AnalyzeOptions;
+}
+
+function parsedConfig(config: { path: string; text: string }): Record<string, unknown> {
+  let data: unknown;
+  try {
+    data = JSON.parse(config.text);
+  } catch (cause) {
+    throw new UsageError(
+      `${config.path}: not valid JSON, ${(cause as Error).message}. Mend or remove the file.`,
+      { cause },
+    );
+  }
+  const { $schema: _, ...rest } = (data ?? {}) as Record<string, unknown>;
+  const result = CONFIG_SCHEMA.safeParse(rest);
+  if (!result.success) {
+    const issue = result.error.issues[0];
+    throw new UsageError(
+      `${config.path}: ${issue.path.join(".") || "config"}: ${issue.message}. See "claque analyze --help" for the options.`,
+    );
+  }
+  return rest;
+}
+
+function checked(option: OptionSpec, value: unknown, where: string): unknown {
+  let typed = value;
+  if (typeof value === "string") {
+    if (option.repeatable) typed = value.split(",").map((part) => part.trim());
+    else if (value.trim() !== "" && /^number|int/.test(kindOf(option))) typed = Number(value);
+  }
+  const result = option.schema.safeParse(typed);
+  if (!result.success)
+    throw new UsageError(
+      `${where}: ${result.error.issues[0].message.replace(/^Invalid input: /, "")}, ${JSON.stringify(value)}. ${option.about}; see "claque analyze --help".`,
+    );
+  return result.data;
+}
+
+const kindOf = (option: OptionSpec): string => (option.schema as { type?: string }).type ?? "";

@@ -1,0 +1,54 @@
+/** Tables of a case in other formats, written beside the case, never into it. */
+import { once } from "node:events";
+import { createWriteStream } from "node:fs";
+import { copyFile, mkdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { finished } from "node:stream/promises";
+import { UsageError } from "../model/index.js";
+import { csvRow } from "../outputs/csv/index.js";
+import { openCase } from "./case.js";
+import { attempt } from "./case-folder.js";
+
+/** Formats that `export` writes. */
+export const EXPORT_FORMATS: readonly string[] = ["csv", "parquet", "report"];
+
+/** Tables that hold results; events and the quarantine are the user's own data and stay in the case. */
+const RESULTS = ["groups", "members", "group_traces", "edges", "meetings", "accounts"];
+
+/** Exports a case; returns the files written. Throws `UsageError` for an unknown format or a target that exists. */
+export async function exportCase(folder: string, format: string, to: string): Promise<string[]> {
+  if (!EXPORT_FORMATS.includes(format))
+    throw new UsageError(`--format: no such format, "${format}". Formats: ${EXPORT_FORMATS.join(", ")}.`);
+  if (await stat(to).catch(() => null))
+    throw new UsageError(`--to: ${to} exists already. Choose another path; nothing was written.`);
+  const opened = await openCase(folder);
+  try {
+    if (format === "report") {
+      await attempt(to, () => copyFile(join(folder, "report.html"), to));
+      return [to];
+    }
+    await attempt(to, () => mkdir(to, { recursive: true }));
+    const files: string[] = [];
+    for (const table of RESULTS.filter((t) => opened.tables.includes(t))) {
+      const file = join(to, `${table}.${format}`);
+      if (format === "parquet") await attempt(to, () => copyFile(join(folder, `${table}.parquet`), file));
+      else await writeCsv(file, opened.rows(table), opened.columns(table));
+      files.push(file);
+    }
+    return files;
+  } finally {
+    opened.close();
+  }
+}
+
+async function writeCsv(
+  file: string,
+  rows: AsyncIterable<Record<string, unknown>>,
+  columns: readonly string[],
+): Promise<void> {
+  const out = createWriteStream(file, { flags: "wx" });
+  out.write(csvRow(columns));
+  for await (const row of rows) if (!out.write(csvRow(columns.map((c) => row[c])))) await once(out, "drain");
+  out.end();
+  await finished(out);
+}

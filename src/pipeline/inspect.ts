@@ -1,0 +1,82 @@
+/** What a file is, before anything is made of it: layout, fields, recognised format, first rows. Writes nothing that stays. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import type { Readable } from "node:stream";
+import { assertQuality, makeEvents } from "../events/index.js";
+import type { IdentityPlan, QualityReport, ReadPlan, RunContext } from "../model/index.js";
+import { type Inspection, inspectInput, readInputs } from "../sources/index.js";
+import { Store } from "../store/index.js";
+import { availableTraces } from "../traces/index.js";
+
+/** An inspection: what each file is, and what all of them come to when read. */
+export interface InspectionResult {
+  readonly files: readonly Inspection[];
+  /** The quality report of a full reading; null when the fields cannot be told yet. */
+  readonly quality: QualityReport | null;
+  /** Why there is no quality report, or why `analyze` would refuse the files; null when all is well. */
+  readonly refusal: string | null;
+  /** Traces that the data allows. */
+  readonly traces: readonly string[];
+}
+
+/** How to inspect. */
+export interface InspectOptions {
+  readonly paths: readonly string[];
+  readonly read: ReadPlan;
+  readonly stdin?: Readable;
+  readonly memoryBytes: number;
+  readonly threads: number;
+}
+
+/** Inspects files. Throws `InputError` for what cannot be read at all. */
+export async function inspectFiles(options: InspectOptions, run: RunContext): Promise<InspectionResult> {
+  const workFolder = await mkdtemp(join(tmpdir(), "claque-inspect-"));
+  const store = await Store.open({
+    memoryBytes: options.memoryBytes / 2,
+    threads: options.threads,
+    temporaryDirectory: join(workFolder, "spill"),
+  });
+  try {
+    const inputs = options.paths.map((path) => ({
+      path,
+      name: path === "-" ? "standard input" : basename(path),
+    }));
+    const files: Inspection[] = [];
+    for (const input of inputs)
+      if (input.path !== "-")
+        files.push(await inspectInput(store, { input, read: options.read, workFolder }, run));
+    const { quality, refusal } = await fullReading(store, options, inputs, workFolder, run);
+    return { files, quality, refusal, traces: quality ? await availableTraces(store) : [] };
+  } finally {
+    run.progress.end();
+    store.close();
+    await rm(workFolder, { recursive: true, force: true });
+  }
+}
+
+async function fullReading(
+  store: Store,
+  options: InspectOptions,
+  inputs: { path: string; name: string }[],
+  workFolder: string,
+  run: RunContext,
+): Promise<{ quality: QualityReport | null; refusal: string | null }> {
+  const identity: IdentityPlan = { mode: "plain", purpose: "inspection", keyFingerprint: null };
+  let quality: QualityReport | null = null;
+  try {
+    const read = await readInputs(
+      store,
+      { inputs, read: options.read, workFolder, stdin: options.stdin },
+      run,
+    );
+    quality = await makeEvents(store, { read: options.read, identity, key: null }, read, run);
+    assertQuality(quality, options.read.maxRejected);
+    return { quality, refusal: null };
+  } catch (error) {
+    const code = (error as { code?: string }).code;
+    if (code === "input" || code === "usage" || code === "data-quality")
+      return { quality, refusal: (error as Error).message };
+    throw error;
+  }
+}

@@ -1,0 +1,198 @@
+/** Runs a plan into a case folder, stage by stage, and resumes an unfinished one. */
+import { rename, stat } from "node:fs/promises";
+import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { CaseError, InterruptedError, type Plan, quietContext, type RunContext } from "../model/index.js";
+import { Store, viewParquet, writeParquet } from "../store/index.js";
+import { attempt, type CaseFolder, decisive, openCaseFolder, stageStands } from "./case-folder.js";
+import {
+  fileHash,
+  type Manifest,
+  type OutputRecord,
+  planHash,
+  type StageRecord,
+  streamHash,
+  writeManifest,
+} from "./manifest.js";
+import { type RunState, STAGES, type Stage } from "./stages.js";
+import { type RunSummary, summaryOf } from "./summary.js";
+
+/** What a run needs besides its plan. */
+export interface RunOptions {
+  /** Folder of the case. */
+  readonly out: string;
+  /** The pseudonym key; null with `identity: plain`. */
+  readonly key: Buffer | null;
+  readonly stdin?: Readable;
+  readonly context?: RunContext;
+  /** Largest memory of the process so far, for the manifest. */
+  readonly peakMemoryBytes?: () => number;
+}
+
+/**
+ * Does a plan and writes the case. The same plan into the same folder resumes after the last finished stage; a finished
+ * case is left as it is. Throws the errors of `claque/model`; what is already written stays.
+ */
+export async function runPlan(plan: Plan, options: RunOptions): Promise<RunSummary> {
+  const context = options.context ?? quietContext();
+  const caseFolder = await openCaseFolder(options.out, plan);
+  let keep = false;
+  let store: Store | null = null;
+  try {
+    const standing = await standingStages(caseFolder, options.stdin);
+    store = await Store.open({
+      memoryBytes: plan.memoryBytes / 2,
+      threads: plan.threads,
+      temporaryDirectory: join(caseFolder.work, "spill"),
+    });
+    const session = new Session(plan, options, context, caseFolder, store, standing);
+    keep = standing.length > 0;
+    await session.restore();
+    for (const { gate } of STAGES.slice(0, standing.length)) await gate?.(session.state);
+    for (const stage of STAGES.slice(standing.length)) {
+      await session.perform(stage);
+      keep = true;
+      if (stage.gate) await stage.gate(session.state);
+    }
+    return await summaryOf(options.out, await session.finish(), store);
+  } catch (error) {
+    if (context.signal.aborted) throw new InterruptedError();
+    throw error;
+  } finally {
+    context.progress.end();
+    store?.close();
+    await caseFolder.close(keep);
+  }
+}
+
+/** The finished stages of an earlier run that still stand, in order; inputs must be what they were. */
+async function standingStages(
+  { earlier, folder }: CaseFolder,
+  stdin: Readable | undefined,
+): Promise<StageRecord[]> {
+  const standing: StageRecord[] = [];
+  for (const [index, record] of earlier?.stages.entries() ?? []) {
+    if (STAGES[index]?.name !== record.name || !(await stageStands(folder, record))) break;
+    standing.push(record);
+  }
+  for (const input of earlier?.stages.length ? earlier.inputs : []) {
+    if (input.path === "-" && standing.length === 0) continue;
+    const now = await inputHash(input.path, stdin).catch(() => null);
+    if (now && now.sha256 !== input.sha256)
+      throw new CaseError(
+        `case: ${input.name} has changed since ${folder} was made. Choose another --out for the new file; nothing was changed.`,
+      );
+  }
+  return standing;
+}
+
+/** What an input is now; null for standard input where there is none to read. */
+async function inputHash(path: string, stdin: Readable | undefined): Promise<{ sha256: string } | null> {
+  if (path !== "-") return fileHash(path);
+  return stdin ? streamHash(stdin) : null;
+}
+
+class Session {
+  readonly state: RunState;
+  private readonly records: StageRecord[];
+  private readonly began = Date.now();
+
+  constructor(
+    private readonly plan: Plan,
+    private readonly options: RunOptions,
+    private readonly context: RunContext,
+    private readonly caseFolder: CaseFolder,
+    store: Store,
+    standing: StageRecord[],
+  ) {
+    const { earlier, folder, work } = caseFolder;
+    this.records = [...standing];
+    this.state = {
+      store,
+      plan,
+      key: options.key,
+      folder,
+      work,
+      createdAt: (standing.length > 0 && earlier?.createdAt) || new Date(this.began).toISOString(),
+      stdin: options.stdin ?? null,
+      run: context,
+      inputs: [...((standing.length > 0 && earlier?.inputs) || [])],
+      network: [...((standing.length > 2 && earlier?.network) || [])],
+      notes: [...((standing.length > 1 && earlier?.notes) || [])],
+      skippedTraces: [...((standing.length > 1 && earlier?.skippedTraces) || [])],
+      meetings: earlier?.meetings ?? { kept: 0, leftOut: 0 },
+    };
+  }
+
+  /** Makes the tables of finished stages readable. */
+  async restore(): Promise<void> {
+    if (this.records.length > 0 && this.records.length < STAGES.length)
+      this.context.progress.note(`Resuming after "${STAGES[this.records.length - 1].title.toLowerCase()}".`);
+    for (const stage of STAGES.slice(0, this.records.length))
+      for (const table of stage.tables)
+        await viewParquet(this.state.store, table, join(this.caseFolder.folder, `${table.name}.parquet`));
+    if (!this.caseFolder.earlier) await this.write("running");
+  }
+
+  /** Does a stage and makes its outputs safe before the manifest names them. */
+  async perform(stage: Stage): Promise<void> {
+    const from = performance.now();
+    if (this.context.signal.aborted) throw new InterruptedError();
+    this.context.progress.start(stage.title);
+    await attempt(this.caseFolder.folder, () => stage.perform(this.state));
+    if (this.context.signal.aborted) throw new InterruptedError();
+    const outputs: OutputRecord[] = [];
+    for (const table of stage.tables) outputs.push(await this.keepTable(table));
+    for (const file of stage.documents) outputs.push(await this.keepFile(file, null));
+    this.context.progress.end();
+    this.records.push({ name: stage.name, seconds: round((performance.now() - from) / 1000), outputs });
+    await this.write("running");
+  }
+
+  /** Writes the last manifest. */
+  async finish(): Promise<Manifest> {
+    return this.write("complete");
+  }
+
+  private async keepTable(table: Stage["tables"][number]): Promise<OutputRecord> {
+    const file = `${table.name}.parquet`;
+    const rows = await writeParquet(this.state.store, table, join(this.caseFolder.work, file));
+    const record = await this.keepFile(file, rows);
+    await viewParquet(this.state.store, table, join(this.caseFolder.folder, file));
+    return record;
+  }
+
+  private async keepFile(file: string, rows: number | null): Promise<OutputRecord> {
+    const made = join(this.caseFolder.work, file);
+    await stat(made);
+    const { sha256, bytes } = await fileHash(made);
+    await attempt(this.caseFolder.folder, () => rename(made, join(this.caseFolder.folder, file)));
+    return { file, sha256, bytes, rows };
+  }
+
+  private async write(status: Manifest["status"]): Promise<Manifest> {
+    const { state, plan } = this;
+    const manifest: Manifest = {
+      format: 1,
+      claque: plan.version,
+      status,
+      createdAt: state.createdAt,
+      finishedAt: status === "complete" ? new Date().toISOString() : null,
+      plan,
+      planSha256: planHash(decisive(plan)),
+      inputs: state.inputs,
+      stages: this.records,
+      network: state.network,
+      notes: state.notes,
+      skippedTraces: state.skippedTraces,
+      meetings: state.meetings,
+      peakMemoryBytes: this.options.peakMemoryBytes?.() ?? null,
+    };
+    await attempt(this.caseFolder.folder, () =>
+      writeManifest(this.caseFolder.folder, this.caseFolder.work, manifest),
+    );
+    return manifest;
+  }
+}
+
+const round = (seconds: number): number => Math.round(seconds * 1000) / 1000;

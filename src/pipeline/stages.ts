@@ -1,0 +1,212 @@
+/**
+ * The river, stage by stage. A stage reads tables of the stages before it and makes its own; which files it leaves in the
+ * case stands beside it, so that a run can be resumed after any of them.
+ */
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { assertQuality, makeEvents } from "../events/index.js";
+import { DOSSIER_LIMITS, makeEvidence, networkPicture, readDossiers } from "../evidence/index.js";
+import { findGroups } from "../groups/index.js";
+import {
+  ACCOUNTS,
+  ACTIONS,
+  EDGES,
+  EVENTS,
+  GROUP_TRACES,
+  GROUPS,
+  MEETINGS,
+  MEMBERS,
+  type Plan,
+  type QualityReport,
+  REJECTED,
+  type RunContext,
+  type Table,
+} from "../model/index.js";
+import type { NetworkSummary } from "../model/report.js";
+import { networkEdges } from "../network/index.js";
+import { renderReport } from "../outputs/report/index.js";
+import { readInputs } from "../sources/index.js";
+import { createTable, dropRelation, rowCount, type Store } from "../store/index.js";
+import { makeActions, makeTextFamilies } from "../traces/index.js";
+import { REFERENCES, TRACES } from "./catalog.js";
+import type { InputRecord } from "./manifest.js";
+import { planTraces } from "./trace-plan.js";
+
+/** What the stages share. What is not readonly is written by stages and kept in the manifest. */
+export interface RunState {
+  readonly store: Store;
+  readonly plan: Plan;
+  readonly key: Buffer | null;
+  readonly folder: string;
+  readonly work: string;
+  readonly createdAt: string;
+  readonly stdin: Readable | null;
+  readonly run: RunContext;
+  inputs: InputRecord[];
+  network: NetworkSummary[];
+  notes: string[];
+  skippedTraces: { trace: string; reason: string }[];
+  meetings: { kept: number; leftOut: number };
+}
+
+/** One stage: its name, the tables and documents it leaves in the case, and what it does. */
+export interface Stage {
+  readonly name: string;
+  /** The name as a user reads it. */
+  readonly title: string;
+  readonly tables: readonly Table[];
+  readonly documents: readonly string[];
+  readonly perform: (state: RunState) => Promise<void>;
+  /** Runs after the outputs are safe; may refuse to go on. */
+  readonly gate?: (state: RunState) => Promise<void>;
+}
+
+const QUALITY_FILE = "quality.json";
+
+async function readStage(state: RunState): Promise<void> {
+  const { store, plan, run } = state;
+  const inputs = await readInputs(
+    store,
+    {
+      inputs: plan.inputs,
+      read: plan.read,
+      workFolder: state.work,
+      stdin: state.stdin ?? undefined,
+    },
+    run,
+  );
+  const quality = await makeEvents(
+    store,
+    { read: plan.read, identity: plan.identity, key: state.key },
+    inputs,
+    run,
+  );
+  await dropRelation(store, "raw");
+  await writeFile(join(state.work, QUALITY_FILE), `${JSON.stringify(quality, null, 2)}\n`);
+  state.inputs = quality.inputs.map(({ path, name, sha256, bytes, rowsRead }) => ({
+    path,
+    name,
+    sha256,
+    bytes,
+    rows: rowsRead,
+  }));
+}
+
+async function tracesStage(state: RunState): Promise<void> {
+  const { store, plan, run } = state;
+  const { traces, notes, skipped } = await planTraces(store, plan);
+  state.notes.push(...notes);
+  state.skippedTraces = [...skipped];
+  const families = traces.find((trace) => trace.prepares.includes("text_families"));
+  if (families) {
+    const value = (name: string, fallback: number) =>
+      Number(families.parameters.find((p) => p.name === name)?.default ?? fallback);
+    const options = {
+      minimumCharacters: value("minimumCharacters", 30),
+      similarity: value("similarity", 0.7),
+      seed: plan.seed,
+    };
+    await makeTextFamilies(store, options, run);
+  }
+  await makeActions(store, { traces: traces.map((trace) => ({ trace })) }, run);
+  await dropRelation(store, "text_families");
+}
+
+async function networkStage(state: RunState): Promise<void> {
+  const { store, plan, run } = state;
+  await createTable(store, EDGES);
+  const { windows } = await planTraces(store, plan);
+  state.network = [];
+  for (const [trace, windowsSeconds] of windows)
+    state.network.push(
+      ...(await networkEdges(
+        store,
+        { trace, windowsSeconds, fdr: plan.fdr, workers: plan.threads, memoryBytes: plan.memoryBytes / 3 },
+        run,
+      )),
+    );
+  for (const { trace, windowSeconds, minimumSupport = 2 } of state.network) {
+    const note = `${trace} within ${windowSeconds} s: more pairs met on two objects or more than fit in memory. Only those that met on ${minimumSupport} or more are in the results; raise --memory, or narrow the window.`;
+    if (minimumSupport > 2 && !state.notes.includes(note)) state.notes.push(note);
+  }
+}
+
+async function groupsStage(state: RunState): Promise<void> {
+  const { store, plan, run } = state;
+  const { windows } = await planTraces(store, plan);
+  const traces = [...windows].map(([id, windowsSeconds]) => ({ id, windowsSeconds }));
+  await findGroups(store, { minGroup: plan.minGroup, seed: plan.seed, traces }, run);
+}
+
+async function reportStage(state: RunState): Promise<void> {
+  const { store, plan } = state;
+  const quality = await readQuality(state.folder);
+  const dossiers = await readDossiers(store, { inputs: plan.inputs.map((i) => i.name) });
+  const html = renderReport({
+    title: plan.inputs.map((i) => i.name).join(", "),
+    createdAt: state.createdAt,
+    claqueVersion: plan.version,
+    plan,
+    quality: { ...quality, warnings: [...quality.warnings, ...state.notes] },
+    network: state.network,
+    traces: TRACES.map(({ id, title, question }) => ({ id, title, question })),
+    dossiers,
+    picture: await networkPicture(store),
+    methods: {
+      binSeconds: 3600,
+      popularityCap: 12,
+      skippedTraces: state.skippedTraces,
+      references: REFERENCES,
+    },
+    limits: {
+      groups: DOSSIER_LIMITS.groups,
+      groupsTotal: await rowCount(store, "groups"),
+      meetingsKept: state.meetings.kept,
+      meetingsLeftOut: state.meetings.leftOut,
+    },
+    selfCheck: null,
+  });
+  await writeFile(join(state.work, "report.html"), html);
+}
+
+/** The quality report of a case. */
+export async function readQuality(folder: string): Promise<QualityReport> {
+  return JSON.parse(await readFile(join(folder, QUALITY_FILE), "utf8")) as QualityReport;
+}
+
+/** Every stage, in order. */
+export const STAGES: readonly Stage[] = [
+  {
+    name: "read",
+    title: "Reading",
+    tables: [EVENTS, ACCOUNTS, REJECTED],
+    documents: [QUALITY_FILE],
+    perform: readStage,
+    gate: async (state) => assertQuality(await readQuality(state.folder), state.plan.read.maxRejected),
+  },
+  { name: "traces", title: "Traces", tables: [ACTIONS], documents: [], perform: tracesStage },
+  { name: "network", title: "Network", tables: [EDGES], documents: [], perform: networkStage },
+  {
+    name: "groups",
+    title: "Groups",
+    tables: [GROUPS, GROUP_TRACES, MEMBERS],
+    documents: [],
+    perform: groupsStage,
+  },
+  {
+    name: "evidence",
+    title: "Evidence",
+    tables: [MEETINGS],
+    documents: [],
+    perform: async (state) => {
+      const { kept, leftOut } = await makeEvidence(
+        state.store,
+        { windowsSeconds: state.plan.windowsSeconds },
+        state.run,
+      );
+      state.meetings = { kept, leftOut };
+    },
+  },
+  { name: "report", title: "Report", tables: [], documents: ["report.html"], perform: reportStage },
+];

@@ -1,0 +1,82 @@
+/** What a run came to, in one object: `analyze --json` prints it, the closing words of `analyze` are made from it. */
+import { join } from "node:path";
+import type { QualityReport } from "../model/index.js";
+import type { Store } from "../store/index.js";
+import type { Manifest } from "./manifest.js";
+import { readQuality } from "./stages.js";
+
+/** The summary of a case. */
+export interface RunSummary {
+  readonly case: string;
+  readonly report: string;
+  readonly status: Manifest["status"];
+  /** Groups by status. */
+  readonly groups: Readonly<Record<string, number>>;
+  readonly accounts: number;
+  readonly events: number;
+  /** Edges by level, all traces and windows. */
+  readonly edges: Readonly<Record<string, number>>;
+  /** Pairs of accounts with an edge, each counted once. */
+  readonly pairs: number;
+  /** Every edge has this support or more: 2, or more where memory did not hold all pairs (a note says so). */
+  readonly minimumSupport: number;
+  readonly quality: Pick<
+    QualityReport,
+    "rowsRead" | "rowsKept" | "rowsRejected" | "rowsSkipped" | "duplicates" | "warnings"
+  >;
+  /** Seconds of each stage. */
+  readonly timings: Readonly<Record<string, number>>;
+  readonly peakMemoryBytes: number | null;
+  readonly notes: readonly string[];
+  /** The strongest groups, in order of rank. */
+  readonly strongest: readonly StrongGroup[];
+}
+
+/** One group in a line. */
+export interface StrongGroup {
+  readonly group_id: string;
+  readonly size: number;
+  readonly status: string;
+  readonly lead_trace: string;
+  readonly window_seconds: number;
+  readonly observed: number;
+  readonly expected: number;
+  readonly expected_rhythm: number;
+  /** The mean that the group stands above: `hour` (expected) or `rhythm` (expected_rhythm). */
+  readonly contrast: string;
+  readonly objects: number;
+}
+
+/** The summary of a case whose tables stand in the store. */
+export async function summaryOf(folder: string, manifest: Manifest, store: Store): Promise<RunSummary> {
+  const quality = await readQuality(folder);
+  const { rowsRead, rowsKept, rowsRejected, rowsSkipped, duplicates, warnings } = quality;
+  return {
+    case: folder,
+    report: join(folder, "report.html"),
+    status: manifest.status,
+    groups: await counts(store, "SELECT status AS name, count(*) AS n FROM groups GROUP BY 1 ORDER BY 1"),
+    accounts: quality.accounts,
+    events: quality.events,
+    edges: await counts(store, "SELECT level AS name, count(*) AS n FROM edges GROUP BY 1 ORDER BY 1"),
+    pairs:
+      (
+        await store.row<{ n: number }>(
+          "SELECT count(*) AS n FROM (SELECT DISTINCT account_a, account_b FROM edges)",
+        )
+      )?.n ?? 0,
+    minimumSupport: Math.max(2, ...manifest.network.map((part) => part.minimumSupport ?? 2)),
+    quality: { rowsRead, rowsKept, rowsRejected, rowsSkipped, duplicates, warnings },
+    timings: Object.fromEntries(manifest.stages.map((s) => [s.name, s.seconds])),
+    peakMemoryBytes: manifest.peakMemoryBytes,
+    notes: manifest.notes,
+    strongest: await store.rows<StrongGroup>(
+      "SELECT group_id, size, status, lead_trace, window_seconds, observed, expected, expected_rhythm, contrast, objects FROM groups ORDER BY rank LIMIT 5",
+    ),
+  };
+}
+
+async function counts(store: Store, sql: string): Promise<Record<string, number>> {
+  const rows = await store.rows<{ name: string; n: number }>(sql);
+  return Object.fromEntries(rows.map((r) => [r.name, r.n]));
+}
