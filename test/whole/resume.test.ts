@@ -1,0 +1,121 @@
+/** Runs that end early, in every stage and by every means: the same command ends in the same bytes, and nothing is lost. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { claque, desk, sharesCsv, start } from "./program.js";
+
+let at: ReturnType<typeof desk>;
+beforeEach(() => {
+  at = desk();
+  const rows = sharesCsv({ accounts: 6, objects: 40, gapSeconds: 7, noise: 4000 }).trim().split("\n");
+  const lines = rows.slice(1).map((row, i) => {
+    const [object, account, post, time] = row.split(",");
+    const text = `text number ${object} with enough words to be one of a family ${object}${object}`;
+    return JSON.stringify({ account, time, post, text, links: [`https://example.org/${object}`], line: i });
+  });
+  writeFileSync(at.path("posts.ndjson"), `${lines.join("\n")}\n`);
+});
+afterEach(() => at.remove());
+
+const ARGS = ["analyze", "posts.ndjson", "--window", "60s", "--out"];
+
+/** Every table of a case as bytes. */
+const tables = (folder: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(at.path(folder))
+      .filter((file) => file.endsWith(".parquet") || file === "quality.json")
+      .map((file) => [file, readFileSync(at.path(`${folder}/${file}`)).toString("latin1")]),
+  );
+
+const sameTables = (folder: string, as: string) => {
+  const [one, other] = [tables(folder), tables(as)];
+  expect(Object.keys(one)).toEqual(Object.keys(other));
+  for (const file in one) expect(one[file] === other[file], file).toBe(true);
+};
+
+async function stoppedAt(said: RegExp, signal: NodeJS.Signals, out: string): Promise<void> {
+  const { child, ended } = start(at.folder, [...ARGS, out]);
+  let stderr = "";
+  child.stderr?.on("data", (part) => {
+    stderr += part;
+    if (said.test(stderr) && !child.killed) child.kill(signal);
+  });
+  expect((await ended).code).toBe(signal === "SIGKILL" ? null : 130);
+}
+
+describe("the same command after a run that was stopped", () => {
+  it("ends in the same bytes as a run that was not", async () => {
+    expect((await claque(at.folder, [...ARGS, "whole"])).code).toBe(0);
+    const moments = [/Reading posts/, /Making events/, /Traces/, /Network/, /weighing/, /Groups/, /Evidence/];
+    for (const [i, said] of moments.entries()) {
+      const signal = i % 2 ? "SIGINT" : "SIGKILL";
+      await stoppedAt(said, signal, `case-${i}`);
+      if (signal === "SIGINT") expect(existsSync(at.path(`case-${i}/.work`))).toBe(false);
+      const again = await claque(at.folder, [...ARGS, `case-${i}`]);
+      expect(again.code, again.stderr).toBe(0);
+      sameTables(`case-${i}`, "whole");
+      expect(readdirSync(at.path(`case-${i}`))).not.toContain(".work");
+    }
+  });
+
+  it("does again what was damaged since, and all that rests on it", async () => {
+    for (const out of ["whole", "case"]) expect((await claque(at.folder, [...ARGS, out])).code).toBe(0);
+    const notes = JSON.parse(readFileSync(at.path("case/manifest.json"), "utf8")).notes;
+    mkdirSync(at.path("case/.work"));
+    writeFileSync(at.path("case/.work/stage-0.txt"), "left over");
+    for (const file of ["report.html", "groups.parquet", "events.parquet"]) {
+      writeFileSync(at.path(`case/${file}`), "damaged");
+      expect((await claque(at.folder, [...ARGS, "case"])).code).toBe(0);
+      sameTables("case", "whole");
+    }
+    expect((await claque(at.folder, ["verify", "case"])).code).toBe(0);
+    expect(JSON.parse(readFileSync(at.path("case/manifest.json"), "utf8")).notes).toEqual(notes);
+    expect(readdirSync(at.path("case"))).not.toContain(".work");
+  });
+
+  it("may name other windows while nothing is finished behind the reading", async () => {
+    writeFileSync(
+      at.path("minutes.csv"),
+      `account,time,object\n${Array.from({ length: 60 }, (_, i) => `a${i % 6},2021-07-06T16:${String(i % 60).padStart(2, "0")}Z,o${i % 5}`).join("\n")}\n`,
+    );
+    const args = ["analyze", "minutes.csv", "--out", "case", "--window"];
+    expect((await claque(at.folder, [...args, "10s"])).code).toBe(2);
+    expect((await claque(at.folder, [...args, "60s"])).code).toBe(0);
+    expect((await claque(at.folder, [...args, "120s"])).code).toBe(2);
+  });
+});
+
+describe("a case that is there", () => {
+  it("is not given out as the case of another standard input", async () => {
+    const input = readFileSync(at.path("posts.ndjson"), "utf8");
+    const args = ["analyze", "-", "--window", "60s", "--out", "case", "--quiet"];
+    expect((await claque(at.folder, args, { input })).code).toBe(0);
+    expect((await claque(at.folder, args, { input })).code).toBe(0);
+    const other = await claque(at.folder, args, { input: input.slice(0, input.lastIndexOf("{")) });
+    expect(other.code).toBe(2);
+    expect(other.stderr).toMatch(/standard input has changed/);
+  });
+
+  it("is refused again by the quality gate, until the gate is opened", async () => {
+    const bad = Array.from(
+      { length: 30 },
+      (_, i) => `a${i % 6},${i % 2 ? "no time" : 1_630_000_000 + i},o${i % 5}`,
+    );
+    writeFileSync(at.path("bad.csv"), `account,time,object\n${bad.join("\n")}\n`);
+    const args = ["analyze", "bad.csv", "--out", "case"];
+    for (const _ of [1, 2]) expect((await claque(at.folder, args)).code).toBe(3);
+    expect((await claque(at.folder, [...args, "--max-rejected", "0.6"])).code).toBe(0);
+    expect((await claque(at.folder, args)).code).toBe(3);
+  });
+
+  it("takes one run at a time", async () => {
+    expect((await claque(at.folder, [...ARGS, "whole"])).code).toBe(0);
+    const { child, ended } = start(at.folder, [...ARGS, "case"]);
+    const second = await new Promise<Awaited<ReturnType<typeof claque>>>((done) => {
+      child.stderr?.once("data", () => done(claque(at.folder, [...ARGS, "case"])));
+    });
+    expect(second.code, second.stderr).toBe(2);
+    expect(second.stderr).toMatch(/another run works/);
+    expect((await ended).code).toBe(0);
+    sameTables("case", "whole");
+  });
+});
