@@ -14,9 +14,10 @@ export function summaryWords(summary: RunSummary): string {
     ...summary.notes.map((n) => `Note: ${n}`),
     found === 0
       ? nothingFound(summary)
-      : `${plural(found, "group")} of accounts may be worth a look (${statusWords(groups)}).`,
+      : `${plural(found, "group")} of accounts ${found === 1 ? "was" : "were"} put together (${statusWords(groups)}).`,
   ];
   if (found > 0) {
+    lines.push(yardstick(summary, found));
     lines.push(...summary.strongest.map(groupLine));
     if (found > summary.strongest.length)
       lines.push(
@@ -29,6 +30,15 @@ export function summaryWords(summary: RunSummary): string {
   }
   lines.push(`Report: ${summary.report}`);
   return lines.join("\n");
+}
+
+function yardstick({ selfCheck }: RunSummary, found: number): string {
+  if (!selfCheck)
+    return "No shuffled copy was searched for comparison: --self-check 5 shows what chance alone puts together.";
+  const { copies, groups, above } = selfCheck;
+  const where =
+    copies === 1 ? "a shuffled copy of the data" : `${number(copies)} shuffled copies of the data`;
+  return `In ${where}, where nobody acts in concert, the same search put together ${groups.map(number).join(", ")}. ${above === 0 ? "None" : number(above)} of the ${number(found)} here ${above === 1 || above === 0 ? "stands" : "stand"} out more than every one of those${above === 0 ? ": nothing here is a lead" : ""}.`;
 }
 
 const statusWords = (groups: Readonly<Record<string, number>>): string =>

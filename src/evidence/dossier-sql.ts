@@ -3,7 +3,7 @@
 /** Groups with a dossier, best rank first. Binds: number of groups. */
 export const groupRows = (): string => `
   SELECT group_id AS "groupId", rank, size, status, level, traces, lead_trace AS "leadTrace",
-         window_seconds AS "windowSeconds", observed, expected, expected_rhythm AS "expectedRhythm", contrast,
+         window_seconds AS "windowSeconds", observed, expected, expected_rhythm AS "expectedRhythm", contrast, score,
          median_gap_seconds AS "medianGapSeconds",
          first_seen AS "firstSeen", last_seen AS "lastSeen", actions, objects AS "objectCount", readings_open AS open
   FROM groups WHERE rank <= ? ORDER BY rank`;

@@ -1,2 +1,15 @@
-/** Groups: `edges` → `groups`, the `find` step. */
+/** Groups: `edges` → `groups`: the `find` step, and the test on data that did not serve to find them. */
 export { type FindGroupsOptions, type FoundGroups, findGroups } from "./find-groups.js";
+export {
+  type Candidate,
+  type Confirmed,
+  candidatesOf,
+  type Folds,
+  foldSql,
+  Lab,
+  type LabTrace,
+  readFolds,
+  type Verdicts,
+  verdicts,
+} from "./held-out/index.js";
+export { readTrace, type TraceData } from "./trace-data.js";

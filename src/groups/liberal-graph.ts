@@ -4,7 +4,7 @@
  */
 import type { RunContext } from "../model/index.js";
 import { logPoissonUpperTail } from "../stats/index.js";
-import type { Store } from "../store/index.js";
+import { identifier, type Store } from "../store/index.js";
 import { type CsrGraph, csrGraph } from "./graph.js";
 import { allMeetings } from "./meetings.js";
 import type { TraceData } from "./trace-data.js";
@@ -23,6 +23,14 @@ export interface LiberalGraph {
   readonly b: Int32Array;
   readonly beatsVolume: Uint8Array;
 }
+
+/** Tables of the shape of `edges` and `actions` that a graph is read from. */
+export interface PairTables {
+  readonly edges: string;
+  readonly actions: string;
+}
+
+const WHOLE: PairTables = { edges: "edges", actions: "actions" };
 
 /** One trace and window, with what the volume mean of a pair needs. */
 interface Layer {
@@ -46,13 +54,14 @@ export async function liberalGraph(
   traces: readonly TraceData[],
   windows: ReadonlyMap<string, readonly number[]>,
   run: RunContext,
+  from: PairTables = WHOLE,
 ): Promise<LiberalGraph> {
-  await store.run(GRAPH_ACCOUNTS_SQL);
+  await store.run(graphAccountsSql(from));
   const accountIds: string[] = [];
   for await (const chunk of store.chunks("SELECT account_id FROM graph_accounts ORDER BY number"))
     accountIds.push(...(chunk.values(0) as string[]));
   const layers = traces.flatMap((data) => layersOf(data, windows.get(data.id) ?? [], accountIds));
-  const pairs = await liberalPairs(store, layers, run);
+  const pairs = await liberalPairs(store, layers, from, run);
   await store.run("DROP TABLE graph_accounts");
   return {
     accountIds,
@@ -81,11 +90,11 @@ function layersOf(data: TraceData, windows: readonly number[], accountIds: reado
  * Numbers the nodes by when and how much they act, so that what the accounts are called (their identifiers, or pseudonyms
  * under one key or another) decides nothing but exact ties: the communities of a near-tie depend on the order of nodes.
  */
-const GRAPH_ACCOUNTS_SQL = `
+export const graphAccountsSql = ({ edges, actions }: PairTables): string => `
   CREATE OR REPLACE TEMP TABLE graph_accounts AS
   SELECT account_id, (row_number() OVER (ORDER BY first_action, actions DESC, last_action, account_id) - 1)::INTEGER AS number
-  FROM (SELECT account_a AS account_id FROM edges WHERE support >= 2 UNION SELECT account_b FROM edges WHERE support >= 2)
-  JOIN (SELECT account_id, min(time_utc) AS first_action, max(time_utc) AS last_action, count(*) AS actions FROM actions GROUP BY 1) USING (account_id)`;
+  FROM (SELECT account_a AS account_id FROM ${identifier(edges)} WHERE support >= 2 UNION SELECT account_b FROM ${identifier(edges)} WHERE support >= 2)
+  JOIN (SELECT account_id, min(time_utc) AS first_action, max(time_utc) AS last_action, count(*) AS actions FROM ${identifier(actions)} GROUP BY 1) USING (account_id)`;
 
 interface Pairs {
   readonly a: Int32Array;
@@ -94,7 +103,12 @@ interface Pairs {
   readonly beatsVolume: Uint8Array;
 }
 
-async function liberalPairs(store: Store, layers: readonly Layer[], run: RunContext): Promise<Pairs> {
+async function liberalPairs(
+  store: Store,
+  layers: readonly Layer[],
+  from: PairTables,
+  run: RunContext,
+): Promise<Pairs> {
   const kept: { a: number[]; b: number[]; weight: number[]; volume: number[] } = {
     a: [],
     b: [],
@@ -103,7 +117,7 @@ async function liberalPairs(store: Store, layers: readonly Layer[], run: RunCont
   };
   const values = layers.map((_, i) => `(${i}, $${2 * i + 1}::VARCHAR, $${2 * i + 2}::DOUBLE)`).join(", ");
   const sql = `SELECT least(x.number, y.number) AS a, greatest(x.number, y.number) AS b, l.layer, e.support, e.expected_rhythm, (e.level <> 'none')::INTEGER AS volume
-    FROM edges e JOIN (VALUES ${values}) l(layer, trace, window_seconds) ON e.trace = l.trace AND e.window_seconds = l.window_seconds
+    FROM ${identifier(from.edges)} e JOIN (VALUES ${values}) l(layer, trace, window_seconds) ON e.trace = l.trace AND e.window_seconds = l.window_seconds
     JOIN graph_accounts x ON x.account_id = e.account_a JOIN graph_accounts y ON y.account_id = e.account_b
     WHERE e.support >= 2 ORDER BY a, b, l.layer`;
   const bound = layers.flatMap((layer) => [layer.trace, layer.windowSeconds]);

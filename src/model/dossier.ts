@@ -119,6 +119,8 @@ export interface Dossier {
   readonly expectedRhythm: number;
   /** The mean that the group stands above: see `groups.contrast`. */
   readonly contrast: "hour" | "rhythm";
+  /** O ln(O/E) − (O − E) against that mean: the order of the ranking, and what shuffled copies are compared by. */
+  readonly score: number;
   readonly medianGapSeconds: number | null;
   readonly firstSeen: string;
   readonly lastSeen: string;

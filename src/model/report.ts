@@ -72,6 +72,10 @@ export interface SelfCheck {
   readonly copies: readonly ShuffledCopy[];
 }
 
+/** The largest score of a group with a contrast over all copies; 0 where no copy has one. */
+export const strongestByChance = (check: SelfCheck, contrast: "hour" | "rhythm"): number =>
+  Math.max(0, ...check.copies.map((copy) => copy[contrast] ?? 0));
+
 /** Everything that the HTML report shows. */
 export interface ReportInput {
   readonly title: string;

@@ -1,5 +1,5 @@
 /** Edges into their table: numbers go over in bulk, names are joined in SQL, since a text a cell costs a microsecond. */
-import type { IndexedActions, Store } from "../store/index.js";
+import { type IndexedActions, identifier, type Store } from "../store/index.js";
 
 const NAMES = "network_account_names";
 const NUMBERS = "network_edge_numbers";
@@ -43,12 +43,18 @@ export async function dropNames(store: Store): Promise<void> {
   await store.run(`DROP TABLE IF EXISTS ${NAMES}`);
 }
 
-/** Appends rows to `edges` in the order given. */
+/** What the rows have in common, and the table of the shape of `edges` that they go into. */
+export interface EdgeKind {
+  readonly trace: string;
+  readonly windowSeconds: number;
+  readonly fdr: number;
+  readonly into: string;
+}
+
+/** Appends rows in the order given. */
 export async function appendEdges(
   store: Store,
-  trace: string,
-  windowSeconds: number,
-  fdr: number,
+  { trace, windowSeconds, fdr, into }: EdgeKind,
   edges: EdgeColumns,
 ): Promise<void> {
   await store.run(createNumbersSql());
@@ -67,7 +73,7 @@ export async function appendEdges(
     first,
     last,
   ]);
-  await store.run(insertEdgesSql(), [trace, windowSeconds, fdr]);
+  await store.run(insertEdgesSql(into), [trace, windowSeconds, fdr]);
   await store.run(`DROP TABLE ${NUMBERS}`);
 }
 
@@ -76,9 +82,9 @@ export const createNumbersSql = (): string =>
   `CREATE OR REPLACE TABLE ${NUMBERS} (a INTEGER, b INTEGER, support INTEGER, expected DOUBLE, p_value DOUBLE, log10_p DOUBLE,
    q_value DOUBLE, expected_rhythm DOUBLE, first_us BIGINT, last_us BIGINT)`;
 
-/** SQL that appends to `edges`; binds trace, window and false discovery rate. */
-export const insertEdgesSql = (): string =>
-  `INSERT INTO edges BY NAME
+/** SQL that appends to a table of the shape of `edges`; binds trace, window and false discovery rate. */
+export const insertEdgesSql = (into: string): string =>
+  `INSERT INTO ${identifier(into)} BY NAME
    SELECT x.account_id AS account_a, y.account_id AS account_b, $1::VARCHAR AS trace, $2::DOUBLE AS window_seconds, support, expected,
           p_value, log10_p, q_value, expected_rhythm, CASE WHEN q_value <= $3::DOUBLE THEN 'volume' ELSE 'none' END AS level,
           make_timestamp(first_us) AS first_seen, make_timestamp(last_us) AS last_seen

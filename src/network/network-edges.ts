@@ -26,6 +26,11 @@ export interface NetworkOptions {
   readonly fdr: number;
   readonly workers: number;
   readonly memoryBytes: number;
+  /** Tables of the shape of `actions` to read and of `edges` to append to; the two themselves where absent. */
+  readonly from?: string;
+  readonly into?: string;
+  /** Leaves out `expected` (0), p and q (1), which a search for candidates does not need. */
+  readonly rhythmOnly?: boolean;
 }
 
 /** Counts of one trace and window. */
@@ -58,7 +63,7 @@ export async function networkEdges(
     throw new UsageError(
       `network: the false discovery rate must lie between 0 and 1, ${options.fdr}. Give 0.01.`,
     );
-  const actions = await readActions(store, options.trace);
+  const actions = await readActions(store, options.trace, options.from);
   const summaries: NetworkCounts[] = [];
   const nulls = nullsOf(actions);
   try {
@@ -105,9 +110,16 @@ async function windowEdges(
   const run = named(all, `${trace} within ${windowSeconds} s`);
   const met = await sweep(actions, { windowSeconds, minimumSupport: 2, workers, memoryBytes }, run);
   const pairsTested = testedPairs(actions);
-  const edges = await weighed(actions, met, windowSeconds, pairsTested, nulls, run);
+  const edges = await weighed(
+    actions,
+    met,
+    windowSeconds,
+    options.rhythmOnly ? null : pairsTested,
+    nulls,
+    run,
+  );
   stopIfAsked(run);
-  await appendEdges(store, trace, windowSeconds, fdr, edges);
+  await appendEdges(store, { trace, windowSeconds, fdr, into: options.into ?? "edges" }, edges);
   let volume = 0;
   for (const q of edges.q) if (q <= fdr) volume++;
   return {
@@ -148,7 +160,7 @@ async function weighed(
   actions: IndexedActions,
   met: SweepResult,
   windowSeconds: number,
-  pairsTested: number,
+  pairsTested: number | null,
   nulls: Nulls,
   run: RunContext,
 ): Promise<EdgeColumns> {
@@ -159,7 +171,7 @@ async function weighed(
   const last = new BigInt64Array(a.length);
   if (a.length === 0)
     return { a, b, support, expected, expectedRhythm, logP: expected, q: expected, first, last };
-  const hourly = nulls.byHour(windowSeconds);
+  const hourly = pairsTested === null ? null : nulls.byHour(windowSeconds);
   await nextTurn();
   const rhythm = nulls.byRhythm(windowSeconds);
   const spans = meetingSpans(actions, windowSeconds);
@@ -168,7 +180,7 @@ async function weighed(
     await nextTurn();
     stopIfAsked(run);
     const [some, others] = [a.subarray(from, from + SLICE), b.subarray(from, from + SLICE)];
-    expected.set(hourly.expectedPairs(some, others), from);
+    if (hourly) expected.set(hourly.expectedPairs(some, others), from);
     expectedRhythm.set(rhythm.expectedPairs(some, others), from);
     const span = spans(some, others);
     first.set(span.first, from);
@@ -176,7 +188,7 @@ async function weighed(
     run.progress.advance(some.length);
   }
   run.progress.end();
-  const logP = expected.map((mean, n) => logPoissonUpperTail(support[n], mean));
+  const logP = expected.map((mean, n) => (hourly ? logPoissonUpperTail(support[n], mean) : 0));
   return {
     a,
     b,
@@ -184,7 +196,7 @@ async function weighed(
     expected,
     expectedRhythm,
     logP,
-    q: benjaminiHochberg(logP, pairsTested),
+    q: pairsTested === null ? new Float64Array(a.length).fill(1) : benjaminiHochberg(logP, pairsTested),
     first,
     last,
   };

@@ -120,6 +120,7 @@ class Session {
       network: [...((standing.length > 2 && earlier?.network) || [])],
       notes: [...((standing.length > 1 && earlier?.notes) || [])],
       skippedTraces: [...((standing.length > 1 && earlier?.skippedTraces) || [])],
+      selfCheck: (standing.length > 3 && earlier?.selfCheck) || null,
       meetings: earlier?.meetings ?? { kept: 0, leftOut: 0 },
     };
   }
@@ -185,6 +186,7 @@ class Session {
       network: state.network,
       notes: state.notes,
       skippedTraces: state.skippedTraces,
+      selfCheck: state.selfCheck,
       meetings: state.meetings,
       peakMemoryBytes: this.options.peakMemoryBytes?.() ?? null,
     };

@@ -1,6 +1,6 @@
 /**
- * The self-check: the same search on copies of the user's own data in which accounts are exchanged at random among acts of
- * the same hour and popularity. Nobody acts in concert there by construction, so what the search finds on them is the
+ * The self-check: the same search on copies of the user's own data in which accounts are exchanged at random among posts of
+ * the same hour and popularity, trace by trace. Nobody acts in concert there by construction, so what the search finds on them is the
  * yardstick for what it finds on the data: a group no stronger than those is no lead.
  */
 
@@ -74,7 +74,7 @@ async function searchedCopy(
 /** Deals the accounts of one trace anew and writes the actions to the copy. */
 async function copyTrace(from: Store, to: Store, trace: string, seed: number): Promise<void> {
   const actions = await readActions(from, trace);
-  const { rows, account } = permutedLabels(actions, STRATA, random(seed));
+  const { rows, account } = permutedLabels(actions, { ...STRATA, post: actions.event }, random(seed));
   const micros = BigInt64Array.from(rows, (row) => BigInt(Math.round(actions.time[row] * 1e6)));
   await to.append("actions", typesOf(ACTIONS), [
     new Array<string>(rows.length).fill(trace),

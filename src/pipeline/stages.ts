@@ -23,7 +23,7 @@ import {
   type RunContext,
   type Table,
 } from "../model/index.js";
-import type { NetworkSummary } from "../model/report.js";
+import type { NetworkSummary, SelfCheck } from "../model/report.js";
 import { networkEdges } from "../network/index.js";
 import { renderReport } from "../outputs/report/index.js";
 import { readInputs } from "../sources/index.js";
@@ -31,6 +31,7 @@ import { createTable, dropRelation, rowCount, type Store } from "../store/index.
 import { makeActions, makeTextFamilies } from "../traces/index.js";
 import { REFERENCES, TRACES } from "./catalog.js";
 import type { InputRecord } from "./manifest.js";
+import { copiesOf, selfCheck } from "./self-check.js";
 import { planTraces } from "./trace-plan.js";
 
 /** What the stages share. What is not readonly is written by stages and kept in the manifest. */
@@ -47,6 +48,7 @@ export interface RunState {
   network: NetworkSummary[];
   notes: string[];
   skippedTraces: { trace: string; reason: string }[];
+  selfCheck: SelfCheck | null;
   meetings: { kept: number; leftOut: number };
 }
 
@@ -137,6 +139,8 @@ async function groupsStage(state: RunState): Promise<void> {
   const { windows } = await planTraces(store, plan);
   const traces = [...windows].map(([id, windowsSeconds]) => ({ id, windowsSeconds }));
   await findGroups(store, { minGroup: plan.minGroup, seed: plan.seed, traces }, run);
+  const copies = (await rowCount(store, "groups")) > 0 ? await copiesOf(store, plan) : 0;
+  state.selfCheck = copies > 0 ? await selfCheck(store, { plan, copies, windows }, run) : null;
 }
 
 async function reportStage(state: RunState): Promise<void> {
@@ -165,7 +169,7 @@ async function reportStage(state: RunState): Promise<void> {
       meetingsKept: state.meetings.kept,
       meetingsLeftOut: state.meetings.leftOut,
     },
-    selfCheck: null,
+    selfCheck: state.selfCheck,
   });
   await writeFile(join(state.work, "report.html"), html);
 }

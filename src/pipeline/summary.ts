@@ -1,6 +1,6 @@
 /** What a run came to, in one object: `analyze --json` prints it, the closing words of `analyze` are made from it. */
 import { join } from "node:path";
-import type { QualityReport } from "../model/index.js";
+import { type QualityReport, type SelfCheck, strongestByChance } from "../model/index.js";
 import type { Store } from "../store/index.js";
 import type { Manifest } from "./manifest.js";
 import { readQuality } from "./stages.js";
@@ -28,6 +28,12 @@ export interface RunSummary {
   readonly timings: Readonly<Record<string, number>>;
   readonly peakMemoryBytes: number | null;
   readonly notes: readonly string[];
+  /** What the same search found on shuffled copies; null where none was searched. */
+  readonly selfCheck: {
+    readonly copies: number;
+    readonly groups: readonly number[];
+    readonly above: number;
+  } | null;
   /** The strongest groups, in order of rank. */
   readonly strongest: readonly StrongGroup[];
 }
@@ -45,6 +51,7 @@ export interface StrongGroup {
   /** The mean that the group stands above: `hour` (expected) or `rhythm` (expected_rhythm). */
   readonly contrast: string;
   readonly objects: number;
+  readonly score: number;
 }
 
 /** The summary of a case whose tables stand in the store. */
@@ -70,10 +77,23 @@ export async function summaryOf(folder: string, manifest: Manifest, store: Store
     timings: Object.fromEntries(manifest.stages.map((s) => [s.name, s.seconds])),
     peakMemoryBytes: manifest.peakMemoryBytes,
     notes: manifest.notes,
+    selfCheck: manifest.selfCheck && {
+      copies: manifest.selfCheck.copies.length,
+      groups: manifest.selfCheck.copies.map((copy) => copy.groups),
+      above: await groupsAbove(store, manifest.selfCheck),
+    },
     strongest: await store.rows<StrongGroup>(
-      "SELECT group_id, size, status, lead_trace, window_seconds, observed, expected, expected_rhythm, contrast, objects FROM groups ORDER BY rank LIMIT 5",
+      "SELECT group_id, size, status, lead_trace, window_seconds, observed, expected, expected_rhythm, contrast, objects, score FROM groups ORDER BY rank LIMIT 5",
     ),
   };
+}
+
+async function groupsAbove(store: Store, check: SelfCheck): Promise<number> {
+  const row = await store.row<{ n: number }>(
+    "SELECT count(*) AS n FROM groups WHERE score > CASE contrast WHEN 'hour' THEN ?::DOUBLE ELSE ?::DOUBLE END",
+    [strongestByChance(check, "hour"), strongestByChance(check, "rhythm")],
+  );
+  return row?.n ?? 0;
 }
 
 async function counts(store: Store, sql: string): Promise<Record<string, number>> {

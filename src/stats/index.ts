@@ -1,6 +1,11 @@
 /** Seeded, pure mathematics: one statistic a file. Public as `claque/stats`. */
 
+export { averagePrecision } from "./average-precision.js";
+export { type BCubed, bCubed } from "./b-cubed.js";
 export { benjaminiHochberg } from "./benjamini-hochberg.js";
+export { binomialUpperTail } from "./binomial-upper-tail.js";
+export { clopperPearson, type ShareBounds } from "./clopper-pearson.js";
+export { eBenjaminiHochberg } from "./e-bh.js";
 export { logGamma, stirlingError } from "./log-gamma.js";
 export { type LongerFirst, longerFirst } from "./longer-first.js";
 export { microseconds } from "./microseconds.js";
@@ -11,5 +16,7 @@ export { type PermutationNull, permutationNull, permutationNulls } from "./permu
 export { permutedLabels } from "./permuted-labels.js";
 export { logPoisson, logPoissonUpperTail } from "./poisson-upper-tail.js";
 export { type Random, random } from "./random.js";
+export { recallAtRate } from "./recall-at-rate.js";
 export { type Strata, type StrataOptions, type Stratification, strata, stratification } from "./strata.js";
 export { FOLDED_LIMIT, foldText, isUnspaced } from "./text-fold.js";
+export { logMeanExp, logWeightedMeanExp, TILTS, TiltedBets } from "./tilted-bets.js";

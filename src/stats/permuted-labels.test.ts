@@ -62,3 +62,36 @@ describe("permutedLabels", () => {
     expect(rows.length).toBeGreaterThan(actions.account.length / 2);
   });
 });
+
+describe("permutedLabels of posts", () => {
+  it("keeps the actions of a post under one account", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat(9), fc.nat(2000), fc.array(fc.nat(29), { minLength: 1, maxLength: 6 })), {
+          maxLength: 60,
+        }),
+        fc.nat(1000),
+        (posts, seed) => {
+          const list = posts.flatMap(([account, time, objects], post) =>
+            [...new Set(objects)].map((object) => [account, object, time, post] as const),
+          );
+          const first = new Map<string, (typeof list)[number]>();
+          for (const row of [...list].sort((x, y) => x[2] - y[2])) {
+            const key = `${row[0]} ${row[1]}`;
+            if (!first.has(key)) first.set(key, row);
+          }
+          const kept = [...first.values()].sort((x, y) => x[1] - y[1] || x[2] - y[2] || x[0] - y[0]);
+          const actions = actionsOf(kept.map(([account, object, time]) => [account, object, time]));
+          const post = kept.map((row) => row[3]);
+          const { rows, account } = permutedLabels(actions, { ...HOUR, post }, random(seed));
+          const owner = new Map<number, number>();
+          for (let i = 0; i < rows.length; i++) {
+            const known = owner.get(post[rows[i]]) ?? account[i];
+            expect(account[i]).toBe(known);
+            owner.set(post[rows[i]], known);
+          }
+        },
+      ),
+    );
+  });
+});

@@ -2,10 +2,11 @@
 import type { Dossier, ReportInput } from "../../model/index.js";
 import { cautionList } from "./cautions.js";
 import { dumbbell } from "./dumbbell.js";
-import { count, days, duration, ratioWords } from "./format.js";
+import { count, counted, days, duration, ratioWords } from "./format.js";
 import { type Html, html } from "./html.js";
 import { mark } from "./marks.js";
 import { axisHead, countScale } from "./scales.js";
+import { beatsCopies, worthALook } from "./self-check.js";
 import { chanceOf, groupName, groupSentence, LEVEL_WORDS, traceTitle } from "./words.js";
 
 const OPEN = 12;
@@ -16,10 +17,14 @@ export function groupsSection(input: ReportInput): Html | false {
   if (dossiers.length === 0) return false;
   const top = Math.max(...dossiers.map((dossier) => Math.max(dossier.observed, chanceOf(dossier))));
   const more = limits.groupsTotal - dossiers.length;
+  const worth = worthALook(input);
+  const shown = worth.slice(0, OPEN);
+  const rest = dossiers.filter((dossier) => !shown.includes(dossier));
+  const weak = dossiers.length - worth.length;
   return html`<section id="groups"><h2>The groups, ranked</h2>
 <p>The most striking count comes first; groups that are mostly one pair, and groups without contrast within the hour, come after the others. Each time two accounts meet on one thing counts once: five accounts that act on one link together make ten meetings. The bar runs from what chance gives (ring) to what was counted (dot), each step ten times the one before. Lines with a dash say what weakens a group.</p>
-${axisHead(countScale(top).ticks)}<ol class="groups">${dossiers.slice(0, OPEN).map((dossier) => card(dossier, input, top))}</ol>
-${dossiers.length > OPEN && html`<details class="more rest"><summary>${count(dossiers.length - OPEN)} more groups</summary><ol class="groups" start="${OPEN + 1}">${dossiers.slice(OPEN).map((dossier) => card(dossier, input, top))}</ol></details>`}
+${shown.length > 0 ? html`${axisHead(countScale(top).ticks)}<ol class="groups">${shown.map((dossier) => card(dossier, input, top))}</ol>` : html`<p><strong>None of the ${counted(dossiers.length, "group")} below is a lead.</strong> Each stands out no more than a group of a shuffled copy of this data does.</p>`}
+${rest.length > 0 && html`<details class="more rest"><summary>${counted(rest.length, "more group")}${weak > 0 && ` (${weak === rest.length ? "all" : count(weak)} no stronger than in a shuffled copy)`}</summary><ol class="groups">${rest.map((dossier) => card(dossier, input, top))}</ol></details>`}
 ${more > 0 && html`<p class="aside">${count(more)} more ${more === 1 ? "group stands" : "groups stand"} in groups.parquet; this report shows the first ${count(dossiers.length)}.</p>`}
 </section>`;
 }
@@ -29,6 +34,7 @@ function card(dossier: Dossier, input: ReportInput, top: number): Html {
   const gap = dossier.medianGapSeconds;
   return html`<li class="card"><h3>${mark(dossier.rank)}<a href="#${anchor(dossier)}">${groupName(dossier)}</a> <span class="pill">${dossier.status}</span></h3>
 <p class="sentence">${groupSentence(dossier)}</p>
+${beatsCopies(dossier, input.selfCheck) === false && html`<p class="aside">No stronger than a group of a shuffled copy: chance makes such groups in data like this.</p>`}
 ${cautionList(dossier)}
 ${dumbbell(dossier.observed, chanceOf(dossier), top)}
 <ul class="meta"><li>${count(dossier.size)} accounts</li><li>${dossier.traces.map((id, i) => html`${i > 0 && ", "}${traceTitle(input.traces, id)}`)}</li>${ratio && html`<li>${ratio}</li>`}${gap !== null && html`<li>typical gap ${duration(gap)}</li>`}<li>${days(dossier.firstSeen, dossier.lastSeen)}</li><li>${LEVEL_WORDS[dossier.level]}</li></ul></li>`;

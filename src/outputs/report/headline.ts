@@ -2,6 +2,7 @@
 import type { Dossier, NetworkSummary, ReportInput } from "../../model/index.js";
 import { clock, count, counted, days, listed, windowWords } from "./format.js";
 import { type Html, html, spoken } from "./html.js";
+import { worthALook, yardstick } from "./self-check.js";
 import { chanceOf } from "./words.js";
 
 /** Title, finding, the figures under it, and what they mean. */
@@ -10,17 +11,24 @@ export function headline(input: ReportInput): Html {
   const groups = Math.max(limits.groupsTotal, dossiers.length);
   return html`<header class="head" id="top">
 <p class="kicker"><span>${spoken(input.title)}</span><span>claque ${input.claqueVersion}</span><span>made ${clock(input.createdAt, "minute")} UTC</span></p>
-<h1>${groups === 0 ? "No group of accounts stood out" : finding(groups, dossiers)}</h1>
-<p class="lead">${groups === 0 ? nothing(input) : html`${status(groups, dossiers)} ${ladder(dossiers)}`}</p>
+<h1>${groups === 0 ? "No group of accounts stood out" : finding(groups, input)}</h1>
+<p class="lead">${groups === 0 ? nothing(input) : html`${yardstick(input)} ${status(groups, dossiers)} ${ladder(dossiers)}`}</p>
 ${figures(input, groups)}
 ${groups === 0 ? silence() : meaning(input)}
 </header>`;
 }
 
-function finding(groups: number, dossiers: readonly Dossier[]): string {
+function finding(groups: number, input: ReportInput): string {
+  const { dossiers, selfCheck } = input;
   const above = dossiers.filter((dossier) => dossier.observed > chanceOf(dossier)).length;
   const subject = `${counted(groups, "group")} of accounts`;
-  if (dossiers.every((dossier) => dossier.status === "candidate")) return `${subject} may be worth a look`;
+  if (dossiers.every((dossier) => dossier.status === "candidate")) {
+    if (!selfCheck) return `${subject} may be worth a look`;
+    const worth = worthALook(input).length;
+    return worth === 0
+      ? "No group of accounts stands out more than chance makes one stand out"
+      : `${counted(worth, "group")} of accounts may be worth a look`;
+  }
   if (above === dossiers.length) return `${subject} met more often than chance gives`;
   return `${subject} found; ${count(above)} of the ${count(dossiers.length)} shown met more often than chance gives`;
 }

@@ -10,6 +10,7 @@ import { limitsSection } from "./limits.js";
 import { methodsSection } from "./methods.js";
 import { networkSection } from "./network.js";
 import { qualitySection } from "./quality.js";
+import { worthALook } from "./self-check.js";
 import { STYLE } from "./style.js";
 import { tracesSection } from "./traces.js";
 import { groupName } from "./words.js";
@@ -44,16 +45,18 @@ ${limitsSection(input)}
 
 function dossiersSection(input: ReportInput): Html | false {
   if (input.dossiers.length === 0) return false;
-  const folded = input.dossiers.length - UNFOLDED;
+  const unfolded = Math.min(UNFOLDED, worthALook(input).length);
+  const folded = input.dossiers.length - unfolded;
   return html`<section id="dossiers"><h2>Group by group</h2>
-<p>What a person can check. ${folded > 0 ? `The first ${UNFOLDED} are unfolded; ${counted(folded, "more dossier")} ${folded === 1 ? "opens" : "open"} with a click.` : ""}</p>
+<p>What a person can check. ${folded > 0 ? `${unfolded === 0 ? "" : `The first ${unfolded === 1 ? "is" : `${unfolded} are`} unfolded; `}${counted(folded, unfolded === 0 ? "dossier" : "more dossier")} ${folded === 1 ? "opens" : "open"} with a click.` : ""}</p>
 ${dossiers(input)}</section>`;
 }
 
 function dossiers(input: ReportInput): Html {
   let whole = new Html("");
+  const open = new Set(worthALook(input).slice(0, UNFOLDED));
   for (let squeeze = 0; squeeze <= 8; squeeze++) {
-    whole = html`${input.dossiers.map((dossier, i) => dossierSection(dossier, input, DETAILS[detailLevel(i, squeeze)], i < UNFOLDED))}`;
+    whole = html`${input.dossiers.map((dossier, i) => dossierSection(dossier, input, DETAILS[detailLevel(i, squeeze)], open.has(dossier)))}`;
     if (Buffer.byteLength(whole.markup) <= DOSSIER_BYTES) break;
   }
   return whole;

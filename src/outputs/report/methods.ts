@@ -2,6 +2,7 @@
 import type { Plan, ReportInput } from "../../model/index.js";
 import { bytes, count, counted, duration, listed, windowWords } from "./format.js";
 import { type Content, type Html, html, spoken, token } from "./html.js";
+import { selfCheckMethod } from "./self-check.js";
 import { table } from "./table.js";
 import { traceTitle } from "./words.js";
 
@@ -41,7 +42,8 @@ function paragraphs(input: ReportInput): string[] {
   const meet = `It looked for accounts that did the same thing (${listed(titles) || "no trace had data"}) within ${listed(windows) || "no window"} of each other. Only the first act of an account on a thing counts. Two such acts by two accounts within the window are a meeting; a post that carries several things makes one with each, and these are not independent of each other.`;
   const chance = `What chance gives was computed exactly, as the mean under random exchange of account labels among acts of the same ${bin} and the same popularity class (accounts per thing, in powers of two up to ${count(2 ** methods.popularityCap)}), including acts on either side of a boundary. Each account keeps how much and when it acts, each thing keeps how popular it is and when; only who met whom is left to chance. For every pair of accounts that met on two things or more, p is the upper tail of a Poisson distribution with that mean, and q follows Benjamini and Hochberg over all pairs of accounts with two acts or more on shared things. A pair with q\u00a0≤\u00a0${plan.fdr} is said to beat “volume”.`;
   const groups = `Groups of ${count(plan.minGroup)} accounts or more were put together from a more liberal comparison: pairs with p < 0.02 against the larger of two means, the same one by ${bin} of the day with all days pooled, and one that knows only how much each account does. The Leiden algorithm (seed ${plan.seed}) made communities of them, and each was reduced to its dense core; where ties are close, another seed draws some borders elsewhere. The groups are ranked by O ln(O/E) − (O − E), where O is the number of meetings among members and E what chance gives, for the trace and window where this is largest; groups of which one pair makes more than half of the meetings come after the others, groups whose meetings stand above that mean only when all days are pooled come last, both say so, and groups that meet no more than chance gives were dropped. A trace and window counts only where ${count(plan.minGroup)} members or more met. Groups were found and counted on the same data. The contrast is therefore optimistic, no error rate is stated for a group, and every group is a candidate until a test on data that did not serve to find it.`;
-  return [`${read} ${meet}`, chance, groups];
+  const check = selfCheckMethod(input);
+  return [`${read} ${meet}`, chance, groups, ...(check ? [check] : [])];
 }
 
 function reference({ text, url }: { readonly text: string; readonly url?: string }): Html {
@@ -71,6 +73,7 @@ function options(plan: Plan): Content[][] {
     ["purpose", identity.purpose],
     ["key fingerprint", identity.keyFingerprint],
     ["seed", String(plan.seed)],
+    ["self-check", plan.selfCheck === null ? "by size of the data" : String(plan.selfCheck)],
     ["engine", plan.engine],
     ["memory", bytes(plan.memoryBytes)],
     ["threads", String(plan.threads)],

@@ -27,9 +27,24 @@ describe("renderReport", () => {
     expect(sections).toEqual(["top", "data", "groups", "dossiers", "network", "traces", "method", "limits"]);
   });
 
+  it("leads with groups that a shuffled copy does not match, and calls the others no leads", () => {
+    const page = renderReport(sampleInput());
+    expect(page).toContain("put together 2 groups. Of the 3 here, 2 stand out more than every one of those.");
+    expect(page).toContain("1 more group (all no stronger than in a shuffled copy)");
+    const input = sampleInput();
+    const copies = [{ groups: 9, hour: 1e9, rhythm: null, first: null }];
+    const noise = renderReport({ ...input, selfCheck: { copies } });
+    expect(noise).toContain("<h1>No group of accounts stands out more than chance makes one stand out</h1>");
+    expect(noise).toContain("None of the 3 groups below is a lead.");
+    expect(noise).not.toContain('class="dossier" id="group-1" open');
+    const without = renderReport({ ...input, selfCheck: null });
+    expect(without).toContain("<h1>3 groups of accounts may be worth a look</h1>");
+    expect(without).toContain("No shuffled copy of the data was searched");
+  });
+
   it("says what was found with counts, and that candidates are no findings", () => {
     const page = renderReport(sampleInput());
-    expect(page).toContain("<h1>3 groups of accounts may be worth a look</h1>");
+    expect(page).toContain("<h1>2 groups of accounts may be worth a look</h1>");
     expect(page).toContain("worth a look, not yet a finding");
     expect(page).toContain("No error rate is stated yet");
     expect(page).toContain(

@@ -68,6 +68,7 @@ export function sampleDossier(rank: number, size: number): Dossier {
     expected,
     expectedRhythm: expected / 3,
     contrast: "hour",
+    score: observed * Math.log(observed / expected) - (observed - expected),
     medianGapSeconds: 14,
     firstSeen: timeline[0].timeUtc,
     lastSeen: timeline[timeline.length - 1].timeUtc,

@@ -85,8 +85,16 @@ export function sampleInput(groups = 3): ReportInput {
     picture: samplePicture(dossiers),
     methods: METHODS,
     limits: { groups: 100, groupsTotal: groups, meetingsKept: 3120, meetingsLeftOut: 412 },
-    selfCheck: null,
+    selfCheck: sampleSelfCheck(dossiers),
   };
+}
+
+/** One copy with two groups, stronger than the last third of the sample's groups. */
+function sampleSelfCheck(dossiers: readonly Dossier[]): ReportInput["selfCheck"] {
+  const scores = dossiers.map((dossier) => dossier.score).sort((x, y) => y - x);
+  const hour = scores[Math.ceil((scores.length * 2) / 3)] ?? 0;
+  const first = { size: 5, trace: "co-link", windowSeconds: 300, observed: 12, expected: 3.4 };
+  return { copies: [{ groups: 2, hour, rhythm: null, first }] };
 }
 
 function samplePlan(): ReportInput["plan"] {

@@ -1,0 +1,20 @@
+/** Candidates: what one half of the data proposes and the other half is to judge. */
+
+/** A set of accounts that was found on one half. */
+export interface Candidate {
+  /** Ascending. */
+  readonly accounts: readonly string[];
+  readonly foundOn: 0 | 1;
+  /** Weight of each trace in the mean of e-values, from the half that found it: by index of the lab's traces. */
+  readonly weights: readonly number[];
+}
+
+/** The half on which it is tested. */
+export const testFold = (candidate: Candidate): 0 | 1 => (candidate.foundOn === 0 ? 1 : 0);
+
+/** Shared accounts as a share of the smaller of two ascending lists. */
+export function overlap(x: readonly string[], y: readonly string[]): number {
+  const inX = new Set(x);
+  const shared = y.reduce((sum, account) => sum + (inX.has(account) ? 1 : 0), 0);
+  return shared / Math.max(1, Math.min(x.length, y.length));
+}

@@ -1,0 +1,84 @@
+/** Candidates of one half: communities of its liberal graph, window by window. They claim nothing; the other half judges them. */
+import { Graph, leiden } from "leiden-ts";
+import type { RunContext } from "../../model/index.js";
+import type { Store } from "../../store/index.js";
+import { communities } from "../communities.js";
+import { type CsrGraph, connectedParts } from "../graph.js";
+import { type LiberalGraph, liberalGraph, type PairTables } from "../liberal-graph.js";
+import { meetingCounts } from "../meetings.js";
+import { numbersOf } from "../trace-data.js";
+import type { Candidate } from "./candidate.js";
+import type { Folds } from "./folds.js";
+import { foldTrace, type LabTrace } from "./lab.js";
+
+/** How candidates are looked for. */
+export interface CandidateOptions {
+  readonly fold: 0 | 1;
+  readonly folds: Folds;
+  /** Actions and edges of this half. */
+  readonly tables: PairTables;
+  readonly seed: number;
+}
+
+/** No candidate is smaller: two accounts are a pair. */
+const SMALLEST = 3;
+/** Windows under this are too narrow for finding, where a wider one is there. */
+const NARROW_SECONDS = 300;
+
+/**
+ * Candidates of a half, each set of accounts once: Leiden communities of the liberal graph of each window of five minutes or
+ * more, and their dense cores. Traces are fused in a graph: a pair counts with its strongest trace.
+ */
+export async function candidatesOf(
+  store: Store,
+  traces: readonly LabTrace[],
+  options: CandidateOptions,
+  run: RunContext,
+): Promise<Candidate[]> {
+  const windows = [...new Set(traces.flatMap((trace) => trace.windowsSeconds))].sort((x, y) => x - y);
+  const wide = windows.filter((window) => window >= NARROW_SECONDS);
+  const found = new Map<string, readonly string[]>();
+  for (const window of wide.length > 0 ? wide : windows) {
+    const layers = new Map(
+      traces
+        .filter((trace) => trace.windowsSeconds.includes(window))
+        .map((trace) => [trace.data.id, [window]]),
+    );
+    const liberal = await liberalGraph(
+      store,
+      traces.map((trace) => trace.data),
+      layers,
+      run,
+      options.tables,
+    );
+    for (const nodes of nodeSets(liberal, options.seed, run)) {
+      const accounts = Array.from(nodes, (node) => liberal.accountIds[node]).sort();
+      found.set(accounts.join("\n"), accounts);
+    }
+  }
+  const halves = traces.map((trace) => foldTrace(trace.data, options.folds, options.fold));
+  return [...found.values()].map((accounts) => ({
+    accounts,
+    foundOn: options.fold,
+    weights: halves.map((data, i) => {
+      const numbers = numbersOf(data, accounts);
+      const window = Math.max(...traces[i].windowsSeconds);
+      return numbers.length > 1 && meetingCounts(data, numbers, window).observed > 0 ? 1 : 0;
+    }),
+  }));
+}
+
+function nodeSets(liberal: LiberalGraph, seed: number, run: RunContext): Int32Array[] {
+  const { graph } = liberal;
+  if (graph.size === 0) return [];
+  const plain = leidenParts(graph, seed).filter((nodes) => nodes.length >= SMALLEST);
+  return [...plain, ...communities(graph, { minGroup: SMALLEST, seed }, run)];
+}
+
+function leidenParts(graph: CsrGraph, seed: number): Int32Array[] {
+  const { partition } = leiden(
+    Graph.fromCSR({ n: graph.size, offsets: graph.start, targets: graph.targets, weights: graph.weights }),
+    { seed, resolution: 1, tolerance: 1e-10, maxLocalMoveIterations: 10_000 },
+  );
+  return connectedParts(graph, partition.assignments);
+}

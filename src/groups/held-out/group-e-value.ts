@@ -1,0 +1,62 @@
+/** The group test: does the group follow itself more often than its share of the posts of the moment would make it? */
+import { logMeanExp, TiltedBets } from "../../stats/index.js";
+import { chancesOf, DIRECTIONS, type GroupInDeal, postsLeft, Remaining, type Scratch } from "./chances.js";
+import type { Deal } from "./deal.js";
+
+/** What the test of a group on one trace came to. */
+export interface GroupEvidence {
+  /** Natural logarithm of the e-value: mean over windows, directions and tilts. */
+  readonly logE: number;
+  /** Chances with a share of labels strictly between 0 and 1, and those without: nothing can be learnt from the latter. */
+  readonly chances: number;
+  readonly saturated: number;
+}
+
+/**
+ * E-value of a group on posts that did not serve to find it.
+ *
+ * Idea: at each post on an object on which another member acted within the window before, the chance that a member is its author
+ * is w = labels of the group left in the post's stratum / all labels left there, if who acts in concert with whom is left to
+ * chance. Bets on hits multiply to a martingale. Strata with w of 0 or 1 say nothing. When it misleads: a bin width is a
+ * claim, "finer than that, given who is awake in it"; accounts that follow one clock within the bin, or one source, show
+ * concert too; a group that owns its strata cannot be seen; a large operation makes honest accounts look concentrated on
+ * what is left. Cost: the posts within the windows of the group's posts.
+ */
+export function groupEvidence(
+  deal: Deal,
+  group: GroupInDeal,
+  windowsSeconds: readonly number[],
+  scratch: Scratch,
+): GroupEvidence {
+  const own = new Remaining(deal, group.members);
+  const out = group.leftOut ? new Remaining(deal, marked(group.leftOut)) : null;
+  const logs: number[] = [];
+  let chances = 0;
+  let saturated = 0;
+  for (const windowSeconds of windowsSeconds)
+    for (const direction of DIRECTIONS) {
+      const bets = new TiltedBets();
+      const { posts } = chancesOf(deal, group, ticksOf(windowSeconds), direction, scratch, false);
+      for (const post of posts) {
+        const stratum = deal.stratum[post];
+        const position = deal.position[post];
+        const labels = own.at(stratum, position, direction);
+        const all =
+          postsLeft(deal, stratum, position, direction) - (out?.at(stratum, position, direction) ?? 0);
+        if (labels === 0 || labels === all) saturated++;
+        else {
+          chances++;
+          bets.add(labels / all, group.isMember[deal.account[post]] === 1);
+        }
+      }
+      logs.push(bets.logE());
+    }
+  return { logE: logMeanExp(logs), chances, saturated };
+}
+
+/** A window in ticks of the clock, microseconds; the border belongs to it. */
+export const ticksOf = (windowSeconds: number): number => Math.floor(windowSeconds * 1e6 + 1e-6);
+
+function* marked(marks: Uint8Array): Iterable<number> {
+  for (let i = 0; i < marks.length; i++) if (marks[i]) yield i;
+}

@@ -1,0 +1,6 @@
+/** The group test on data that did not serve to find the group. */
+export type { Candidate } from "./candidate.js";
+export { candidatesOf } from "./candidates.js";
+export { type Confirmed, type JudgedMember, type Verdicts, verdicts } from "./confirm.js";
+export { type Folds, foldSql, readFolds } from "./folds.js";
+export { Lab, type LabTrace, TEST_BIN_SECONDS } from "./lab.js";

@@ -1,0 +1,96 @@
+/** Everything the group test needs of the data, cut once: each trace, each half, in the strata of the test and of the trimming. */
+import { numbersOf, type TraceData, traceData } from "../trace-data.js";
+import { type GroupInDeal, type Scratch, scratchFor } from "./chances.js";
+import { type Deal, dealPosts } from "./deal.js";
+import { type Folds, foldOf } from "./folds.js";
+
+/** Width of the time bins in which the group test holds activity fixed, seconds: the claim is "finer than that". */
+export const TEST_BIN_SECONDS = 900;
+/** The same for judging members, seconds. */
+export const MEMBER_BIN_SECONDS = 3600;
+const POPULARITY_CAP = 12;
+
+/** How a deal is cut. */
+export type Cut = "test" | "member" | "live";
+
+/** A trace with the windows of its test. */
+export interface LabTrace {
+  readonly data: TraceData;
+  readonly windowsSeconds: readonly number[];
+}
+
+/** A deal with its scratch space. */
+export interface Bench {
+  readonly deal: Deal;
+  readonly scratch: Scratch;
+}
+
+/** Deals are made when first asked for. */
+export class Lab {
+  private readonly benches = new Map<string, Bench>();
+
+  constructor(
+    readonly traces: readonly LabTrace[],
+    readonly folds: Folds,
+    private readonly seed: number,
+  ) {}
+
+  /** The posts of one trace in one half, dealt. */
+  bench(trace: number, fold: 0 | 1, cut: Cut): Bench {
+    const key = `${trace} ${fold} ${cut}`;
+    let bench = this.benches.get(key);
+    if (!bench) {
+      const { data } = this.traces[trace];
+      const deal = dealPosts(data, this.rows(trace, fold), {
+        binSeconds: cut === "member" ? MEMBER_BIN_SECONDS : TEST_BIN_SECONDS,
+        popularityCap: POPULARITY_CAP,
+        seed: this.seed,
+        soFar: cut === "live",
+      });
+      bench = { deal, scratch: scratchFor(deal) };
+      this.benches.set(key, bench);
+    }
+    return bench;
+  }
+
+  /** A group, by account identifiers, in the numbers of a trace. */
+  group(trace: number, accounts: readonly string[], leftOut: readonly string[] = []): GroupInDeal {
+    const { data } = this.traces[trace];
+    const members = numbersOf(data, accounts);
+    const out = numbersOf(data, leftOut);
+    return {
+      members,
+      isMember: marks(data, members),
+      leftOut: out.length > 0 ? marks(data, out) : null,
+    };
+  }
+
+  private rows(trace: number, fold: 0 | 1): Int32Array {
+    return rowsOfFold(this.traces[trace].data, this.folds, fold);
+  }
+}
+
+function rowsOfFold({ ticks }: TraceData, folds: Folds, fold: 0 | 1): Int32Array {
+  const rows: number[] = [];
+  for (let row = 0; row < ticks.length; row++) if (foldOf(folds, ticks[row]) === fold) rows.push(row);
+  return Int32Array.from(rows);
+}
+
+/** One half of a trace, with the numbers of accounts and objects of the whole. */
+export function foldTrace(data: TraceData, folds: Folds, fold: 0 | 1): TraceData {
+  const rows = rowsOfFold(data, folds, fold);
+  const { account, object, time, event } = data.actions;
+  return traceData(data.id, {
+    ...data.actions,
+    account: rows.map((row) => account[row]),
+    object: rows.map((row) => object[row]),
+    time: Float64Array.from(rows, (row) => time[row]),
+    event: Float64Array.from(rows, (row) => event[row]),
+  });
+}
+
+function marks(data: TraceData, numbers: Int32Array): Uint8Array {
+  const marked = new Uint8Array(data.actions.accountCount);
+  for (const number of numbers) marked[number] = 1;
+  return marked;
+}

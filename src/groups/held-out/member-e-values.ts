@@ -1,0 +1,124 @@
+/**
+ * Which accounts of a confirmed group stand by themselves. Against all labels of its strata a member is judged hard; where the group
+ * owns its strata that judges nobody, and the member is held against non-members only.
+ */
+import { logMeanExp, TiltedBets } from "../../stats/index.js";
+import {
+  type Chances,
+  chancesOf,
+  DIRECTIONS,
+  type Direction,
+  type GroupInDeal,
+  postsLeft,
+  Remaining,
+  type Scratch,
+} from "./chances.js";
+import type { Deal } from "./deal.js";
+import { ticksOf } from "./group-e-value.js";
+
+/** Evidence of the members on one trace, by index of `group.members`. */
+export interface MemberEvidence {
+  /** Natural logarithms of e-values: against all labels, and against non-members only. */
+  readonly logFull: Float64Array;
+  readonly logOthers: Float64Array;
+  /** Chances in the member's strata, widest window, its own left out: held by the group, and in all. */
+  readonly heldByGroup: Float64Array;
+  readonly chances: Float64Array;
+  /** Posts of the member in this half. */
+  readonly posts: Float64Array;
+}
+
+/** The chances of one window and direction, by stratum. */
+interface Lane {
+  readonly direction: Direction;
+  readonly widest: boolean;
+  readonly byStratum: ReadonlyMap<number, { posts: number[]; sole: number[] }>;
+}
+
+/**
+ * E-values of each member, triggered by the others. `deal` is cut into hours. Both numbers reuse the data that confirmed the
+ * group: they order members and carry no error rate of their own. Cost: chances in the strata of each member.
+ */
+export function memberEvidence(
+  deal: Deal,
+  group: GroupInDeal,
+  windowsSeconds: readonly number[],
+  scratch: Scratch,
+): MemberEvidence {
+  const widest = Math.max(...windowsSeconds);
+  const lanes = windowsSeconds.flatMap((windowSeconds) =>
+    DIRECTIONS.map((direction) => ({
+      direction,
+      widest: windowSeconds === widest,
+      byStratum: grouped(deal, chancesOf(deal, group, ticksOf(windowSeconds), direction, scratch, true)),
+    })),
+  );
+  const all = new Remaining(deal, group.members);
+  const count = group.members.length;
+  const [logFull, logOthers, heldByGroup, chances, posts] = [0, 0, 0, 0, 0].map(
+    () => new Float64Array(count),
+  );
+  for (let i = 0; i < count; i++) {
+    const member = group.members[i];
+    posts[i] = deal.postStart[member + 1] - deal.postStart[member];
+    const own = new Remaining(deal, [member]);
+    const outcome = memberOutcome(deal, group, member, own, all, lanes);
+    logFull[i] = outcome.logFull;
+    logOthers[i] = outcome.logOthers;
+    heldByGroup[i] = outcome.held;
+    chances[i] = outcome.chances;
+  }
+  return { logFull, logOthers, heldByGroup, chances, posts };
+}
+
+function grouped(deal: Deal, { posts, sole }: Chances): Lane["byStratum"] {
+  const byStratum = new Map<number, { posts: number[]; sole: number[] }>();
+  for (let n = 0; n < posts.length; n++) {
+    const stratum = deal.stratum[posts[n]];
+    const list = byStratum.get(stratum);
+    if (list) {
+      list.posts.push(posts[n]);
+      list.sole.push(sole[n]);
+    } else byStratum.set(stratum, { posts: [posts[n]], sole: [sole[n]] });
+  }
+  return byStratum;
+}
+
+function memberOutcome(
+  deal: Deal,
+  group: GroupInDeal,
+  member: number,
+  own: Remaining,
+  all: Remaining,
+  lanes: readonly Lane[],
+): { logFull: number; logOthers: number; held: number; chances: number } {
+  const full: number[] = [];
+  const others: number[] = [];
+  let held = 0;
+  let chances = 0;
+  for (const { direction, widest, byStratum } of lanes) {
+    const [betsFull, betsOthers] = [new TiltedBets(), new TiltedBets()];
+    for (const stratum of own.strata()) {
+      const list = byStratum.get(stratum);
+      for (let n = 0; list && n < list.posts.length; n++) {
+        if (list.sole[n] === member) continue;
+        const post = list.posts[n];
+        const actor = deal.account[post];
+        const position = deal.position[post];
+        const mine = own.at(stratum, position, direction);
+        const left = postsLeft(deal, stratum, position, direction);
+        if (mine > 0 && mine < left) betsFull.add(mine / left, actor === member);
+        if (widest && actor !== member) {
+          chances++;
+          if (group.isMember[actor]) held++;
+        }
+        if (actor !== member && group.isMember[actor]) continue;
+        const rivals = left - all.at(stratum, position, direction) + mine;
+        if (mine > 0 && mine < rivals) betsOthers.add(mine / rivals, actor === member);
+      }
+    }
+    full.push(betsFull.logE());
+    others.push(betsOthers.logE());
+  }
+  return { logFull: logMeanExp(full), logOthers: logMeanExp(others), held, chances };
+}

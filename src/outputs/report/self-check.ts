@@ -1,0 +1,37 @@
+/** What the same search finds in a shuffled copy of the data, in words: the yardstick beside every candidate. */
+import { type Dossier, type ReportInput, type SelfCheck, strongestByChance } from "../../model/index.js";
+import { count, counted, expectedCount, listed, windowWords } from "./format.js";
+import { traceTitle } from "./words.js";
+
+/** Whether a group stands out more than every group of the shuffled copies; null where none was searched. */
+export function beatsCopies(dossier: Dossier, check: SelfCheck | null): boolean | null {
+  return check && dossier.score > strongestByChance(check, dossier.contrast);
+}
+
+/** Groups that a reader should look at: those above the yardstick, all where there is none. */
+export const worthALook = ({ dossiers, selfCheck }: ReportInput): readonly Dossier[] =>
+  dossiers.filter((dossier) => beatsCopies(dossier, selfCheck) !== false);
+
+/** The yardstick in one or two sentences; says so where it was not taken. */
+export function yardstick(input: ReportInput): string {
+  const { selfCheck, dossiers, limits } = input;
+  if (!selfCheck) return "No shuffled copy of the data was searched for comparison; --self-check 5 does it.";
+  const groups = Math.max(limits.groupsTotal, dossiers.length);
+  const above = worthALook(input).length;
+  const copies = selfCheck.copies.length === 1 ? "a copy" : `${count(selfCheck.copies.length)} copies`;
+  const numbers = selfCheck.copies.map((copy) => count(copy.groups));
+  const subject = groups > dossiers.length ? `${count(dossiers.length)} shown` : count(groups);
+  return `The same search on ${copies} of this data with accounts exchanged at random within the hour, where nobody acts in concert, put together ${listed(numbers)} ${selfCheck.copies.length === 1 && selfCheck.copies[0].groups === 1 ? "group" : "groups"}. Of the ${subject} here, ${above === 0 ? "none stands" : `${count(above)} ${above === 1 ? "stands" : "stand"}`} out more than every one of those.`;
+}
+
+/** The same for the methods paragraph, with the strongest group of each copy. */
+export function selfCheckMethod(input: ReportInput): string | null {
+  const { selfCheck, traces } = input;
+  if (!selfCheck) return null;
+  const firsts = selfCheck.copies.map(({ first }) =>
+    first
+      ? `${counted(first.size, "account")} by “${traceTitle(traces, first.trace)}” within ${windowWords(first.windowSeconds)} with ${count(first.observed)} meetings where chance gives ${expectedCount(first.expected)}`
+      : "none",
+  );
+  return `As a yardstick, ${counted(selfCheck.copies.length, "copy", "copies")} of the data went through the same search. In a copy, the accounts of posts are exchanged at random among posts of the same hour (bins moved by 20 minutes), of the same popularity class and of like number of things, trace by trace; a post stays whole. The strongest group there: ${listed(firsts)}. A group of the data that scores no higher than the best of the copies is marked as such. ${selfCheck.copies.length === 1 ? "One copy" : `A handful of copies`} is a yardstick and not a test: chance alone puts the strongest group of the data above ${selfCheck.copies.length === 1 ? "it every second time" : `all of them once in ${count(selfCheck.copies.length + 1)} times`}, and honest crowds that do act in concert stand above it too.`;
+}

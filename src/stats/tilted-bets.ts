@@ -1,0 +1,52 @@
+/**
+ * Betting against chance: a wealth that is a martingale while chance rules, so that a large one is evidence by itself. The
+ * group test and its member test both bet this way.
+ */
+
+/** Odds by which a bet tilts chance: from a slight preference to near certainty, so that no effect size has to be guessed. */
+export const TILTS: readonly number[] = [2, 5, 20, 100, 500];
+
+const LOG_TILTS = TILTS.map(Math.log);
+
+/**
+ * E-value of a run of chances, each with a known probability w under chance.
+ *
+ * What it is: for each tilt θ the wealth is multiplied by θ / (1 − w + θ w) on a hit and by 1 / (1 − w + θ w) on a miss; the
+ * e-value is the mean over the tilts. Under chance its expectation is at most 1, and it exceeds 1/α ever with probability at
+ * most α (Ville). When it misleads: w must be fixed before the outcome is known. Cost: five logarithms a chance.
+ * Reference: Ramdas et al. 2023, Game-theoretic statistics and safe anytime-valid inference, https://arxiv.org/abs/2210.01948.
+ */
+export class TiltedBets {
+  private readonly logs = new Float64Array(TILTS.length);
+
+  /** Adds an outcome; `w` strictly between 0 and 1. */
+  add(w: number, hit: boolean): void {
+    for (let k = 0; k < TILTS.length; k++)
+      this.logs[k] += (hit ? LOG_TILTS[k] : 0) - Math.log1p(w * (TILTS[k] - 1));
+  }
+
+  /** Natural logarithm of the e-value so far. */
+  logE(): number {
+    return logMeanExp(this.logs);
+  }
+}
+
+/** log of the mean of exp(x), without overflow; −∞ for no value. The mean of e-values is an e-value under any dependence. */
+export function logMeanExp(logs: ArrayLike<number>): number {
+  return logWeightedMeanExp(logs, null);
+}
+
+/** log of Σ v exp(x) / Σ v; weights ≥ 0, null for equal ones; −∞ where all weights are 0. */
+export function logWeightedMeanExp(logs: ArrayLike<number>, weights: ArrayLike<number> | null): number {
+  let top = Number.NEGATIVE_INFINITY;
+  let total = 0;
+  for (let i = 0; i < logs.length; i++) {
+    const weight = weights ? weights[i] : 1;
+    total += weight;
+    if (weight > 0 && logs[i] > top) top = logs[i];
+  }
+  if (top === Number.NEGATIVE_INFINITY) return top;
+  let sum = 0;
+  for (let i = 0; i < logs.length; i++) sum += (weights ? weights[i] : 1) * Math.exp(logs[i] - top);
+  return top + Math.log(sum / total);
+}
