@@ -1,6 +1,9 @@
 /** Writes the generated pages of docs/ from the built program; a test compares them with what stands. */
-import { writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { commandsPage, configSchema } from "../dist/cli/reference.js";
+import { worldsPage } from "../dist/cli/worlds-words.js";
 
 await writeFile(new URL("../docs/commands.md", import.meta.url), commandsPage());
 await writeFile(new URL("../docs/claque.config.schema.json", import.meta.url), configSchema());
+await mkdir(new URL("../docs/methods/", import.meta.url), { recursive: true });
+await writeFile(new URL("../docs/methods/worlds.md", import.meta.url), worldsPage());

@@ -1,5 +1,22 @@
-/** Benches: what claque costs, against what it replaces. */
+/** Benches: what claque costs against what it replaces, how often it claims what is not there, and what it finds. */
 
 export { type AnalyzeSample, benchAnalyze } from "./analyze.js";
+export { BASELINES } from "./baselines/index.js";
+export { benchCalibration, CALIBRATED, type CalibrationRow, calibrationCells } from "./calibration.js";
+export { REAL_SETS } from "./data/real-sets.js";
+export type { SampleMaker } from "./data/sample.js";
+export { type LoadableSet, loadableSets, SURROGATE_KINDS } from "./data/surrogate.js";
+export { labelledMaker } from "./data/worlds.js";
+export {
+  benchDetection,
+  COMPARED,
+  type DetectionRow,
+  detectionCells,
+  implantsOf,
+  SUITES,
+  worldsOf,
+} from "./detection.js";
+export type { Detector } from "./detectors.js";
 export { generatedShares, type Load, usualLoad } from "./generate.js";
+export type { BenchFile } from "./ledger.js";
 export { benchSpeed, type SpeedOptions, type SpeedResult, type SpeedRow, speedTable } from "./speed.js";

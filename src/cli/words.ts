@@ -1,4 +1,5 @@
 /** The closing words of a run, for a person at a terminal. */
+import { lacksPower } from "../model/index.js";
 import type { RunSummary, StrongGroup } from "../pipeline/summary.js";
 
 const number = (n: number): string => n.toLocaleString("en");
@@ -17,7 +18,9 @@ export function summaryWords(summary: RunSummary): string {
       : `${plural(found, "group")} of accounts ${found === 1 ? "was" : "were"} put together (${statusWords(groups)}).`,
   ];
   if (found > 0) {
-    lines.push(yardstick(summary, found));
+    lines.push(testLine(summary));
+    const compared = yardstick(summary);
+    if (compared) lines.push(compared);
     lines.push(...summary.strongest.map(groupLine));
     if (found > summary.strongest.length)
       lines.push(
@@ -32,13 +35,25 @@ export function summaryWords(summary: RunSummary): string {
   return lines.join("\n");
 }
 
-function yardstick({ selfCheck }: RunSummary, found: number): string {
+function testLine({ groupTest: test, groups }: RunSummary): string {
+  if (test.tested === 0) return "The group test had nothing to test: no half of the time shows a candidate.";
+  const passed = (groups.coordinated ?? 0) + (groups.contested ?? 0) + (groups["shared-audience"] ?? 0);
+  const line = `Group test: ${plural(test.tested, "candidate")} found on one half of the time and tested on the other, at a false discovery rate of ${test.alpha}; ${passed === 0 ? "no group passed" : `${plural(passed, "group")} passed`}.`;
+  return lacksPower(test)
+    ? `${line} It has no power here: nearly all moments hold nobody else to compare with. That nothing passed says nothing.`
+    : line;
+}
+
+function yardstick({ selfCheck, groups: byStatus }: RunSummary): string | null {
+  const candidates = byStatus.candidate ?? 0;
+  if (candidates === 0) return null;
   if (!selfCheck)
     return "No shuffled copy was searched for comparison: --self-check 5 shows what chance alone puts together.";
   const { copies, groups, above } = selfCheck;
   const where =
     copies === 1 ? "a shuffled copy of the data" : `${number(copies)} shuffled copies of the data`;
-  return `In ${where}, where nobody acts in concert, the same search put together ${groups.map(number).join(", ")}. ${above === 0 ? "None" : number(above)} of the ${number(found)} here ${above === 1 || above === 0 ? "stands" : "stand"} out more than every one of those${above === 0 ? ": nothing here is a lead" : ""}.`;
+  const passed = selfCheck.confirmed.reduce((sum, n) => sum + n, 0);
+  return `In ${where}, where nobody acts in concert, the same search put together ${groups.map(number).join(", ")}, and ${passed === 0 ? "none" : number(passed)} passed the test. Of the ${plural(candidates, "candidate")} here ${above === 0 ? "none stands" : `${number(above)} ${above === 1 ? "stands" : "stand"}`} out more than every one of those${above === 0 ? ": no candidate is a lead" : ""}.`;
 }
 
 const statusWords = (groups: Readonly<Record<string, number>>): string =>
@@ -47,7 +62,7 @@ const statusWords = (groups: Readonly<Record<string, number>>): string =>
     .join(", ");
 
 function groupLine(group: StrongGroup): string {
-  const counted = `  ${group.group_id}  ${plural(group.size, "account")}, ${group.lead_trace} within ${number(group.window_seconds)} s: ${plural(group.observed, "meeting")} on ${plural(group.objects, "object")}, chance gives ${expectedCount(group.expected)}`;
+  const counted = `  ${group.group_id}  ${group.status}: ${plural(group.size, "account")}, ${group.lead_trace} within ${number(group.window_seconds)} s: ${plural(group.observed, "meeting")} on ${plural(group.objects, "object")}, chance gives ${expectedCount(group.expected)}`;
   return group.contrast === "hour"
     ? counted
     : `${counted} in the very same hours, ${expectedCount(group.expected_rhythm)} with all days pooled (no contrast within the hour)`;

@@ -4,8 +4,9 @@
 export const groupRows = (): string => `
   SELECT group_id AS "groupId", rank, size, status, level, traces, lead_trace AS "leadTrace",
          window_seconds AS "windowSeconds", observed, expected, expected_rhythm AS "expectedRhythm", contrast, score,
+         log10_e_value AS "log10E", candidates_tested AS "candidatesTested", detected_at AS "detectedAt",
          median_gap_seconds AS "medianGapSeconds",
-         first_seen AS "firstSeen", last_seen AS "lastSeen", actions, objects AS "objectCount", readings_open AS open
+         first_seen AS "firstSeen", last_seen AS "lastSeen", actions, objects AS "objectCount"
   FROM groups WHERE rank <= ? ORDER BY rank`;
 
 /** Observed against expected by trace and window; the group's own traces first, then what stands beside them. */
@@ -19,7 +20,7 @@ export const countRows = (): string => `
 /** Members, first seen in the group's own actions first. Binds: number of groups. Reads temp table `group_actions`. */
 export const memberRows = (): string => `
   SELECT m.group_id AS "groupId", m.account_id AS "accountId", coalesce(a.platform, '') AS platform,
-         coalesce(a.handles, []) AS handles, coalesce(a.names, []) AS names, coalesce(a.events, 0) AS events, m.support, m.partners,
+         coalesce(a.handles, []) AS handles, coalesce(a.names, []) AS names, coalesce(a.events, 0) AS events, m.support, m.partners, m.log10_e_value AS "log10E", m.individually_tested AS judged,
          a.first_seen AS "firstSeen", a.last_seen AS "lastSeen"
   FROM members m JOIN groups g USING (group_id) LEFT JOIN accounts a USING (account_id)
   LEFT JOIN (SELECT group_id, account_id, min(time_utc) FILTER (met) AS first_met FROM group_actions GROUP BY ALL) f
@@ -101,6 +102,11 @@ export const topPairRows = (): string => `
   WHERE g.rank <= ?
   QUALIFY row_number() OVER (PARTITION BY g.group_id ORDER BY e.support DESC, e.account_a, e.account_b) = 1
   ORDER BY g.rank`;
+
+/** What the tests of innocent readings found. Binds: number of groups. */
+export const readingRows = (): string => `
+  SELECT r.group_id AS "groupId", r.reading, r.state, r.note
+  FROM readings r JOIN groups g USING (group_id) WHERE g.rank <= ? ORDER BY g.rank, r.reading`;
 
 /** Pairs of posts behind each edge in temp table `shown_edges`. Reads temp table `group_actions`. */
 export const postPairRows = (): string => `

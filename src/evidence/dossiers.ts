@@ -17,6 +17,7 @@ import {
   memberRows,
   objectRows,
   postRows,
+  readingRows,
   timelineRows,
   topPairRows,
 } from "./dossier-sql.js";
@@ -65,9 +66,8 @@ type GroupRow = Omit<
   | "topPair"
   | "edgesTotal"
   | "readings"
-> & {
-  readonly open: readonly string[] | null;
-};
+>;
+type FoundReading = Pick<Reading, "state" | "note"> & { readonly reading: string };
 type ObjectRow = OfGroup<DossierObject & { total: number }>;
 type TimelineRow = OfGroup<{
   trace: string;
@@ -80,7 +80,7 @@ type TimelineRow = OfGroup<{
 
 /**
  * Dossiers of the groups in order of rank, from `groups`, `group_traces`, `members`, `accounts`, `actions`, `edges`,
- * `meetings` and `events`. Members stand in the order of their first meeting, objects by how many members met on them,
+ * `meetings`, `readings` and `events`. Members stand in the order of their first meeting, objects by how many members met on them,
  * edges by p (the strongest trace and window of each pair). Counts are of all data; lists are cut at the limits.
  */
 export async function readDossiers(store: Store, options: DossierOptions): Promise<Dossier[]> {
@@ -93,10 +93,11 @@ export async function readDossiers(store: Store, options: DossierOptions): Promi
   const timeline = byGroup(await store.rows<TimelineRow>(timelineRows(), [limits.timeline, limits.timeline]));
   const posts = byGroup(await store.rows<OfGroup<{ posts: number }>>(postRows()));
   const pairs = byGroup(await store.rows<OfGroup<TopPair>>(topPairRows(), [limits.groups]));
+  const tested = byGroup(await store.rows<OfGroup<FoundReading>>(readingRows(), [limits.groups]));
   const edges = await readEdges(store, options.inputs, limits);
   await store.run("DROP TABLE group_actions");
   const none: GroupEdges = { edges: [], total: 0 };
-  return groups.map(({ open, ...group }) => {
+  return groups.map((group) => {
     const id = group.groupId;
     const shown = { members: plain(members.get(id)), objects: shownObjects(objects.get(id)) };
     const { edges: list, total } = edges.get(id) ?? none;
@@ -111,14 +112,18 @@ export async function readDossiers(store: Store, options: DossierOptions): Promi
       edges: list,
       edgesTotal: total,
       topPair: plain(pairs.get(id))[0] ?? null,
-      readings: readings(open),
+      readings: readings(tested.get(id) ?? []),
     };
   });
 }
 
-/** Every innocent reading: at this stage none has been tested, and none may look ruled out. */
-function readings(_open: readonly string[] | null): Reading[] {
-  return INNOCENT_READINGS.map(({ id, about }) => ({ id, about, state: "not-tested", note: "" }));
+/** Every innocent reading with what its test found; `not-tested` where the table has no row. */
+function readings(found: readonly FoundReading[]): Reading[] {
+  const known = new Map(found.map((row) => [row.reading, row]));
+  return INNOCENT_READINGS.map(({ id, about }) => {
+    const { state = "not-tested", note = "" } = known.get(id) ?? {};
+    return { id, about, state, note };
+  });
 }
 
 function timelinePoints(

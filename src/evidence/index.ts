@@ -10,3 +10,11 @@ export {
 } from "./dossiers.js";
 export { MEETING_LIMITS, type MeetingLimits, type MeetingsSummary, makeEvidence } from "./meetings.js";
 export { networkPicture, PICTURE_LIMITS, type PictureLimits } from "./picture.js";
+export type { Finding, ReadingState, ReadingTest } from "./readings/reading.js";
+export { READING_TESTS } from "./readings/registry.js";
+export {
+  fittingReadings,
+  READING_LIMIT,
+  type ReadingsSummary,
+  testReadings,
+} from "./readings/test-readings.js";

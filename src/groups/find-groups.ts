@@ -14,10 +14,13 @@ import {
 import { createTable, type Store } from "../store/index.js";
 import { BACKGROUND_TRACE, readBackground } from "./background.js";
 import { communities } from "./communities.js";
+import { overlap } from "./held-out/candidate.js";
+import { SAME_GROUP } from "./held-out/confirm.js";
 import { type LiberalGraph, liberalGraph } from "./liberal-graph.js";
 import { observedAndExpected, type TraceCounts } from "./observed.js";
 import { rankedGroups } from "./ranked.js";
 import { strongestPairs } from "./strongest-pairs.js";
+import type { TestOutcome } from "./test-outcome.js";
 import { readTrace, type TraceData } from "./trace-data.js";
 import { writeGroups } from "./write-groups.js";
 
@@ -28,6 +31,10 @@ export interface FindGroupsOptions {
   readonly seed: number;
   /** Traces with their windows, seconds; the same that made `edges`. */
   readonly traces: readonly Pick<TracePlan, "id" | "windowsSeconds">[];
+  /** Groups that passed the group test; they come first, and candidates that are mostly one of them are left out. */
+  readonly tested?: readonly TestOutcome[];
+  /** Candidates that the test corrected for; null while nothing was tested. */
+  readonly candidatesTested?: number | null;
 }
 
 /** What was found. */
@@ -44,7 +51,7 @@ const SMALLEST = 4;
 
 /**
  * Creates and fills `groups`, `members` and `group_traces` from `edges`, `actions` and `events` (background level).
- * Every status is `candidate`. Deterministic for a seed. Throws `UsageError` for a group size under 4.
+ * Groups of `tested` have the status of their level, all others are candidates. Deterministic for a seed. Throws `UsageError` for a group size under 4.
  */
 export async function findGroups(
   store: Store,
@@ -67,19 +74,24 @@ export async function findGroups(
   run.progress.advance(1);
   const found = communities(liberal.graph, options, run);
   run.progress.advance(1);
-  const accounts = found.map((nodes) => Array.from(nodes, (node) => liberal.accountIds[node]).sort());
+  const all = groupsToWrite(liberal, found, options.tested ?? []);
+  const accounts = all.map((group) => group.accounts);
   const counts = await countsOf(store, traces, windows, accounts, run);
   const pairs = await strongestPairs(store, accounts);
   const ranked = rankedGroups(
-    found.map((nodes, i) => ({
+    all.map(({ nodes, test }, i) => ({
       accounts: accounts[i],
+      test,
       counts: counts[i],
       strongestPairs: pairs[i],
       beatsVolume: mostlyBeatsVolume(liberal, nodes),
     })),
     options.minGroup,
   );
-  await writeGroups(store, ranked, new Map(traces.map((data) => [data.id, data])));
+  await writeGroups(store, ranked, {
+    traces: new Map(traces.map((data) => [data.id, data])),
+    candidatesTested: options.candidatesTested ?? null,
+  });
   run.progress.end();
   return {
     groups: ranked.length,
@@ -87,6 +99,34 @@ export async function findGroups(
     pairs: liberal.a.length,
     accounts: liberal.accountIds.length,
   };
+}
+
+interface UnrankedGroup {
+  readonly nodes: Int32Array;
+  readonly accounts: readonly string[];
+  readonly test: TestOutcome | null;
+}
+
+/** The tested groups, then the communities that are not mostly one of them. */
+function groupsToWrite(
+  liberal: LiberalGraph,
+  found: readonly Int32Array[],
+  tested: readonly TestOutcome[],
+): UnrankedGroup[] {
+  const nodesOf = new Map(liberal.accountIds.map((id, node) => [id, node]));
+  const leads = found.map((nodes) => ({
+    nodes,
+    accounts: Array.from(nodes, (node) => liberal.accountIds[node]).sort(),
+    test: null,
+  }));
+  return [
+    ...tested.map((test) => ({
+      nodes: Int32Array.from(test.accounts.flatMap((id) => nodesOf.get(id) ?? [])).sort(),
+      accounts: test.accounts,
+      test,
+    })),
+    ...leads.filter(({ accounts }) => !tested.some((test) => overlap(test.accounts, accounts) >= SAME_GROUP)),
+  ];
 }
 
 async function countsOf(

@@ -4,12 +4,15 @@ export {
   type Candidate,
   type Confirmed,
   candidatesOf,
+  detectedAt,
   type Folds,
   foldSql,
   Lab,
   type LabTrace,
+  mergedGroups,
   readFolds,
   type Verdicts,
   verdicts,
 } from "./held-out/index.js";
+export { statusOf, type TestOutcome } from "./test-outcome.js";
 export { readTrace, type TraceData } from "./trace-data.js";

@@ -31,6 +31,7 @@ const group = (first: string, counts: TraceCounts[]) => ({
   counts,
   strongestPairs: new Map<string, number>(),
   beatsVolume: false,
+  test: null,
 });
 
 test("the likelihood ratio is 0 at or below chance, finite at no chance, and known in between", () => {

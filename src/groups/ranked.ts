@@ -4,6 +4,7 @@ import { BACKGROUND_TRACE } from "./background.js";
 import { LIBERAL_P } from "./liberal-graph.js";
 import type { TraceCounts } from "./observed.js";
 import { pairKey, type StrongestPairs } from "./strongest-pairs.js";
+import type { TestOutcome } from "./test-outcome.js";
 
 /** A group before it has a rank. */
 export interface CountedGroup {
@@ -12,6 +13,8 @@ export interface CountedGroup {
   readonly counts: readonly TraceCounts[];
   readonly strongestPairs: StrongestPairs;
   readonly beatsVolume: boolean;
+  /** What the group test said; null for candidates. */
+  readonly test: TestOutcome | null;
 }
 
 /**
@@ -35,7 +38,7 @@ export interface RankedGroup extends CountedGroup {
 }
 
 /**
- * Orders groups: those that stand out against the hour first, then those that do so against the rhythm alone; within each
+ * Orders groups. Those that passed the group test come first: by status, then by e-value. Then the candidates: those that stand out against the hour first, then those that do so against the rhythm alone; within each
  * those first of which no pair makes more than half of the meetings: a pair with hangers-on is no group, and accounts that
  * merely touch it must not head a list. Then by the log-likelihood ratio of their lead trace and window, then by size, then by their first account. A trace and window can
  * lead only where at least `minGroup` members meet; groups that stand out nowhere (Poisson upper tail of the mean below .02,
@@ -43,10 +46,13 @@ export interface RankedGroup extends CountedGroup {
  */
 export function rankedGroups(groups: readonly CountedGroup[], minGroup: number): RankedGroup[] {
   const placed = groups.flatMap(
-    (group) => placedBy(group, "hour", minGroup) ?? placedBy(group, "rhythm", minGroup) ?? [],
+    (group) =>
+      placedBy(group, "hour", minGroup) ?? placedBy(group, "rhythm", minGroup) ?? placedByTest(group) ?? [],
   );
   placed.sort(
     (x, y) =>
+      standing(y) - standing(x) ||
+      (y.test?.log10E ?? 0) - (x.test?.log10E ?? 0) ||
       (x.contrast === y.contrast ? 0 : x.contrast === "hour" ? -1 : 1) ||
       Number(x.mostlyOnePair) - Number(y.mostlyOnePair) ||
       ratioOf(y.lead, y.contrast) - ratioOf(x.lead, x.contrast) ||
@@ -81,6 +87,17 @@ function placedBy(
     traces: [...new Set(standing.map((count) => count.trace))],
   };
 }
+
+/** A group that passed the test keeps its place even where its counts do not stand out: it may own its hours. */
+function placedByTest(group: CountedGroup): Omit<RankedGroup, "id" | "rank"> | null {
+  const counts = group.counts.filter((count) => count.trace !== BACKGROUND_TRACE && count.observed > 0);
+  if (!group.test || counts.length === 0) return null;
+  const lead = counts.reduce((best, count) => (count.ratioRhythm > best.ratioRhythm ? count : best));
+  return { ...group, contrast: "rhythm", mostlyOnePair: false, lead, traces: [lead.trace] };
+}
+
+const standing = ({ test }: { readonly test: TestOutcome | null }): number =>
+  test === null ? 0 : test.level === "volume" ? 1 : 2;
 
 const ratioOf = (count: TraceCounts, contrast: Contrast): number =>
   contrast === "hour" ? count.ratio : count.ratioRhythm;

@@ -3,15 +3,22 @@ import { GROUP_TRACES, INNOCENT_READINGS, MEMBERS } from "../model/index.js";
 import { type Store, typesOf } from "../store/index.js";
 import { memberMeetings } from "./meetings.js";
 import type { RankedGroup } from "./ranked.js";
+import { statusOf } from "./test-outcome.js";
 import { numbersOf, type TraceData } from "./trace-data.js";
+
+/** What is written beside the groups. */
+export interface WriteOptions {
+  readonly traces: ReadonlyMap<string, TraceData>;
+  readonly candidatesTested: number | null;
+}
 
 /** Appends the groups; the three tables exist and are empty. Counts of `groups` are those of the lead trace and window. */
 export async function writeGroups(
   store: Store,
   groups: readonly RankedGroup[],
-  traces: ReadonlyMap<string, TraceData>,
+  { traces, candidatesTested }: WriteOptions,
 ): Promise<void> {
-  await writeGroupRows(store, groups);
+  await writeGroupRows(store, groups, candidatesTested);
   await writeMembers(store, groups, traces);
   const rows = groups.flatMap((group) => group.counts.map((count) => ({ group: group.id, ...count })));
   await store.append("group_traces", typesOf(GROUP_TRACES), [
@@ -29,7 +36,8 @@ export async function writeGroups(
 
 const STAGING = `CREATE OR REPLACE TEMP TABLE group_rows (
   group_id VARCHAR, rank INTEGER, size INTEGER, traces VARCHAR[], level VARCHAR, lead_trace VARCHAR, window_seconds DOUBLE, observed BIGINT,
-  expected DOUBLE, expected_rhythm DOUBLE, score DOUBLE, contrast VARCHAR, median_gap_seconds DOUBLE, first_tick BIGINT, last_tick BIGINT, actions BIGINT, objects BIGINT)`;
+  expected DOUBLE, expected_rhythm DOUBLE, score DOUBLE, contrast VARCHAR, median_gap_seconds DOUBLE, first_tick BIGINT, last_tick BIGINT, actions BIGINT, objects BIGINT,
+  status VARCHAR, log10_e_value DOUBLE, candidates_tested INTEGER, detected_tick BIGINT)`;
 
 const STAGING_TYPES = [
   "VARCHAR",
@@ -49,9 +57,17 @@ const STAGING_TYPES = [
   "BIGINT",
   "BIGINT",
   "BIGINT",
+  "VARCHAR",
+  "DOUBLE",
+  "INTEGER",
+  "BIGINT",
 ];
 
-async function writeGroupRows(store: Store, groups: readonly RankedGroup[]): Promise<void> {
+async function writeGroupRows(
+  store: Store,
+  groups: readonly RankedGroup[],
+  candidatesTested: number | null,
+): Promise<void> {
   await store.run(STAGING);
   const ticks = (value: number | null) => (value === null ? null : BigInt(value));
   await store.append("group_rows", STAGING_TYPES, [
@@ -59,7 +75,7 @@ async function writeGroupRows(store: Store, groups: readonly RankedGroup[]): Pro
     groups.map((g) => g.rank),
     groups.map((g) => g.accounts.length),
     groups.map((g) => g.traces),
-    groups.map((g) => (g.beatsVolume ? "volume" : "none")),
+    groups.map((g) => g.test?.level ?? (g.beatsVolume ? "volume" : "none")),
     groups.map((g) => g.lead.trace),
     groups.map((g) => g.lead.windowSeconds),
     groups.map((g) => BigInt(g.lead.observed)),
@@ -72,11 +88,15 @@ async function writeGroupRows(store: Store, groups: readonly RankedGroup[]): Pro
     groups.map((g) => ticks(g.lead.lastTick)),
     groups.map((g) => BigInt(g.lead.actions)),
     groups.map((g) => BigInt(g.lead.objects)),
+    groups.map((g) => statusOf(g.test)),
+    groups.map((g) => g.test?.log10E ?? null),
+    groups.map(() => candidatesTested),
+    groups.map((g) => ticks(g.test?.detectedTick ?? null)),
   ]);
   const readings = INNOCENT_READINGS.map((_, i) => `$${i + 1}`).join(", ");
   await store.run(
     `INSERT INTO groups BY NAME
-     SELECT * EXCLUDE (first_tick, last_tick), 'candidate' AS status, [${readings}]::VARCHAR[] AS readings_open,
+     SELECT * EXCLUDE (first_tick, last_tick, detected_tick), make_timestamp(detected_tick) AS detected_at, [${readings}]::VARCHAR[] AS readings_open,
        make_timestamp(first_tick) AS first_seen, make_timestamp(last_tick) AS last_seen
      FROM group_rows`,
     INNOCENT_READINGS.map((reading) => reading.id),
@@ -93,28 +113,36 @@ async function writeMembers(
   await store.append("members", typesOf(MEMBERS), [
     rows.map((r) => r.group),
     rows.map((r) => r.account),
-    rows.map(() => null),
-    rows.map(() => "not"),
+    rows.map((r) => r.log10E),
+    rows.map((r) => r.judged),
     rows.map((r) => r.support),
     rows.map((r) => r.partners),
     rows.map(() => "member"),
   ]);
 }
 
-function membersOf(
-  group: RankedGroup,
-  data: TraceData | undefined,
-): { group: string; account: string; support: number; partners: number }[] {
+interface MemberRow {
+  readonly group: string;
+  readonly account: string;
+  readonly support: number;
+  readonly partners: number;
+  readonly log10E: number | null;
+  readonly judged: string;
+}
+
+function membersOf(group: RankedGroup, data: TraceData | undefined): MemberRow[] {
   const numbers = data ? numbersOf(data, group.accounts) : new Int32Array(0);
   const found = data
     ? memberMeetings(data, numbers, group.lead.windowSeconds)
     : { support: [], partners: [] };
   const place = new Map([...numbers].map((number, i) => [number, i]));
-  return group.accounts.map((account) => {
+  return group.accounts.map((account, i) => {
     const at = place.get(data?.numbers.get(account) ?? -1);
     return {
       group: group.id,
       account,
+      log10E: group.test?.members[i].log10E ?? null,
+      judged: group.test?.members[i].judged ?? "not",
       support: at === undefined ? 0 : found.support[at],
       partners: at === undefined ? 0 : found.partners[at],
     };

@@ -64,6 +64,9 @@ export interface DossierMember {
   /** Objects on which the account met another member. */
   readonly support: number;
   readonly partners: number;
+  /** log10 of the member's e-value and what it was held against; null and `not` in a group that was not confirmed. */
+  readonly log10E: number | null;
+  readonly judged: "all" | "non-members" | "not";
   readonly firstSeen: string;
   readonly lastSeen: string;
 }
@@ -98,8 +101,9 @@ export interface Reading {
   readonly id: string;
   /** The reading as a sentence. */
   readonly about: string;
-  readonly state: "ruled-out" | "open" | "not-tested";
-  /** What was looked at, in one sentence; empty when not tested. */
+  /** `not-measurable`: the data cannot settle it. `not-tested`: the group stands beyond the limit of the test. */
+  readonly state: "fits" | "ruled-out" | "not-measurable" | "not-tested";
+  /** The numbers behind the state, in one sentence; empty when not tested. */
   readonly note: string;
 }
 
@@ -121,6 +125,10 @@ export interface Dossier {
   readonly contrast: "hour" | "rhythm";
   /** O ln(O/E) − (O − E) against that mean: the order of the ranking, and what shuffled copies are compared by. */
   readonly score: number;
+  /** The group test: log10 of the e-value, candidates it was corrected for, when it first stood. Null where it did not pass. */
+  readonly log10E: number | null;
+  readonly candidatesTested: number | null;
+  readonly detectedAt: string | null;
   readonly medianGapSeconds: number | null;
   readonly firstSeen: string;
   readonly lastSeen: string;

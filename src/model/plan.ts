@@ -82,6 +82,8 @@ export interface Plan {
   readonly windowsByTrace: Readonly<Record<string, readonly number[]>>;
   /** False discovery rate at which a pair's level is said to beat its null model. */
   readonly fdr: number;
+  /** False discovery rate of the group test, over all candidates of a run. */
+  readonly groupFdr: number;
   readonly minGroup: number;
   readonly seed: number;
   /** Shuffled copies of the data to search as a yardstick; null: one where the data is small. */

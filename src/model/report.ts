@@ -51,10 +51,32 @@ export interface ReportLimits {
   readonly meetingsLeftOut: number;
 }
 
+/** What the group test had to work with, over all candidates. */
+export interface GroupTest {
+  /** Candidates of both halves; those that passed; of these, those of which no member could be told apart. */
+  readonly tested: number;
+  readonly confirmed: number;
+  readonly unresolved: number;
+  /** Chances that could say something, and those at which the group held all labels of the moment, or none. */
+  readonly chances: number;
+  readonly saturated: number;
+  /** False discovery rate over the candidates. */
+  readonly alpha: number;
+}
+
+/** Share of chances without a say from which on the test is said to have no power. */
+export const NO_POWER = 0.9;
+
+/** Whether nearly all chances were saturated (or there were none): then "nothing found" says nothing. */
+export const lacksPower = ({ chances, saturated }: GroupTest): boolean =>
+  saturated > NO_POWER * (chances + saturated) || chances + saturated === 0;
+
 /** What the search finds on one copy of the data with accounts exchanged at random, where nobody acts in concert. */
 export interface ShuffledCopy {
   readonly groups: number;
-  /** The largest score of a group with this contrast; null where there is none. */
+  /** Groups that passed the group test: false ones by construction. */
+  readonly confirmed: number;
+  /** The largest score of a candidate with this contrast; null where there is none. */
   readonly hour: number | null;
   readonly rhythm: number | null;
   /** The strongest group of the copy; null where there is none. */
@@ -91,6 +113,7 @@ export interface ReportInput {
   readonly picture: NetworkPicture;
   readonly methods: MethodFacts;
   readonly limits: ReportLimits;
+  readonly groupTest: GroupTest;
   /** Null where it was not run. */
   readonly selfCheck: SelfCheck | null;
 }

@@ -205,7 +205,7 @@ export const GROUPS: Table = {
       "hour: observed stands above expected; rhythm: above expected_rhythm only, since the group owns its hours or is explained by them",
     ],
     median_gap_seconds: ["DOUBLE", "median |Δt| of the meetings"],
-    readings_open: ["VARCHAR[]", "innocent readings not ruled out, or not tested yet"],
+    readings_open: ["VARCHAR[]", "innocent readings not ruled out, or not tested"],
     first_seen: ["TIMESTAMP", "first meeting, UTC"],
     last_seen: ["TIMESTAMP", "last meeting, UTC"],
     detected_at: ["TIMESTAMP", "when the test first stood; NULL while untested"],
@@ -268,6 +268,22 @@ export const MEETINGS: Table = {
   }),
 };
 
+/** Innocent readings as they were tested, one row a group and reading; groups beyond the limit of the test have none. */
+export const READINGS: Table = {
+  name: "readings",
+  about: "whether an innocent reading fits a group, is ruled out, or could not be settled",
+  order: ["group_id", "reading"],
+  columns: columns({
+    group_id: ["VARCHAR", "as in groups"],
+    reading: ["VARCHAR", "id of the innocent reading"],
+    state: ["VARCHAR", "fits, ruled-out, or not-measurable: the data cannot settle it, the note says why"],
+    value: ["DOUBLE", "the measure for the group; docs/methods/readings.md says what each reading measures"],
+    control_value: ["DOUBLE", "the same measure for matched controls; NULL without controls"],
+    p_value: ["DOUBLE", "exact p of the value against the controls or chance; NULL where none makes sense"],
+    note: ["VARCHAR", "one sentence with the numbers behind the state"],
+  }),
+};
+
 /** Every table, in the order of the river. */
 export const TABLES: readonly Table[] = [
   RAW,
@@ -281,4 +297,5 @@ export const TABLES: readonly Table[] = [
   GROUP_TRACES,
   MEMBERS,
   MEETINGS,
+  READINGS,
 ];

@@ -8,7 +8,7 @@ import { readFile, rename, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { CaseError, type Plan } from "../model/index.js";
-import type { NetworkSummary, SelfCheck } from "../model/report.js";
+import type { GroupTest, NetworkSummary, SelfCheck } from "../model/report.js";
 
 /** A file of the case, relative to its folder. */
 export interface OutputRecord {
@@ -52,6 +52,7 @@ export interface Manifest {
   readonly notes: readonly string[];
   /** Standard traces that the data does not hold, with the reason. */
   readonly skippedTraces: readonly { readonly trace: string; readonly reason: string }[];
+  readonly groupTest: GroupTest;
   /** What the same search found on shuffled copies; null where none was searched. */
   readonly selfCheck: SelfCheck | null;
   /** Meetings that the evidence keeps, and those its caps left out. */

@@ -75,6 +75,14 @@ export const ANALYZE_OPTIONS: readonly OptionSpec[] = [
     schema: z.number().positive().max(0.5),
   },
   {
+    name: "groupFdr",
+    flag: "group-fdr",
+    argument: "SHARE",
+    about: "false discovery rate of the group test",
+    default: 0.05,
+    schema: z.number().positive().max(0.5),
+  },
+  {
     name: "minGroup",
     flag: "min-group",
     argument: "N",
@@ -154,6 +162,7 @@ export interface AnalyzeOptions {
   trace?: string[];
   window?: string[];
   fdr?: number;
+  groupFdr?: number;
   minGroup?: number;
   identity?: "pseudonym" | "plain";
   purpose?: string;

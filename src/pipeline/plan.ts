@@ -49,6 +49,7 @@ export function resolvePlan(
     windowsSeconds: windows.all.length ? windows.all : DEFAULT_WINDOWS_SECONDS,
     windowsByTrace: windows.byTrace,
     fdr: options.fdr ?? 0.01,
+    groupFdr: options.groupFdr ?? 0.05,
     minGroup: options.minGroup ?? 4,
     seed: options.seed ?? 1,
     selfCheck: options.selfCheck ?? null,

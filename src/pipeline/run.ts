@@ -120,6 +120,7 @@ class Session {
       network: [...((standing.length > 2 && earlier?.network) || [])],
       notes: [...((standing.length > 1 && earlier?.notes) || [])],
       skippedTraces: [...((standing.length > 1 && earlier?.skippedTraces) || [])],
+      groupTest: (standing.length > 3 && earlier?.groupTest) || UNTESTED,
       selfCheck: (standing.length > 3 && earlier?.selfCheck) || null,
       meetings: earlier?.meetings ?? { kept: 0, leftOut: 0 },
     };
@@ -143,7 +144,10 @@ class Session {
     await attempt(this.caseFolder.folder, () => stage.perform(this.state));
     if (this.context.signal.aborted) throw new InterruptedError();
     const outputs: OutputRecord[] = [];
-    for (const table of stage.tables) outputs.push(await this.keepTable(table));
+    for (const table of stage.tables) {
+      const output = await this.keepTable(table);
+      if (!this.rewrites(output)) outputs.push(output);
+    }
     for (const file of stage.documents) outputs.push(await this.keepFile(file, null));
     this.context.progress.end();
     this.records.push({ name: stage.name, seconds: round((performance.now() - from) / 1000), outputs });
@@ -153,6 +157,15 @@ class Session {
   /** Writes the last manifest. */
   async finish(): Promise<Manifest> {
     return this.write("complete");
+  }
+
+  /** Whether an earlier stage made the file too: its record then names the bytes that stand now. */
+  private rewrites(output: OutputRecord): boolean {
+    const at = this.records.findIndex((record) => record.outputs.some(({ file }) => file === output.file));
+    if (at < 0) return false;
+    const { outputs, ...record } = this.records[at];
+    this.records[at] = { ...record, outputs: outputs.map((o) => (o.file === output.file ? output : o)) };
+    return true;
   }
 
   private async keepTable(table: Stage["tables"][number]): Promise<OutputRecord> {
@@ -186,6 +199,7 @@ class Session {
       network: state.network,
       notes: state.notes,
       skippedTraces: state.skippedTraces,
+      groupTest: state.groupTest,
       selfCheck: state.selfCheck,
       meetings: state.meetings,
       peakMemoryBytes: this.options.peakMemoryBytes?.() ?? null,
@@ -196,5 +210,7 @@ class Session {
     return manifest;
   }
 }
+
+const UNTESTED = { tested: 0, confirmed: 0, unresolved: 0, chances: 0, saturated: 0, alpha: 0 };
 
 const round = (seconds: number): number => Math.round(seconds * 1000) / 1000;

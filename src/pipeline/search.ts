@@ -1,15 +1,21 @@
-/** The search: from `actions` to tested groups. Stages, the self-check and the benchmark all run this one. */
+/** The search: from `actions` to tested groups. The stages, the self-check and the benchmark all run this one. */
 import {
+  type Candidate,
   candidatesOf,
+  detectedAt,
   type Folds,
+  findGroups,
   foldSql,
   Lab,
+  type LabTrace,
+  mergedGroups,
   readFolds,
   readTrace,
+  type TestOutcome,
   type Verdicts,
   verdicts,
 } from "../groups/index.js";
-import { EDGES, type RunContext } from "../model/index.js";
+import { EDGES, type GroupTest, type Plan, type RunContext } from "../model/index.js";
 import { networkEdges } from "../network/index.js";
 import { createTable, dropRelation, type Store } from "../store/index.js";
 
@@ -25,31 +31,85 @@ export interface SearchOptions {
   readonly alpha: number;
 }
 
+/** The search of a plan. */
+export const searchOptions = (plan: Plan, windows: SearchOptions["windows"]): SearchOptions => ({
+  windows,
+  minGroup: plan.minGroup,
+  seed: plan.seed,
+  threads: plan.threads,
+  memoryBytes: plan.memoryBytes / 3,
+  alpha: plan.groupFdr,
+});
+
+/** Finds and tests groups and writes `groups`, `members`, `group_traces`. Reads `actions`, `edges` and `events`. */
+export async function testedGroups(
+  store: Store,
+  options: SearchOptions,
+  run: RunContext,
+): Promise<GroupTest> {
+  const { verdicts: found, lab } = await heldOut(store, options, run);
+  const bound = Math.log(Math.max(1, found.tested) / options.alpha);
+  const tested = mergedGroups(found.confirmed).map(
+    (group): TestOutcome => ({
+      accounts: group.accounts,
+      level: group.level,
+      log10E: group.logE / Math.LN10,
+      members: group.members.map(({ logE, judged }) => ({ log10E: logE / Math.LN10, judged })),
+      detectedTick: earliest(group.parts.map((part) => detectedAt(lab, part.candidate, bound))),
+    }),
+  );
+  const traces = [...options.windows].map(([id, windowsSeconds]) => ({ id, windowsSeconds }));
+  const { minGroup, seed } = options;
+  await findGroups(store, { minGroup, seed, traces, tested, candidatesTested: found.tested }, run);
+  return {
+    tested: found.tested,
+    confirmed: tested.length,
+    unresolved: found.confirmed.filter((one) => one.members.length === 0).length,
+    chances: found.chances,
+    saturated: found.saturated,
+    alpha: options.alpha,
+  };
+}
+
+const earliest = (ticks: readonly (number | null)[]): number | null =>
+  ticks.reduce<number | null>(
+    (best, tick) => (tick !== null && (best === null || tick < best) ? tick : best),
+    null,
+  );
+
 /** Finds candidates on each half and tests them on the other. Reads `actions`. */
 export async function heldOut(
   store: Store,
   options: SearchOptions,
   run: RunContext,
-): Promise<{ verdicts: Verdicts; folds: Folds }> {
+): Promise<{ verdicts: Verdicts; lab: Lab; candidates: readonly Candidate[] }> {
   const folds = await readFolds(store);
-  const traces = [];
+  const traces: LabTrace[] = [];
   for (const [id, windowsSeconds] of options.windows)
     traces.push({ data: await readTrace(store, id), windowsSeconds });
-  const found = [];
+  const candidates: Candidate[] = [];
   for (const fold of [0, 1] as const) {
     const tables = await halfTables(store, folds, fold, options, run);
-    found.push(...(await candidatesOf(store, traces, { fold, folds, tables, seed: options.seed }, run)));
+    candidates.push(...(await candidatesOf(store, traces, { fold, folds, tables, seed: options.seed }, run)));
     await dropRelation(store, tables.edges);
     await dropRelation(store, tables.actions);
   }
   const lab = new Lab(traces, folds, options.seed);
+  const { alpha, minGroup } = options;
   return {
-    verdicts: await verdicts(lab, found, { alpha: options.alpha, smallest: options.minGroup }, run),
-    folds,
+    verdicts: await verdicts(lab, candidates, { alpha, smallest: minGroup }, run),
+    lab,
+    candidates,
   };
 }
 
-async function halfTables(store: Store, folds: Folds, fold: 0 | 1, options: SearchOptions, run: RunContext) {
+async function halfTables(
+  store: Store,
+  folds: Folds,
+  fold: 0 | 1,
+  options: SearchOptions,
+  run: RunContext,
+): Promise<{ actions: string; edges: string }> {
   const tables = { actions: "half_actions", edges: "half_edges" };
   await store.run(
     `CREATE OR REPLACE TABLE half_actions AS SELECT * FROM actions WHERE ${foldSql(folds, fold)}`,

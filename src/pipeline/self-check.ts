@@ -4,12 +4,12 @@
  * yardstick for what it finds on the data: a group no stronger than those is no lead.
  */
 
-import { findGroups } from "../groups/index.js";
 import { ACTIONS, EDGES, EVENTS, type Plan, type RunContext, SILENT } from "../model/index.js";
 import type { SelfCheck, ShuffledCopy } from "../model/report.js";
 import { networkEdges } from "../network/index.js";
 import { permutedLabels, random } from "../stats/index.js";
 import { createTable, readActions, Store, typesOf } from "../store/index.js";
+import { searchOptions, testedGroups } from "./search.js";
 
 /** Bins of the surrogate lie a third of an hour beside those of the null model that it challenges. */
 const SHIFT_SECONDS = 1200;
@@ -63,9 +63,12 @@ async function searchedCopy(
       };
       await networkEdges(shuffled, options, run);
     }
-    const traces = [...windows].map(([id, windowsSeconds]) => ({ id, windowsSeconds }));
-    await findGroups(shuffled, { minGroup: plan.minGroup, seed: plan.seed, traces }, run);
-    return await copyFound(shuffled);
+    const test = await testedGroups(
+      shuffled,
+      { ...searchOptions(plan, windows), memoryBytes: plan.memoryBytes / 4 },
+      run,
+    );
+    return await copyFound(shuffled, test.confirmed);
   } finally {
     shuffled.close();
   }
@@ -85,12 +88,13 @@ async function copyTrace(from: Store, to: Store, trace: string, seed: number): P
   ]);
 }
 
-async function copyFound(store: Store): Promise<ShuffledCopy> {
+async function copyFound(store: Store, confirmed: number): Promise<ShuffledCopy> {
   const strongest = async (contrast: string) =>
     (
-      await store.row<{ score: number }>("SELECT max(score) AS score FROM groups WHERE contrast = ?", [
-        contrast,
-      ])
+      await store.row<{ score: number }>(
+        "SELECT max(score) AS score FROM groups WHERE status = 'candidate' AND contrast = ?",
+        [contrast],
+      )
     )?.score ?? null;
   const first = await store.row<ShuffledCopy["first"] & object>(
     `SELECT size, lead_trace AS trace, window_seconds AS "windowSeconds", observed, CASE contrast WHEN 'hour' THEN expected ELSE expected_rhythm END AS expected
@@ -99,6 +103,7 @@ async function copyFound(store: Store): Promise<ShuffledCopy> {
   const count = await store.row<{ n: number }>("SELECT count(*) AS n FROM groups");
   return {
     groups: count?.n ?? 0,
+    confirmed,
     hour: await strongest("hour"),
     rhythm: await strongest("rhythm"),
     first: first ?? null,

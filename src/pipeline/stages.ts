@@ -6,8 +6,13 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { assertQuality, makeEvents } from "../events/index.js";
-import { DOSSIER_LIMITS, makeEvidence, networkPicture, readDossiers } from "../evidence/index.js";
-import { findGroups } from "../groups/index.js";
+import {
+  DOSSIER_LIMITS,
+  makeEvidence,
+  networkPicture,
+  readDossiers,
+  testReadings,
+} from "../evidence/index.js";
 import {
   ACCOUNTS,
   ACTIONS,
@@ -19,11 +24,12 @@ import {
   MEMBERS,
   type Plan,
   type QualityReport,
+  READINGS,
   REJECTED,
   type RunContext,
   type Table,
 } from "../model/index.js";
-import type { NetworkSummary, SelfCheck } from "../model/report.js";
+import type { GroupTest, NetworkSummary, SelfCheck } from "../model/report.js";
 import { networkEdges } from "../network/index.js";
 import { renderReport } from "../outputs/report/index.js";
 import { readInputs } from "../sources/index.js";
@@ -31,6 +37,7 @@ import { createTable, dropRelation, rowCount, type Store } from "../store/index.
 import { makeActions, makeTextFamilies } from "../traces/index.js";
 import { REFERENCES, TRACES } from "./catalog.js";
 import type { InputRecord } from "./manifest.js";
+import { searchOptions, testedGroups } from "./search.js";
 import { copiesOf, selfCheck } from "./self-check.js";
 import { planTraces } from "./trace-plan.js";
 
@@ -48,6 +55,7 @@ export interface RunState {
   network: NetworkSummary[];
   notes: string[];
   skippedTraces: { trace: string; reason: string }[];
+  groupTest: GroupTest;
   selfCheck: SelfCheck | null;
   meetings: { kept: number; leftOut: number };
 }
@@ -57,6 +65,7 @@ export interface Stage {
   readonly name: string;
   /** The name as a user reads it. */
   readonly title: string;
+  /** A table of an earlier stage may stand here again: it is rewritten, and the manifest keeps its last hash. */
   readonly tables: readonly Table[];
   readonly documents: readonly string[];
   readonly perform: (state: RunState) => Promise<void>;
@@ -137,8 +146,7 @@ async function networkStage(state: RunState): Promise<void> {
 async function groupsStage(state: RunState): Promise<void> {
   const { store, plan, run } = state;
   const { windows } = await planTraces(store, plan);
-  const traces = [...windows].map(([id, windowsSeconds]) => ({ id, windowsSeconds }));
-  await findGroups(store, { minGroup: plan.minGroup, seed: plan.seed, traces }, run);
+  state.groupTest = await testedGroups(store, searchOptions(plan, windows), run);
   const copies = (await rowCount(store, "groups")) > 0 ? await copiesOf(store, plan) : 0;
   state.selfCheck = copies > 0 ? await selfCheck(store, { plan, copies, windows }, run) : null;
 }
@@ -169,6 +177,7 @@ async function reportStage(state: RunState): Promise<void> {
       meetingsKept: state.meetings.kept,
       meetingsLeftOut: state.meetings.leftOut,
     },
+    groupTest: state.groupTest,
     selfCheck: state.selfCheck,
   });
   await writeFile(join(state.work, "report.html"), html);
@@ -201,7 +210,7 @@ export const STAGES: readonly Stage[] = [
   {
     name: "evidence",
     title: "Evidence",
-    tables: [MEETINGS],
+    tables: [MEETINGS, READINGS, GROUPS],
     documents: [],
     perform: async (state) => {
       const { kept, leftOut } = await makeEvidence(
@@ -210,6 +219,7 @@ export const STAGES: readonly Stage[] = [
         state.run,
       );
       state.meetings = { kept, leftOut };
+      await testReadings(state.store, { groups: DOSSIER_LIMITS.groups }, state.run);
     },
   },
   { name: "report", title: "Report", tables: [], documents: ["report.html"], perform: reportStage },

@@ -1,6 +1,6 @@
 /** What a run came to, in one object: `analyze --json` prints it, the closing words of `analyze` are made from it. */
 import { join } from "node:path";
-import { type QualityReport, type SelfCheck, strongestByChance } from "../model/index.js";
+import { type GroupTest, type QualityReport, type SelfCheck, strongestByChance } from "../model/index.js";
 import type { Store } from "../store/index.js";
 import type { Manifest } from "./manifest.js";
 import { readQuality } from "./stages.js";
@@ -28,10 +28,13 @@ export interface RunSummary {
   readonly timings: Readonly<Record<string, number>>;
   readonly peakMemoryBytes: number | null;
   readonly notes: readonly string[];
+  readonly groupTest: GroupTest;
   /** What the same search found on shuffled copies; null where none was searched. */
   readonly selfCheck: {
     readonly copies: number;
     readonly groups: readonly number[];
+    /** Groups that passed the test there: false ones by construction. */
+    readonly confirmed: readonly number[];
     readonly above: number;
   } | null;
   /** The strongest groups, in order of rank. */
@@ -77,9 +80,11 @@ export async function summaryOf(folder: string, manifest: Manifest, store: Store
     timings: Object.fromEntries(manifest.stages.map((s) => [s.name, s.seconds])),
     peakMemoryBytes: manifest.peakMemoryBytes,
     notes: manifest.notes,
+    groupTest: manifest.groupTest,
     selfCheck: manifest.selfCheck && {
       copies: manifest.selfCheck.copies.length,
       groups: manifest.selfCheck.copies.map((copy) => copy.groups),
+      confirmed: manifest.selfCheck.copies.map((copy) => copy.confirmed),
       above: await groupsAbove(store, manifest.selfCheck),
     },
     strongest: await store.rows<StrongGroup>(
@@ -90,7 +95,7 @@ export async function summaryOf(folder: string, manifest: Manifest, store: Store
 
 async function groupsAbove(store: Store, check: SelfCheck): Promise<number> {
   const row = await store.row<{ n: number }>(
-    "SELECT count(*) AS n FROM groups WHERE score > CASE contrast WHEN 'hour' THEN ?::DOUBLE ELSE ?::DOUBLE END",
+    "SELECT count(*) AS n FROM groups WHERE status = 'candidate' AND score > CASE contrast WHEN 'hour' THEN ?::DOUBLE ELSE ?::DOUBLE END",
     [strongestByChance(check, "hour"), strongestByChance(check, "rhythm")],
   );
   return row?.n ?? 0;

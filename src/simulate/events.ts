@@ -1,4 +1,5 @@
 /** What a simulated world consists of: events in the field names that `--map` knows, and the truth about each account. */
+import type { OBJECT_KINDS } from "./schema.js";
 
 /** One event as it stands in `events.ndjson`. */
 export interface SimulatedEvent {
@@ -13,6 +14,10 @@ export interface SimulatedEvent {
   readonly links: readonly string[];
   readonly hashtags: readonly string[];
   readonly platform: string;
+  /** Only where a client is named. */
+  readonly client?: string;
+  /** Only in worlds with profiles; ISO 8601, UTC. */
+  readonly account_created?: string;
 }
 
 /** The truth about one account. */
@@ -21,6 +26,9 @@ export interface Label {
   readonly label: "honest" | "planted";
   /** Name of the planted group; empty for honest accounts. */
   readonly group: string;
+  readonly platform: string;
+  /** Name of the honest crowd that the account is of; empty for none. */
+  readonly crowd: string;
 }
 
 /** A world: events in order of time, labels in order of account. */
@@ -29,22 +37,29 @@ export interface World {
   readonly labels: readonly Label[];
 }
 
+/** What an order gives to act on. */
+export type ObjectKind = (typeof OBJECT_KINDS)[number];
+
 /** An act that is to happen: who, when (seconds since the start), and on what where that is decided beforehand. */
 export interface Act {
   readonly time: number;
   readonly account: number;
   /** Undefined for acts of free choice. */
   readonly order?: Order;
+  /** Client name, where one is told. */
+  readonly client?: string;
 }
 
-/** A common object: a link to share, a post to repost, or a wording to vary. */
+/** A common object: a link to share, a post to repost or to answer, a hashtag, or a wording to vary. */
 export interface Order {
-  readonly kind: "link" | "repost" | "wording";
-  /** Index of the link; -1 where there is none. */
-  readonly link: number;
-  readonly hashtag: number;
+  readonly kind: ObjectKind;
+  /** Address of the link; null where there is none. */
+  readonly url: string | null;
+  readonly tags: readonly string[];
   /** Token words of the wording; empty where each account writes its own. */
   readonly words: readonly number[];
-  /** Set when the first account acts: the post that the others repost. */
-  post: number;
+  /** Share of the words that each account changes, beside the single word that half of them change; null: none at all. */
+  readonly paraphrase: number | null;
+  /** By platform: index of the first event on the order, which the others repost, or of the post that all answer. */
+  readonly posts: Map<string, number>;
 }

@@ -1,13 +1,15 @@
 /** Accounts and when they act: time zones, a daily rhythm, sessions of several acts in a row. */
 import type { Random } from "../stats/index.js";
 import type { Act } from "./events.js";
-import type { Scenario } from "./scenario.js";
+import type { Scenario } from "./schema.js";
 
 /** Relative activity by local hour of the day: quiet nights, a noon and an evening peak. */
 const RHYTHM = [2, 1, 1, 1, 1, 2, 4, 7, 9, 10, 10, 10, 11, 11, 10, 9, 9, 10, 11, 13, 14, 13, 9, 5];
 const RHYTHM_PEAK = Math.max(...RHYTHM);
 const ZONES = [-5, 0, 1, 1, 1, 2, 2, 3, 8];
 const DAY = 86400;
+/** How far a session lies from the usual moment that it belongs to, standard deviation. */
+const HABIT_SECONDS = 1200;
 
 /** One account. */
 export interface Person {
@@ -22,8 +24,9 @@ export interface Person {
 
 /** Draws `count` accounts. */
 export function people(scenario: Scenario, count: number, random: Random): Person[] {
+  const zones = scenario.zones ?? ZONES;
   return Array.from({ length: count }, () => ({
-    zone: ZONES[random.integer(ZONES.length)],
+    zone: zones[random.integer(zones.length)],
     sessionsPerDay: scenario.sessionsPerDay * Math.exp(scenario.sessionsSpread * random.normal()),
     fame: 1 / (0.02 + random.float()),
     taste: random.integer(5),
@@ -44,19 +47,48 @@ export function secondOfDay(zone: number, random: Random): number {
   }
 }
 
-/** Free acts of all accounts, unordered: sessions by rhythm, pauses within a session. */
+/** Times of one session from its first act on, and of those after it until the end of the world. */
+export function sessionTimes(scenario: Scenario, from: number, random: Random): number[] {
+  const { furtherEvents, burstSpread } = scenario;
+  const size = burstSpread > 0 ? Math.exp(burstSpread * random.normal() - burstSpread ** 2 / 2) : 1;
+  const times: number[] = [];
+  let time = from;
+  for (let more = random.poisson(furtherEvents * size); more >= 0; more--) {
+    if (time >= 0 && time < scenario.days * DAY) times.push(time);
+    time += 1 + random.exponential(1 / scenario.pauseSeconds);
+  }
+  return times;
+}
+
+/** Free acts of all accounts, unordered: sessions by rhythm and habit, pauses within a session. */
 export function freeActs(scenario: Scenario, everybody: readonly Person[], random: Random): Act[] {
   const acts: Act[] = [];
   everybody.forEach((person, account) => {
+    const usual = scenario.habit > 0 ? [0, 1].map(() => secondOfDay(person.zone, random)) : [];
     for (let day = 0; day < scenario.days; day++) {
       for (let session = random.poisson(person.sessionsPerDay); session > 0; session--) {
-        let time = day * DAY + secondOfDay(person.zone, random);
-        for (let more = random.poisson(scenario.furtherEvents); more >= 0; more--) {
-          if (time < scenario.days * DAY) acts.push({ time, account });
-          time += 1 + random.exponential(1 / scenario.pauseSeconds);
-        }
+        const from =
+          scenario.habit > 0 && random.float() < scenario.habit
+            ? usual[random.integer(2)] + HABIT_SECONDS * random.normal()
+            : secondOfDay(person.zone, random);
+        for (const time of sessionTimes(scenario, day * DAY + from, random)) acts.push({ time, account });
       }
     }
   });
+  return acts;
+}
+
+/** Free acts in sessions until there are `count` of them. */
+export function someFreeActs(
+  scenario: Scenario,
+  { account, zone, count }: { account: number; zone: number; count: number },
+  random: Random,
+): Act[] {
+  const acts: Act[] = [];
+  while (acts.length < count) {
+    const from = random.integer(scenario.days) * DAY + secondOfDay(zone, random);
+    for (const time of sessionTimes(scenario, from, random))
+      if (acts.length < count) acts.push({ time, account });
+  }
   return acts;
 }

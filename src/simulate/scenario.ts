@@ -1,141 +1,119 @@
-/**
- * Scenarios as plain data: how an honest world behaves and what is planted in it. A scenario with a seed determines every
- * event. Abstract on purpose: made-up ids and token words, nothing that could persuade anybody of anything.
- */
-import { z } from "zod";
+/** Scenarios by id, with parameters set: what is written down becomes a validated scenario, or an error that names the parameter. */
 import { UsageError } from "../model/index.js";
+import type { WorldCard } from "./card.js";
+import { SCENARIO_SCHEMA, type Scenario, type ScenarioInput } from "./schema.js";
+import { WORLDS } from "./worlds/index.js";
 
-const share = z.number().min(0).max(1);
-const count = z.number().int().min(0).max(1_000_000);
-const seconds = z
-  .number()
-  .positive()
-  .max(7 * 86400);
+/** Ids of the scenarios, in the order of help. */
+export const SCENARIO_IDS: readonly string[] = WORLDS.map(({ scenario }) => scenario.id);
 
-/** A planted group: accounts that behave like the others and also act on shared tasks. */
-export const FARM_SCHEMA = z.strictObject({
-  accounts: z.number().int().min(1).max(10_000),
-  /** Tasks a day; each names one link, one post or one wording. */
-  tasksPerDay: z.number().positive().max(1000),
-  /** Chance that an account joins a task. */
-  joinShare: share,
-  /** The acts of a task lie uniformly within this many seconds of its order. */
-  spreadSeconds: seconds,
-  /** Share of the tasks that use an object which the honest world shares as well. */
-  borrowedShare: share,
-});
+/** The scenarios by id, as they are written down. */
+export const SCENARIOS: Readonly<Record<string, ScenarioInput>> = Object.fromEntries(
+  WORLDS.map(({ scenario }) => [scenario.id, scenario]),
+);
 
-/** The honest world and what is planted in it. */
-export const SCENARIO_SCHEMA = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]{1,64}$/),
-  about: z.string(),
-  /** Honest accounts. */
-  accounts: z.number().int().min(1).max(1_000_000),
-  days: z.number().int().min(1).max(3660),
-  /** Midnight UTC of the first day. */
-  start: z.iso.datetime(),
-  /** Sessions a day of a median account; accounts differ log-normally. */
-  sessionsPerDay: z.number().positive().max(100),
-  sessionsSpread: z.number().min(0).max(3),
-  /** Events of a session beyond the first, mean; and the mean pause between them. */
-  furtherEvents: z.number().min(0).max(100),
-  pauseSeconds: seconds,
-  links: count.min(1),
-  hashtags: count.min(1),
-  words: count.min(2),
-  /** Exponent of popularity by rank. */
-  zipf: z.number().min(0).max(3),
-  /** How long links and posts stay in view: mean age when they are acted on. */
-  attentionSeconds: seconds,
-  linkShare: share,
-  repostShare: share,
-  replyShare: share,
-  news: z.strictObject({
-    spikes: count,
-    /** Chance that an account which is awake shares the news. */
-    joinShare: share,
-    /** Mean delay of an honest share after the news. */
-    delaySeconds: seconds,
-    /** Accounts that follow the source by notification and act within a minute or two. */
-    followers: count,
-    followersJoinShare: share,
-    followersDelaySeconds: seconds,
-  }),
-  farm: FARM_SCHEMA.nullable(),
-});
+/** The data cards of all scenarios, in the order of help. */
+export const CARDS: readonly WorldCard[] = WORLDS.map(({ scenario, card }) => ({ id: scenario.id, ...card }));
 
-/** A validated scenario. */
-export type Scenario = z.infer<typeof SCENARIO_SCHEMA>;
+/** The data card of a scenario; throws `UsageError` for an unknown id. */
+export function cardOf(id: string): WorldCard {
+  const card = CARDS.find((c) => c.id === id);
+  if (!card) throw unknownScenario(id);
+  return card;
+}
 
-const HONEST: Scenario = {
-  id: "honest-plain",
-  about:
-    "400 honest accounts for two weeks: popular and rare links, sessions, time zones, some breaking news; nothing planted",
-  accounts: 400,
-  days: 14,
-  start: "2025-03-03T00:00:00Z",
-  sessionsPerDay: 2.2,
-  sessionsSpread: 0.7,
-  furtherEvents: 2,
-  pauseSeconds: 150,
-  links: 4000,
-  hashtags: 250,
-  words: 4000,
-  zipf: 1,
-  attentionSeconds: 6 * 3600,
-  linkShare: 0.35,
-  repostShare: 0.3,
-  replyShare: 0.15,
-  news: {
-    spikes: 8,
-    joinShare: 0.25,
-    delaySeconds: 600,
-    followers: 0,
-    followersJoinShare: 0,
-    followersDelaySeconds: 60,
-  },
-  farm: null,
-};
-
-/** The scenarios by id. */
-export const SCENARIOS: Readonly<Record<string, Scenario>> = {
-  "small-farm": {
-    ...HONEST,
-    id: "small-farm",
-    about: "the honest world with one planted group of 20 accounts that join shared tasks within minutes",
-    farm: { accounts: 20, tasksPerDay: 2.5, joinShare: 0.6, spreadSeconds: 360, borrowedShare: 0.3 },
-  },
-  "honest-plain": HONEST,
-  "honest-breaking-news": {
-    ...HONEST,
-    id: "honest-breaking-news",
-    about:
-      "the honest world with many news spikes and 30 accounts that follow one source by notification; nothing planted",
-    news: {
-      spikes: 24,
-      joinShare: 0.35,
-      delaySeconds: 240,
-      followers: 30,
-      followersJoinShare: 0.6,
-      followersDelaySeconds: 60,
-    },
-  },
-};
+type Parameters = Readonly<Record<string, unknown>>;
 
 /**
- * A scenario by id with parameters overridden (a whole nested object at a time); throws `UsageError` for an unknown id, or
- * naming the parameter that makes no sense.
+ * A scenario by id with parameters overridden, nested ones field by field; throws `UsageError` for an unknown id, or naming
+ * the parameter that makes no sense.
  */
-export function scenarioOf(id: string, parameters: Readonly<Record<string, unknown>> = {}): Scenario {
+export function scenarioOf(id: string, parameters: Parameters = {}): Scenario {
   const base = Object.hasOwn(SCENARIOS, id) ? SCENARIOS[id] : undefined;
-  if (!base)
+  if (!base) throw unknownScenario(id);
+  const result = SCENARIO_SCHEMA.safeParse(merged(base, parameters));
+  if (!result.success) {
+    const [issue] = result.error.issues;
     throw new UsageError(
-      `simulate: no such scenario, "${id}". Scenarios: ${Object.keys(SCENARIOS).join(", ")}.`,
+      `simulate: ${issue.path.join(".") || "scenario"}, ${issue.message}. Mend the parameter or leave it out.`,
     );
-  const result = SCENARIO_SCHEMA.safeParse({ ...base, ...parameters });
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  throw new UsageError(
-    `simulate: ${issue.path.join(".") || "scenario"}, ${issue.message}. Mend the parameter or leave it out.`,
-  );
+  }
+  const { among } = result.data.farm ?? { among: null };
+  if (among !== null && !Object.hasOwn(result.data.crowds, among))
+    throw new UsageError(`simulate: farm.among, no such crowd, "${among}". Name a crowd of the scenario.`);
+  return result.data;
 }
+
+/**
+ * Parameters from entries such as `farm.jitterSeconds=600`, for `scenarioOf`. A value is JSON, or a word, or a comma-separated
+ * list where the scenario has a list. Throws `UsageError` for what the scenario does not have.
+ */
+export function parametersOf(id: string, entries: readonly string[]): Record<string, unknown> {
+  const scenario = scenarioOf(id) as unknown as Record<string, unknown>;
+  const parameters: Record<string, unknown> = {};
+  const given = new Set<string>();
+  for (const entry of entries) {
+    const at = entry.indexOf("=");
+    const path = entry.slice(0, at).trim();
+    if (at < 1 || entry.slice(at + 1).trim() === "")
+      throw new UsageError(
+        `--set: not name=value, "${entry}". Write for example --set farm.jitterSeconds=600.`,
+      );
+    if (given.has(path)) throw new UsageError(`--set: "${path}" is set twice. Keep one of the two.`);
+    given.add(path);
+    const value = readValue(entry.slice(at + 1).trim(), standing(id, scenario, path));
+    const steps = path.split(".");
+    let into = parameters;
+    for (const step of steps.slice(0, -1)) {
+      if (!Object.hasOwn(into, step)) into[step] = {};
+      into = into[step] as Record<string, unknown>;
+    }
+    into[steps.at(-1)!] = value;
+  }
+  return parameters;
+}
+
+/** The value that stands at a path of a scenario. */
+function standing(id: string, scenario: Record<string, unknown>, path: string): unknown {
+  let at: unknown = scenario;
+  const walked: string[] = [];
+  for (const step of path.split(".")) {
+    if (at === null && walked[0] === "farm")
+      throw new UsageError(
+        `--set: ${id} plants nobody, so ${path} cannot be set. Choose an operation; see "claque simulate --list".`,
+      );
+    const here = isPlain(at) && Object.hasOwn(at, step);
+    if (!here || path === "id")
+      throw new UsageError(
+        `--set: ${id} has no parameter "${path}". ${walked.join(".") || "It"} has ${isPlain(at) ? Object.keys(at).join(", ") || "none" : "no parameters inside"}.`,
+      );
+    walked.push(step);
+    at = (at as Record<string, unknown>)[step];
+  }
+  if (isPlain(at))
+    throw new UsageError(
+      `--set: "${path}" holds parameters, set one of them: ${Object.keys(at).join(", ")}.`,
+    );
+  return at;
+}
+
+function readValue(text: string, stands: unknown): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return Array.isArray(stands) ? text.split(",").map((part) => readValue(part.trim(), null)) : text;
+  }
+}
+
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+  value !== null && typeof value === "object" && !Array.isArray(value);
+
+function merged(base: unknown, over: Parameters): Record<string, unknown> {
+  const result: Record<string, unknown> = { ...(base as Record<string, unknown>) };
+  for (const [name, value] of Object.entries(over))
+    result[name] = isPlain(value) && isPlain(result[name]) ? merged(result[name], value) : value;
+  return result;
+}
+
+const unknownScenario = (id: string): UsageError =>
+  new UsageError(`simulate: no such scenario, "${id}". Scenarios: ${SCENARIO_IDS.join(", ")}.`);

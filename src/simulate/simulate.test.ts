@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { MAP_FIELDS, quietContext, ResourceError, UsageError } from "../model/index.js";
-import { SCENARIO_IDS, simulate } from "./simulate.js";
+import { SCENARIO_IDS } from "./scenario.js";
+import { simulate } from "./simulate.js";
 import { cell } from "./write.js";
 
 let folder: string;
@@ -13,7 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-const parameters = { accounts: 30, days: 2, links: 100 };
+const parameters = { accounts: 250, days: 2, links: 100 };
 
 test.each(SCENARIO_IDS.map((id) => [id]))(
   "%s: three files, the same bytes for the same seed",
@@ -33,7 +34,9 @@ test.each(SCENARIO_IDS.map((id) => [id]))(
     expect(
       Object.keys(JSON.parse(lines[0])).filter((field) => !(MAP_FIELDS as readonly string[]).includes(field)),
     ).toEqual([]);
-    expect((await readFile(first.labelsPath, "utf8")).split("\n", 1)[0]).toBe("account,label,group");
+    expect((await readFile(first.labelsPath, "utf8")).split("\n", 1)[0]).toBe(
+      "account,label,group,platform,crowd",
+    );
     expect(JSON.parse(await readFile(first.scenarioPath, "utf8"))).toMatchObject({
       seed: 4,
       counts: { events: first.events, planted: first.planted },

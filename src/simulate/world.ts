@@ -1,142 +1,87 @@
 /** Makes a world from a scenario and a seed: acts in order of time, each turned into a post, a repost or a reply. */
 import { type Random, random } from "../stats/index.js";
-import type { Act, Label, Order, SimulatedEvent, World } from "./events.js";
-import { type Links, worldLinks } from "./links.js";
-import { newsActs, taskActs } from "./orders.js";
-import { freeActs, type Person, people } from "./people.js";
-import { weighted, zipf } from "./popularity.js";
-import type { Scenario } from "./scenario.js";
-
-const PLATFORM = "sim";
-const GROUP = "farm-1";
-/** Posts looked through when somebody chooses what to repost or answer. */
-const POSTS_IN_VIEW = 30;
-
-interface Stage {
-  readonly scenario: Scenario;
-  readonly random: Random;
-  readonly people: readonly Person[];
-  readonly ids: readonly string[];
-  readonly links: Links;
-  readonly word: () => number;
-  readonly hashtag: () => number;
-  readonly events: SimulatedEvent[];
-  /** Events that can be reposted or answered: index into `events`, author's fame, second. */
-  readonly sources: { index: number[]; fame: number[]; time: number[] };
-}
+import { castOf, labelsOf, type Player } from "./cast.js";
+import { contentOf, type Stage } from "./content.js";
+import { crowdActs, scheduledActs } from "./crowds.js";
+import type { Act, SimulatedEvent, World } from "./events.js";
+import { type Links, topicLinks, worldLinks } from "./links.js";
+import { newsActs } from "./news.js";
+import { freeActs } from "./people.js";
+import { zipf } from "./popularity.js";
+import type { Scenario } from "./schema.js";
+import { taskActs } from "./tasks.js";
 
 /** The world of a scenario and a seed. The same pair gives the same world, event by event. */
 export function simulateWorld(scenario: Scenario, seed: number): World {
   const chance = random(seed);
-  const planted = scenario.farm?.accounts ?? 0;
-  const everybody = people(scenario, scenario.accounts + planted, chance);
+  const extra = random(seed + 0.5);
+  const cast = castOf(scenario, chance, extra);
   const links = worldLinks(scenario, chance);
-  const members = Array.from({ length: planted }, (_, i) => scenario.accounts + i);
-  const acts = [
-    ...freeActs(scenario, everybody, chance),
-    ...newsActs(scenario, everybody, links, chance),
-    ...taskActs(scenario, members, links, chance),
-  ];
-  acts.sort((a, b) => a.time - b.time || a.account - b.account);
-  const numbers = chance.shuffle(everybody.map((_, i) => i + 1));
+  const topics = topicLinks(scenario, extra);
+  const acts = actsOf(scenario, { cast, links, topics, chance, extra });
+  const numbers = chance.shuffle(cast.map((_, i) => i + 1));
   const ids = numbers.map((number) => `a${String(number).padStart(5, "0")}`);
   const word = zipf(scenario.words, scenario.zipf);
   const hashtag = zipf(scenario.hashtags, scenario.zipf);
   const stage: Stage = {
     scenario,
     random: chance,
-    people: everybody,
-    ids,
+    cast,
     links,
+    topics,
     word: () => word(chance),
     hashtag: () => hashtag(chance),
     events: [],
-    sources: { index: [], fame: [], time: [] },
+    sources: new Map(scenario.platforms.map((platform) => [platform, { index: [], fame: [], time: [] }])),
   };
-  for (const act of acts) addEvent(stage, act);
-  return { events: stage.events, labels: labelsOf(ids, scenario.accounts) };
+  for (const act of acts) addEvent(stage, act, ids[act.account]);
+  return { events: stage.events, labels: labelsOf(cast, ids) };
 }
 
-function labelsOf(ids: readonly string[], honest: number): Label[] {
-  const labels = ids.map(
-    (account, i): Label =>
-      i < honest ? { account, label: "honest", group: "" } : { account, label: "planted", group: GROUP },
-  );
-  return labels.sort((a, b) => (a.account < b.account ? -1 : 1));
+interface Making {
+  readonly cast: readonly Player[];
+  readonly links: Links;
+  readonly topics: ReadonlyMap<string, Links>;
+  readonly chance: Random;
+  readonly extra: Random;
 }
 
-function addEvent(stage: Stage, act: Act): void {
-  const content = act.order ? orderedContent(stage, act.order) : freeContent(stage, act);
-  const index = stage.events.length;
-  stage.events.push({
-    account: stage.ids[act.account],
+/** Everything that is to happen, in order of time. */
+function actsOf(scenario: Scenario, { cast, links, topics, chance, extra }: Making): Act[] {
+  const free = freeActs(scenario, cast, chance);
+  const acts = [
+    ...scheduledActs(scenario, cast, free, extra),
+    ...newsActs(scenario, cast, links, chance),
+    ...taskActs(scenario, cast, { links, topics, chance, dials: extra }),
+    ...crowdActs(scenario, cast, links, extra),
+  ];
+  return acts.sort((a, b) => a.time - b.time || a.account - b.account);
+}
+
+function addEvent(stage: Stage, act: Act, account: string): void {
+  const { events, cast, scenario } = stage;
+  const { platform, created, fame } = cast[act.account];
+  const content = contentOf(stage, act);
+  const index = events.length;
+  const event: SimulatedEvent = {
+    account,
     post: `p${String(index + 1).padStart(7, "0")}`,
-    time: new Date(Date.parse(stage.scenario.start) + Math.floor(act.time) * 1000)
-      .toISOString()
-      .replace(".000Z", "Z"),
+    time: clock(scenario, act.time),
     kind: content.repost_of ? "repost" : content.reply_to ? "reply" : "post",
     ...content,
-    platform: PLATFORM,
-  });
-  if (act.order && act.order.post < 0) act.order.post = index;
-  if (content.repost_of) return;
-  stage.sources.index.push(index);
-  stage.sources.fame.push(stage.people[act.account].fame);
-  stage.sources.time.push(act.time);
-}
-
-type Content = Pick<SimulatedEvent, "text" | "repost_of" | "reply_to" | "links" | "hashtags">;
-
-function orderedContent(stage: Stage, order: Order): Content {
-  if (order.kind === "repost" && order.post >= 0) return repostOf(stage.events[order.post]);
-  const tags = order.hashtag >= 0 ? [`tag${order.hashtag}`] : [];
-  const text = order.kind === "wording" ? variedText(stage, order.words) : ownText(stage);
-  return { text, repost_of: null, reply_to: null, links: [stage.links.url(order.link)], hashtags: tags };
-}
-
-function freeContent(stage: Stage, act: Act): Content {
-  const { scenario, random: chance } = stage;
-  const choice = chance.float();
-  const source =
-    choice >= scenario.linkShare && choice < scenario.linkShare + scenario.repostShare + scenario.replyShare
-      ? sourceFor(stage, act.time)
-      : null;
-  if (source && choice < scenario.linkShare + scenario.repostShare) return repostOf(source);
-  const links =
-    choice < scenario.linkShare
-      ? [stage.links.url(stage.links.choose(act.time, stage.people[act.account].taste, chance))]
-      : [];
-  const hashtags = source ? [] : Array.from({ length: chance.poisson(0.5) }, () => `tag${stage.hashtag()}`);
-  return {
-    text: ownText(stage),
-    repost_of: null,
-    reply_to: source?.post ?? null,
-    links,
-    hashtags: [...new Set(hashtags)],
+    platform,
+    ...(act.client === undefined ? {} : { client: act.client }),
+    ...(created === undefined ? {} : { account_created: clock(scenario, created) }),
   };
+  events.push(event);
+  if (act.order && !act.order.posts.has(platform)) act.order.posts.set(platform, index);
+  if (content.repost_of) return;
+  const posts = stage.sources.get(platform)!;
+  posts.index.push(index);
+  posts.fame.push(fame);
+  posts.time.push(act.time);
 }
 
-const repostOf = (source: SimulatedEvent): Content => ({
-  text: source.text,
-  repost_of: source.post,
-  reply_to: null,
-  links: source.links,
-  hashtags: source.hashtags,
-});
-
-function sourceFor(stage: Stage, time: number): SimulatedEvent | null {
-  const { sources, random: chance, scenario } = stage;
-  const seen = time - chance.exponential(4 / scenario.attentionSeconds);
-  let to = sources.time.length;
-  while (to > 0 && sources.time[to - 1] > seen) to--;
-  if (to === 0) return null;
-  return stage.events[sources.index[weighted(sources.fame, Math.max(0, to - POSTS_IN_VIEW), to, chance)]];
-}
-
-const ownText = (stage: Stage): string =>
-  Array.from({ length: 6 + stage.random.integer(12) }, () => `tok${stage.word()}`).join(" ");
-
-function variedText(stage: Stage, words: readonly number[]): string {
-  const changed = stage.random.integer(words.length * 2);
-  return words.map((word, i) => `tok${i === changed ? stage.word() : word}`).join(" ");
-}
+/** A moment of the world, ISO 8601, UTC, whole seconds. */
+const clock = (scenario: Scenario, seconds: number): string =>
+  new Date(Date.parse(scenario.start) + Math.floor(seconds) * 1000).toISOString().replace(".000Z", "Z");

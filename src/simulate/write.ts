@@ -1,9 +1,11 @@
-/** Writes a world as files: events for `claque analyze`, labels for scoring, the scenario for whoever asks what it was. */
+/** Writes a labelled world as files: events for `claque analyze`, labels for scoring, and what it is for whoever asks. */
+import { once } from "node:events";
+import { createWriteStream } from "node:fs";
 import { mkdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { finished } from "node:stream/promises";
 import { ResourceError, UsageError } from "../model/index.js";
-import type { World } from "./events.js";
-import type { Scenario } from "./scenario.js";
+import type { Label } from "./events.js";
 
 /** Paths of the three files. */
 export interface WorldFiles {
@@ -12,43 +14,49 @@ export interface WorldFiles {
   readonly scenarioPath: string;
 }
 
-/**
- * Writes `events.ndjson`, `labels.csv` and `scenario.json` to `folder`, made where absent; an earlier world is replaced. Throws
- * `UsageError` where such files are there that no scenario made, `ResourceError` where it cannot write.
- */
-export async function writeWorld(
-  world: World,
-  scenario: Scenario,
-  seed: number,
-  folder: string,
-): Promise<WorldFiles> {
-  const files = {
-    eventsPath: join(folder, "events.ndjson"),
-    labelsPath: join(folder, "labels.csv"),
-    scenarioPath: join(folder, "scenario.json"),
-  };
+/** What goes into the files. */
+export interface WorldContent {
+  /** Any number of events as JSON, one a line, each with its line feed; a string may hold several. */
+  readonly events: Iterable<string>;
+  readonly labels: readonly Label[];
+  /** What `scenario.json` holds. */
+  readonly about: object;
+}
+
+/** Where the three files of a world lie. */
+export const worldFiles = (folder: string): WorldFiles => ({
+  eventsPath: join(folder, "events.ndjson"),
+  labelsPath: join(folder, "labels.csv"),
+  scenarioPath: join(folder, "scenario.json"),
+});
+
+/** Throws `UsageError` where files of a world's names stand in the folder that no simulation made. */
+export async function assertFree(folder: string): Promise<void> {
+  const files = worldFiles(folder);
   const there = (path: string) =>
     stat(path).then(
       () => true,
       () => false,
     );
-  if (
-    !(await there(files.scenarioPath)) &&
-    ((await there(files.eventsPath)) || (await there(files.labelsPath)))
-  )
+  if (await there(files.scenarioPath)) return;
+  if ((await there(files.eventsPath)) || (await there(files.labelsPath)))
     throw new UsageError(
       `simulate: ${folder} holds files of these names and no scenario.json. Choose another --out; nothing was written.`,
     );
-  const counts = {
-    events: world.events.length,
-    accounts: world.labels.length,
-    planted: world.labels.filter((l) => l.label === "planted").length,
-  };
+}
+
+/**
+ * Writes `events.ndjson`, `labels.csv` and `scenario.json` to `folder`, made where absent; an earlier world is replaced. Throws
+ * `UsageError` where such files are there that no scenario made, `ResourceError` where it cannot write.
+ */
+export async function writeWorld(content: WorldContent, folder: string): Promise<WorldFiles> {
+  await assertFree(folder);
+  const files = worldFiles(folder);
   try {
     await mkdir(folder, { recursive: true });
-    await writeFile(files.scenarioPath, `${JSON.stringify({ scenario, seed, counts }, null, 2)}\n`);
-    await writeFile(files.eventsPath, world.events.map((event) => `${JSON.stringify(event)}\n`).join(""));
-    await writeFile(files.labelsPath, labelsCsv(world));
+    await writeFile(files.scenarioPath, `${JSON.stringify(content.about, null, 2)}\n`);
+    await writeLines(files.eventsPath, content.events);
+    await writeFile(files.labelsPath, labelsCsv(content.labels));
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new ResourceError(
@@ -59,8 +67,19 @@ export async function writeWorld(
   return files;
 }
 
-const labelsCsv = (world: World): string =>
-  `account,label,group\n${world.labels.map(({ account, label, group }) => `${[account, label, group].map(cell).join(",")}\n`).join("")}`;
+async function writeLines(path: string, lines: Iterable<string>): Promise<void> {
+  const out = createWriteStream(path);
+  const done = finished(out);
+  done.catch(() => {});
+  for (const line of lines) if (!out.write(line)) await Promise.race([once(out, "drain"), done]);
+  out.end();
+  await done;
+}
+
+const COLUMNS = ["account", "label", "group", "platform", "crowd"] as const;
+
+const labelsCsv = (labels: readonly Label[]): string =>
+  `${COLUMNS.join(",")}\n${labels.map((label) => `${COLUMNS.map((column) => cell(label[column])).join(",")}\n`).join("")}`;
 
 /** A CSV cell that no spreadsheet takes for a formula. */
 export function cell(value: string): string {

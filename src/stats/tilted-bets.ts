@@ -47,6 +47,9 @@ export function logWeightedMeanExp(logs: ArrayLike<number>, weights: ArrayLike<n
   }
   if (top === Number.NEGATIVE_INFINITY) return top;
   let sum = 0;
-  for (let i = 0; i < logs.length; i++) sum += (weights ? weights[i] : 1) * Math.exp(logs[i] - top);
+  for (let i = 0; i < logs.length; i++) {
+    const weight = weights ? weights[i] : 1;
+    if (weight > 0) sum += weight * Math.exp(logs[i] - top);
+  }
   return top + Math.log(sum / total);
 }

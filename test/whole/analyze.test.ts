@@ -25,7 +25,7 @@ describe("claque analyze", () => {
     expect(summary.strongest[0]).toMatchObject({
       group_id: "g-001",
       size: 6,
-      status: "candidate",
+      status: "contested",
       lead_trace: "co-share",
     });
     const html = readFileSync(at.path("case/report.html"), "utf8");

@@ -1,74 +1,98 @@
-/** `claque bench`: what claque costs, against what it replaces, in one run. */
-import { writeFile } from "node:fs/promises";
-import { cpus, totalmem } from "node:os";
+/** `claque bench`: what claque costs, how often it claims what is not there, and what it finds. */
 import { Command } from "commander";
-import { type AnalyzeSample, benchAnalyze, benchSpeed, speedTable } from "../../bench/index.js";
 import { UsageError } from "../../model/index.js";
-import { VERSION } from "../../pipeline/version.js";
-import { cores, interruptible, write } from "../machine.js";
+import { interruptible } from "../machine.js";
+import { compareBench } from "./bench-compare.js";
+import { speedBench } from "./bench-speed.js";
 
 /** The command. */
 export function benchCommand(): Command {
   return new Command("bench")
-    .description("measure claque; prints a table, writes JSON")
-    .argument("<suite>", "speed")
-    .option("--sizes <list>", "millions of shares for the sweep, comma-joined", "1,5,20")
-    .option("--analyze <n>", "millions of shares for the whole of analyze; 0 leaves it out", "1")
-    .option("--giant <n>", "shares of one object in a load of a million; 0 leaves it out", "120000")
-    .option("--runs <n>", "runs of each side; the median counts", "3")
-    .option("--seed <n>", "seed of the generated shares", "1")
+    .description("measure claque: speed, calibration, detection; prints a table, writes JSON")
+    .argument("<benchmark>", "speed, calibration or detection")
+    .option("--runs <n>", "speed: runs of each side (3); else runs of each data set (20, detection 3)")
+    .option("--seed <n>", "first seed (speed 1, else 101; lower seeds are for tuning)")
     .option("--to <file>", "JSON file for the result")
+    .option("--resume", "go on with the JSON file of an interrupted calibration or detection")
+    .option("--sizes <list>", "speed: millions of shares for the sweep, comma-joined", "1,5,20")
+    .option("--analyze <n>", "speed: millions of shares for the whole of analyze; 0 leaves it out", "1")
+    .option("--giant <n>", "speed: shares of one object in a load of a million; 0 leaves it out", "120000")
+    .option("--data <dir>", "folder of the real data sets (default: ../shared/data) [CLAQUE_DATA]")
+    .option("--sets <list>", "calibration, implants: real sets, comma-joined (default: all)")
+    .option("--kinds <list>", "calibration: surrogates, 1h and 15min (default: both)")
+    .option("--detectors <list>", "methods to compare, by id, comma-joined")
+    .option("--suite <suite>", "detection: worlds, implants or honest (default: all)")
+    .option("--scenarios <list>", "detection: worlds by id, comma-joined")
+    .option("--embed <share>", "implants: share of the operation's objects that others share too", "0.5")
+    .option("--labelled <file>", "detection: data of your own instead of a suite")
+    .option("--labels <file>", "detection: its labels, account,label,group with label planted or honest")
     .option("--quiet", "say nothing but the table")
     .addHelpText(
       "before",
-      "Examples:\n  claque bench speed\n  claque bench speed --sizes 1,5 --runs 5 --to speed.json\n",
+      `Examples:
+  claque bench speed --sizes 1,5 --runs 5 --to speed.json
+  claque bench calibration --runs 20 --to calibration.json
+  claque bench detection --suite implants --sets german-url --to detection.json
+  claque bench detection --labelled posts.csv --labels labels.csv
+`,
     )
     .action(bench);
 }
 
-interface Flags {
-  sizes: string;
-  analyze: string;
-  giant: string;
-  runs: string;
-  seed: string;
-  to?: string;
-  quiet?: boolean;
+type Flags = Readonly<Record<string, string | undefined>> & {
+  readonly resume?: boolean;
+  readonly quiet?: boolean;
+};
+
+async function bench(benchmark: string, flags: Flags): Promise<void> {
+  const context = interruptible({ quiet: flags.quiet === true });
+  const to = flags.to ?? null;
+  const number = (name: string, usual: number) => numberOf(flags[name] ?? String(usual), name);
+  if (benchmark === "speed")
+    return speedBench(
+      {
+        sizes: listOf(flags.sizes).map((text) => numberOf(text, "sizes") * 1e6),
+        analyze: number("analyze", 1) * 1e6,
+        giant: number("giant", 120_000),
+        runs: number("runs", 3),
+        seed: number("seed", 1),
+        to,
+      },
+      context,
+    );
+  if (benchmark !== "calibration" && benchmark !== "detection")
+    throw new UsageError(
+      `bench: no such benchmark, "${benchmark}". There are speed, calibration and detection.`,
+    );
+  return compareBench(
+    benchmark,
+    {
+      runs: number("runs", benchmark === "calibration" ? 20 : 3),
+      seed: number("seed", 101),
+      sets: listOf(flags.sets),
+      kinds: listOf(flags.kinds),
+      detectors: listOf(flags.detectors),
+      suite: flags.suite ?? "",
+      scenarios: listOf(flags.scenarios),
+      embed: number("embed", 0.5),
+      data: flags.data ?? null,
+      labelled: flags.labelled ?? null,
+      labels: flags.labels ?? null,
+      to,
+      resume: flags.resume === true,
+    },
+    context,
+  );
 }
 
-async function bench(suite: string, flags: Flags): Promise<void> {
-  if (suite !== "speed")
-    throw new UsageError(`bench: no such suite, "${suite}". Only speed exists in this version.`);
-  const context = interruptible({ quiet: flags.quiet === true });
-  const [runs, seed, giant, analyze] = (["runs", "seed", "giant", "analyze"] as const).map((name) =>
-    numberOf(flags[name], name),
-  );
-  const sizes = flags.sizes.split(",").map((text) => numberOf(text, "sizes") * 1e6);
-  const sweep = await benchSpeed({ sizes: sizes.filter((size) => size > 0), seed, runs, giant }, context);
-  const analyzed = analyze > 0 ? await benchAnalyze({ shares: analyze * 1e6, seed, runs }, context) : [];
-  const machine = {
-    cores: cores(),
-    model: cpus()[0]?.model ?? "unknown",
-    memoryBytes: totalmem(),
-    node: process.version,
-  };
-  if (flags.to)
-    await writeFile(
-      flags.to,
-      `${JSON.stringify({ claque: VERSION, machine, sweep, analyze: analyzed }, null, 2)}\n`,
-    );
-  await write(`${speedTable(sweep)}\n${analyzed.length ? `${analyzeLine(analyzed)}\n` : ""}`);
-}
+const listOf = (text: string | undefined): string[] =>
+  (text ?? "")
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
 
 function numberOf(text: string, name: string): number {
   const value = Number(text);
   if (text.trim() === "" || !(value >= 0)) throw new UsageError(`--${name}: not a number from 0, "${text}".`);
   return value;
-}
-
-function analyzeLine(samples: readonly AnalyzeSample[]): string {
-  const [median] = [...samples].sort((x, y) => x.seconds - y.seconds).slice(Math.floor(samples.length / 2));
-  const peak = Math.max(...samples.map((s) => s.bytesPeak));
-  const stages = Object.entries(median.stages).map(([name, seconds]) => `${name} ${seconds.toFixed(1)}`);
-  return `analyze of ${median.shares / 1e6} M shares (${(median.csvBytes / 1e6).toFixed(0)} MB CSV), cold start to report: ${median.seconds.toFixed(1)} s, peak ${(peak / 1e9).toFixed(2)} GB, ${median.groups} candidate groups (${stages.join(", ")} s; median of ${samples.length})`;
 }

@@ -1,27 +1,21 @@
-/** Which candidates stand, and which of their accounts: e-values on the other half, e-BH, peeling, trimming. */
+/** Which candidates stand, how high, and which of their accounts: e-values on the other half, e-BH, peeling, trimming. */
 import type { RunContext } from "../../model/index.js";
-import { eBenjaminiHochberg, logWeightedMeanExp } from "../../stats/index.js";
-import { type Candidate, overlap, testFold } from "./candidate.js";
-import { groupEvidence } from "./group-e-value.js";
+import { eBenjaminiHochberg } from "../../stats/index.js";
+import { type Candidate, overlap } from "./candidate.js";
+import { candidateEvidence, type EvidenceOptions } from "./evidence.js";
 import type { Lab } from "./lab.js";
-import { memberEvidence } from "./member-e-values.js";
+import { type JudgedMember, type Judgement, judgement, keptMembers } from "./members.js";
 
-/** How a member was judged: against all labels of its strata, against non-members only, or not at all. */
-export type Judged = "all" | "non-members";
-
-/** A member that stays. */
-export interface JudgedMember {
-  readonly account: string;
-  /** Natural logarithm of the e-value by which it stays. */
-  readonly logE: number;
-  readonly judged: Judged;
-}
+/** The null models that a group can beat, in order. */
+export type Level = "volume" | "audience" | "attention";
 
 /** A candidate that stands. */
 export interface Confirmed {
   readonly candidate: Candidate;
+  /** Natural logarithm of the e-value against volume, after peeling. */
   readonly logE: number;
-  /** Members that stay; fewer than the smallest group where the signal is the group's only. */
+  readonly level: Level;
+  /** Members that stay; none where the signal is the group's and not its members'. */
   readonly members: readonly JudgedMember[];
 }
 
@@ -37,10 +31,28 @@ export interface Verdicts {
   readonly saturated: number;
 }
 
-/** Bounds of trimming; empirical (they order members and carry no error rate). */
-const MEMBER_E = Math.log(5);
-const OWNED = 0.7;
-const SAME_GROUP = 0.5;
+/** Accounts shared by two candidates, as a share of the smaller, from which on they are one group. */
+export const SAME_GROUP = 0.5;
+
+const HALF_A_DAY = 43_200;
+
+/** Taste holds from the widest window to half a day; haste is looked for beyond what half an hour of attention gives. */
+const LADDER: readonly {
+  readonly level: Level;
+  readonly options: (widest: number, narrowest: number) => EvidenceOptions;
+}[] = [
+  {
+    level: "audience",
+    options: (widest) => ({ taste: { fromSeconds: widest, toSeconds: Math.max(HALF_A_DAY, 4 * widest) } }),
+  },
+  {
+    level: "attention",
+    options: (_, narrowest) => ({
+      taste: { fromSeconds: 5 * narrowest, toSeconds: 30 * narrowest },
+      windows: (windowsSeconds) => [Math.min(...windowsSeconds)],
+    }),
+  },
+];
 
 /** Tests candidates of both halves at a false discovery rate of `alpha` over all of them. Throws through the signal. */
 export async function verdicts(
@@ -50,39 +62,83 @@ export async function verdicts(
   run: RunContext,
 ): Promise<Verdicts> {
   const tested = candidates.length;
-  let chances = 0;
-  let saturated = 0;
+  let [chances, saturated] = [0, 0];
   const logE: number[] = [];
   run.progress.start("testing candidates", tested, "candidates");
   for (const [index, candidate] of candidates.entries()) {
     if (index % 64 === 0) await pause(run);
-    const evidence = candidateEvidence(lab, candidate, []);
+    const evidence = candidateEvidence(lab, candidate);
     chances += evidence.chances;
     saturated += evidence.saturated;
     logE.push(evidence.logE);
     run.progress.advance(1);
   }
   run.progress.end();
-  const standing = above(candidates, logE, options.alpha, tested);
-  const judged: Judgement[] = [];
-  for (const index of standing) {
+  const bound = eBenjaminiHochberg(logE, options.alpha, tested);
+  const standing: Standing[] = [];
+  for (const [index, candidate] of candidates.entries()) {
+    if (logE[index] < bound) continue;
     await pause(run);
-    judged.push({ index, ...judgement(lab, candidates[index]) });
+    standing.push({ candidate, logE: logE[index], judged: judgement(lab, candidate) });
   }
-  const peeled = judged.map((own) => Math.min(logE[own.index], peeledLogE(lab, candidates, own, judged)));
-  const bound = eBenjaminiHochberg(peeled, options.alpha, tested);
-  const confirmed = judged.flatMap((own, n) =>
-    peeled[n] >= bound
-      ? [
-          {
-            candidate: candidates[own.index],
-            logE: peeled[n],
-            members: keptMembers(candidates[own.index], own, options.smallest),
-          },
-        ]
-      : [],
+  const peeled = standing.map((own) => ({
+    ...own,
+    logE: Math.min(own.logE, peeledLogE(lab, own, standing)),
+  }));
+  const confirmed = above(peeled, options.alpha, tested);
+  const levels = await levelsOf(lab, confirmed, options.alpha, tested, run);
+  return {
+    confirmed: confirmed.map(({ candidate, logE: own, judged }, i) => ({
+      candidate,
+      logE: own,
+      level: levels[i],
+      members: keptMembers(candidate, judged, options.smallest),
+    })),
+    tested,
+    logE,
+    chances,
+    saturated,
+  };
+}
+
+interface Standing {
+  readonly candidate: Candidate;
+  readonly logE: number;
+  readonly judged: Judgement;
+}
+
+function above(standing: readonly Standing[], alpha: number, tested: number): Standing[] {
+  const bound = eBenjaminiHochberg(
+    standing.map((own) => own.logE),
+    alpha,
+    tested,
   );
-  return { confirmed, tested, logE, chances, saturated };
+  return standing.filter((own) => own.logE >= bound);
+}
+
+/** The highest level of each group; each is tested at the same rate over all candidates, and stands on the one below. */
+async function levelsOf(
+  lab: Lab,
+  confirmed: readonly Standing[],
+  alpha: number,
+  tested: number,
+  run: RunContext,
+): Promise<Level[]> {
+  const windows = lab.traces.flatMap((trace) => trace.windowsSeconds);
+  const levels: Level[] = confirmed.map(() => "volume");
+  let climbing = [...confirmed.keys()];
+  for (const { level, options } of LADDER) {
+    const held = options(Math.max(...windows), Math.min(...windows));
+    const logs: number[] = [];
+    for (const i of climbing) {
+      await pause(run);
+      logs.push(Math.min(confirmed[i].logE, candidateEvidence(lab, confirmed[i].candidate, held).logE));
+    }
+    const bound = eBenjaminiHochberg(logs, alpha, tested);
+    climbing = climbing.filter((_, n) => logs[n] >= bound);
+    for (const i of climbing) levels[i] = level;
+  }
+  return levels;
 }
 
 async function pause({ signal }: RunContext): Promise<void> {
@@ -90,105 +146,17 @@ async function pause({ signal }: RunContext): Promise<void> {
   signal.throwIfAborted();
 }
 
-const above = (candidates: readonly Candidate[], logE: readonly number[], alpha: number, tested: number) => {
-  const bound = eBenjaminiHochberg(logE, alpha, tested);
-  return [...candidates.keys()].filter((index) => logE[index] >= bound);
-};
-
-/** The e-value of a candidate on the other half, fused over its traces, without some accounts. */
-export function candidateEvidence(
-  lab: Lab,
-  candidate: Candidate,
-  leftOut: readonly string[],
-): { logE: number; chances: number; saturated: number } {
-  const logs: number[] = [];
-  let chances = 0;
-  let saturated = 0;
-  for (const [trace, { windowsSeconds }] of lab.traces.entries()) {
-    if (candidate.weights[trace] === 0) {
-      logs.push(0);
-      continue;
-    }
-    const { deal, scratch } = lab.bench(trace, testFold(candidate), "test");
-    const group = lab.group(trace, candidate.accounts, leftOut);
-    const found = groupEvidence(deal, group, windowsSeconds, scratch);
-    logs.push(found.logE);
-    chances += found.chances;
-    saturated += found.saturated;
-  }
-  return { logE: logWeightedMeanExp(logs, candidate.weights), chances, saturated };
-}
-
-/** Members of a candidate with their two e-values and the share of their chances that the group holds. */
-interface Judgement {
-  readonly index: number;
-  readonly logFull: readonly number[];
-  readonly logOthers: readonly number[];
-  readonly held: readonly number[];
-}
-
-function judgement(lab: Lab, candidate: Candidate): Omit<Judgement, "index"> {
-  const size = candidate.accounts.length;
-  const full: number[][] = candidate.accounts.map(() => []);
-  const others: number[][] = candidate.accounts.map(() => []);
-  const [held, chances, posts] = [0, 0, 0].map(() => new Float64Array(size));
-  for (const [trace, { data, windowsSeconds }] of lab.traces.entries()) {
-    const weight = candidate.weights[trace];
-    const { deal, scratch } = lab.bench(trace, testFold(candidate), "member");
-    const group = lab.group(trace, candidate.accounts);
-    const found = weight > 0 ? memberEvidence(deal, group, windowsSeconds, scratch) : null;
-    const place = new Map([...group.members].map((number, i) => [number, i]));
-    for (let i = 0; i < size; i++) {
-      const at = place.get(data.numbers.get(candidate.accounts[i]) ?? -1);
-      full[i].push(found && at !== undefined ? found.logFull[at] : 0);
-      others[i].push(found && at !== undefined ? found.logOthers[at] : 0);
-      if (!found || at === undefined) continue;
-      held[i] += found.heldByGroup[at];
-      chances[i] += found.chances[at];
-      posts[i] += found.posts[at];
-    }
-  }
-  return {
-    logFull: full.map((logs) => logWeightedMeanExp(logs, candidate.weights)),
-    logOthers: others.map((logs) => logWeightedMeanExp(logs, candidate.weights)),
-    held: Array.from(held, (number, i) => (chances[i] > 0 ? number / chances[i] : posts[i] === 0 ? 1 : 0)),
-  };
-}
-
 /** The e-value without the supported members of other standing candidates that are not the same group. */
-function peeledLogE(
-  lab: Lab,
-  candidates: readonly Candidate[],
-  own: Judgement,
-  judged: readonly Judgement[],
-): number {
-  const candidate = candidates[own.index];
-  const inside = new Set(candidate.accounts);
+function peeledLogE(lab: Lab, own: Standing, standing: readonly Standing[]): number {
+  const inside = new Set(own.candidate.accounts);
   const out = new Set<string>();
-  for (const other of judged) {
-    const { accounts } = candidates[other.index];
-    if (other === own || overlap(accounts, candidate.accounts) >= SAME_GROUP) continue;
+  for (const other of standing) {
+    const { accounts } = other.candidate;
+    if (other === own || overlap(accounts, own.candidate.accounts) >= SAME_GROUP) continue;
     accounts.forEach((account, i) => {
-      if (other.logFull[i] > 0 && !inside.has(account)) out.add(account);
+      if (other.judged.logFull[i] > 0 && !inside.has(account)) out.add(account);
     });
   }
   if (out.size === 0) return Number.POSITIVE_INFINITY;
-  return candidateEvidence(lab, candidate, [...out].sort()).logE;
-}
-
-function keptMembers(
-  { accounts }: Candidate,
-  { logFull, logOthers, held }: Judgement,
-  smallest: number,
-): JudgedMember[] {
-  const byAll = (i: number): JudgedMember[] =>
-    logFull[i] > MEMBER_E ? [{ account: accounts[i], logE: logFull[i], judged: "all" }] : [];
-  const byEither = (i: number): JudgedMember[] =>
-    logFull[i] > MEMBER_E || !(held[i] > OWNED && logOthers[i] > MEMBER_E)
-      ? byAll(i)
-      : [{ account: accounts[i], logE: logOthers[i], judged: "non-members" }];
-  const indices = [...accounts.keys()];
-  const kept = indices.flatMap(byEither);
-  const stays = 2 * kept.length < accounts.length ? indices.flatMap(byAll) : kept;
-  return stays.length >= smallest ? stays : [];
+  return candidateEvidence(lab, own.candidate, { leftOut: [...out].sort() }).logE;
 }

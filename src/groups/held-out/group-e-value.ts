@@ -27,6 +27,7 @@ export function groupEvidence(
   group: GroupInDeal,
   windowsSeconds: readonly number[],
   scratch: Scratch,
+  taste = 1,
 ): GroupEvidence {
   const own = new Remaining(deal, group.members);
   const out = group.leftOut ? new Remaining(deal, marked(group.leftOut)) : null;
@@ -46,13 +47,16 @@ export function groupEvidence(
         if (labels === 0 || labels === all) saturated++;
         else {
           chances++;
-          bets.add(labels / all, group.isMember[deal.account[post]] === 1);
+          bets.add(tilted(labels / all, taste), group.isMember[deal.account[post]] === 1);
         }
       }
       logs.push(bets.logE());
     }
   return { logE: logMeanExp(logs), chances, saturated };
 }
+
+/** A probability with its odds multiplied. */
+export const tilted = (w: number, odds: number): number => (odds * w) / (1 - w + odds * w);
 
 /** A window in ticks of the clock, microseconds; the border belongs to it. */
 export const ticksOf = (windowSeconds: number): number => Math.floor(windowSeconds * 1e6 + 1e-6);

@@ -1,6 +1,9 @@
 /** The group test on data that did not serve to find the group. */
 export type { Candidate } from "./candidate.js";
 export { candidatesOf } from "./candidates.js";
-export { type Confirmed, type JudgedMember, type Verdicts, verdicts } from "./confirm.js";
+export { type Confirmed, type Level, type Verdicts, verdicts } from "./confirm.js";
 export { type Folds, foldSql, readFolds } from "./folds.js";
 export { Lab, type LabTrace, TEST_BIN_SECONDS } from "./lab.js";
+export { detectedAt } from "./live.js";
+export type { JudgedMember } from "./members.js";
+export { mergedGroups, type TestedGroup } from "./merge.js";

@@ -1,9 +1,9 @@
-/** The head of the report: what was found in one sentence, what a candidate is, and, where nothing was found, why. */
-import type { Dossier, NetworkSummary, ReportInput } from "../../model/index.js";
-import { clock, count, counted, days, listed, windowWords } from "./format.js";
+/** The head of the report: what was found in one sentence, what its words mean, and, where nothing was found, why. */
+import { lacksPower, type NetworkSummary, type ReportInput } from "../../model/index.js";
+import { clock, count, counted, days, share, windowWords } from "./format.js";
 import { type Html, html, spoken } from "./html.js";
 import { worthALook, yardstick } from "./self-check.js";
-import { chanceOf } from "./words.js";
+import { ofStatus, testLead } from "./test-words.js";
 
 /** Title, finding, the figures under it, and what they mean. */
 export function headline(input: ReportInput): Html {
@@ -12,54 +12,40 @@ export function headline(input: ReportInput): Html {
   return html`<header class="head" id="top">
 <p class="kicker"><span>${spoken(input.title)}</span><span>claque ${input.claqueVersion}</span><span>made ${clock(input.createdAt, "minute")} UTC</span></p>
 <h1>${groups === 0 ? "No group of accounts stood out" : finding(groups, input)}</h1>
-<p class="lead">${groups === 0 ? nothing(input) : html`${yardstick(input)} ${status(groups, dossiers)} ${ladder(dossiers)}`}</p>
+<p class="lead">${groups === 0 ? nothing(input) : html`${testLead(input)} ${candidatesLead(input)}`}</p>
 ${figures(input, groups)}
 ${groups === 0 ? silence() : meaning(input)}
 </header>`;
 }
 
 function finding(groups: number, input: ReportInput): string {
-  const { dossiers, selfCheck } = input;
-  const above = dossiers.filter((dossier) => dossier.observed > chanceOf(dossier)).length;
-  const subject = `${counted(groups, "group")} of accounts`;
-  if (dossiers.every((dossier) => dossier.status === "candidate")) {
-    if (!selfCheck) return `${subject} may be worth a look`;
-    const worth = worthALook(input).length;
-    return worth === 0
-      ? "No group of accounts stands out more than chance makes one stand out"
-      : `${counted(worth, "group")} of accounts may be worth a look`;
+  const { groupTest, selfCheck } = input;
+  const found = ofStatus(input, "coordinated", "contested").length;
+  const contested = ofStatus(input, "contested").length;
+  if (found > 0) {
+    const subject = `${counted(found, "group")} of accounts ${found === 1 ? "acts" : "act"} together more than chance and taste explain`;
+    if (contested === 0) return subject;
+    return contested === found
+      ? `${subject}; an innocent reading fits ${found === 1 ? "it" : "each of them"}`
+      : `${subject}; an innocent reading fits ${count(contested)} of them`;
   }
-  if (above === dossiers.length) return `${subject} met more often than chance gives`;
-  return `${subject} found; ${count(above)} of the ${count(dossiers.length)} shown met more often than chance gives`;
+  const audience = ofStatus(input, "shared-audience").length;
+  if (audience > 0)
+    return `${counted(audience, "group")} of accounts ${audience === 1 ? "shares" : "share"} an audience; none acts together beyond that`;
+  const worth = selfCheck ? worthALook(input).length : groups;
+  if (lacksPower(groupTest))
+    return worth === 0
+      ? "No group could be tested, and none stands out more than chance makes one stand out"
+      : `${counted(worth, "group")} of accounts may be worth a look; the test has no power here`;
+  return worth === 0
+    ? "No group of accounts passed the test, and none stands out more than chance makes one stand out"
+    : `No group of accounts passed the test; ${counted(worth, "candidate")} may be worth a look`;
 }
 
-function status(groups: number, dossiers: readonly Dossier[]): Html {
-  const candidates = dossiers.filter((dossier) => dossier.status === "candidate").length;
-  const tested = dossiers.length - candidates;
-  if (tested === 0)
-    return html`${groups === 1 ? html`It is a <strong>candidate</strong>, not a finding.` : html`All are <strong>candidates</strong>, not findings.`} Groups that are picked for meeting often always meet more than chance gives, to a degree.`;
-  const kinds = (["coordinated", "contested", "shared-audience", "candidate"] as const)
-    .map((kind) => [kind, dossiers.filter((dossier) => dossier.status === kind).length] as const)
-    .filter(([, number]) => number > 0)
-    .map(([kind, number]) => `${count(number)} ${kind}`);
-  return html`Of those shown: ${listed(kinds)}. A candidate is worth a look, not yet a finding.`;
-}
-
-const standsOut = (dossier: Dossier): boolean => dossier.level !== "none";
-
-/** How many of the groups also hold pairs that stand out: the first step of the evidence ladder. */
-function ladder(dossiers: readonly Dossier[]): string {
-  const reached = dossiers.filter(standsOut).length;
-  const all = dossiers.length;
-  const rest = "most pairs of accounts stand out from chance one by one";
-  if (all === 1)
-    return reached === 1
-      ? `In it, ${rest}.`
-      : "Most of its pairs of accounts do not stand out from chance one by one.";
-  if (reached === 0) return `In none of them do ${rest}.`;
-  return reached === all
-    ? `In each of them, ${rest}.`
-    : `In ${count(reached)} of the ${count(all)} shown, ${rest}.`;
+function candidatesLead(input: ReportInput): Html {
+  const candidates = ofStatus(input, "candidate").length;
+  if (candidates === 0) return html``;
+  return html`${candidates === 1 ? html`One more group is a <strong>candidate</strong>, not a finding.` : html`${count(candidates)} groups shown are <strong>candidates</strong>, not findings.`} ${yardstick(input)}`;
 }
 
 function figures(input: ReportInput, groups: number): Html {
@@ -77,18 +63,20 @@ function figures(input: ReportInput, groups: number): Html {
 }
 
 function meaning(input: ReportInput): Html {
-  return html`<aside class="note" aria-label="What candidate means">
-<h2 class="small">What “candidate” means, and what it does not</h2>
+  const rate = share(input.groupTest.alpha, 1);
+  return html`<aside class="note" aria-label="What the words mean, and what they do not">
+<h2 class="small">What the words mean, and what they do not</h2>
 <div class="columns">
 <div><p class="tag">What it says</p><ul>
-<li>These accounts did the same things at nearly the same time, more often than chance gives to accounts as active, at those times, on things as popular.</li>
-<li>The posts behind it are shown below, with file and line, so that a person can check each of them.</li>
-<li>It says where to look first.</li>
+<li><strong>Coordinated:</strong> found on one half of the time, tested on the other, and there these accounts followed each other more often than chance and their common taste explain. Of all groups called so, ${rate} at most are expected to be wrong.</li>
+<li><strong>Contested:</strong> the same, but an innocent reading fits the numbers. Take that reading first.</li>
+<li><strong>Shared audience:</strong> they meet more than chance gives, as people do who care for the same things.</li>
+<li><strong>Candidate:</strong> worth a look and not a finding. It was found and counted on the same data, and no error rate stands behind it.</li>
 </ul></div>
 <div><p class="tag">What it does not say</p><ul>
-<li><strong>It is not proof.</strong> No error rate is stated yet: the groups were found and counted on the same data, so some of the contrast with chance comes from choosing the most striking ones. Data in which nobody acts in concert shows some such groups too.</li>
-<li><strong>The ranking is not a verdict.</strong> Rank 1 is the most striking count, not the worst conduct.</li>
-<li><strong>No account is called inauthentic.</strong> Newsrooms, unions, fandoms and protest movements coordinate openly and honestly. ${input.dossiers.length === 1 ? "The group" : "Each group"} lists such readings; none of them has been tested yet.</li>
+<li><strong>Acting together is not misconduct.</strong> Newsrooms, unions, fandoms and protest movements coordinate openly and honestly. ${input.dossiers.length === 1 ? "The group" : "Each group"} lists such readings, and what a test of each against the data gave.</li>
+<li><strong>The error rate is the group's.</strong> It covers that somebody acts together here, not each account that is listed, and it holds if whoever is active within a quarter of an hour could as well have written each other's posts.</li>
+<li><strong>No account is called inauthentic,</strong> and the ranking is not a verdict: rank 1 is the strongest evidence, not the worst conduct.</li>
 </ul></div>
 </div>
 </aside>`;

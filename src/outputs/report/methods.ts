@@ -4,6 +4,7 @@ import { bytes, count, counted, duration, listed, windowWords } from "./format.j
 import { type Content, type Html, html, spoken, token } from "./html.js";
 import { selfCheckMethod } from "./self-check.js";
 import { table } from "./table.js";
+import { groupTestMethod } from "./test-words.js";
 import { traceTitle } from "./words.js";
 
 /** The section on the method. */
@@ -41,9 +42,9 @@ function paragraphs(input: ReportInput): string[] {
   const read = `claque ${claqueVersion} read ${counted(quality.rowsRead, "row")} from ${counted(quality.inputs.length, "file")} and kept ${counted(quality.events, "event")} by ${counted(quality.accounts, "account")}; ${quality.rowsRejected === 0 ? "no row was refused" : `${counted(quality.rowsRejected, "row")} ${quality.rowsRejected === 1 ? "was" : "were"} refused for stated reasons`}.`;
   const meet = `It looked for accounts that did the same thing (${listed(titles) || "no trace had data"}) within ${listed(windows) || "no window"} of each other. Only the first act of an account on a thing counts. Two such acts by two accounts within the window are a meeting; a post that carries several things makes one with each, and these are not independent of each other.`;
   const chance = `What chance gives was computed exactly, as the mean under random exchange of account labels among acts of the same ${bin} and the same popularity class (accounts per thing, in powers of two up to ${count(2 ** methods.popularityCap)}), including acts on either side of a boundary. Each account keeps how much and when it acts, each thing keeps how popular it is and when; only who met whom is left to chance. For every pair of accounts that met on two things or more, p is the upper tail of a Poisson distribution with that mean, and q follows Benjamini and Hochberg over all pairs of accounts with two acts or more on shared things. A pair with q\u00a0≤\u00a0${plan.fdr} is said to beat “volume”.`;
-  const groups = `Groups of ${count(plan.minGroup)} accounts or more were put together from a more liberal comparison: pairs with p < 0.02 against the larger of two means, the same one by ${bin} of the day with all days pooled, and one that knows only how much each account does. The Leiden algorithm (seed ${plan.seed}) made communities of them, and each was reduced to its dense core; where ties are close, another seed draws some borders elsewhere. The groups are ranked by O ln(O/E) − (O − E), where O is the number of meetings among members and E what chance gives, for the trace and window where this is largest; groups of which one pair makes more than half of the meetings come after the others, groups whose meetings stand above that mean only when all days are pooled come last, both say so, and groups that meet no more than chance gives were dropped. A trace and window counts only where ${count(plan.minGroup)} members or more met. Groups were found and counted on the same data. The contrast is therefore optimistic, no error rate is stated for a group, and every group is a candidate until a test on data that did not serve to find it.`;
+  const groups = `Groups of ${count(plan.minGroup)} accounts or more were put together from a more liberal comparison: pairs with p < 0.02 against the larger of two means, the same one by ${bin} of the day with all days pooled, and one that knows only how much each account does. The Leiden algorithm (seed ${plan.seed}) made communities of them, and each was reduced to its dense core; where ties are close, another seed draws some borders elsewhere. The groups are ranked by O ln(O/E) − (O − E), where O is the number of meetings among members and E what chance gives, for the trace and window where this is largest; groups of which one pair makes more than half of the meetings come after the others, groups whose meetings stand above that mean only when all days are pooled come last, both say so, and groups that meet no more than chance gives were dropped. A trace and window counts only where ${count(plan.minGroup)} members or more met. These counts come from the data that found the groups, so their contrast with chance is optimistic; they are evidence to look at, and not what decides.`;
   const check = selfCheckMethod(input);
-  return [`${read} ${meet}`, chance, groups, ...(check ? [check] : [])];
+  return [`${read} ${meet}`, chance, groups, groupTestMethod(input), ...(check ? [check] : [])];
 }
 
 function reference({ text, url }: { readonly text: string; readonly url?: string }): Html {
@@ -68,6 +69,7 @@ function options(plan: Plan): Content[][] {
     ["windows", plan.windowsSeconds.map(windowWords).join(", ")],
     ["windows by trace", byTrace.join("; ") || "none"],
     ["fdr", String(plan.fdr)],
+    ["group-fdr", String(plan.groupFdr)],
     ["min-group", String(plan.minGroup)],
     ["identity", identity.mode],
     ["purpose", identity.purpose],

@@ -1,23 +1,46 @@
-/** What else may explain a group: each innocent reading with its state, never left out because it was not tested. */
+/** What else may explain a group: each innocent reading with its state and numbers, those that fit first. */
 import { type Dossier, INNOCENT_READINGS, type Reading } from "../../model/index.js";
 import { type Html, html } from "./html.js";
 
-const STATES: Readonly<Record<Reading["state"], string>> = {
+type State = Reading["state"];
+
+const STATES: Readonly<Record<State, string>> = {
+  fits: "fits the data",
+  "not-measurable": "could not be settled",
+  "not-tested": "not tested",
   "ruled-out": "ruled out",
-  open: "not ruled out",
-  "not-tested": "not tested yet",
 };
+
+/** The kinds in the order in which they are shown: what may well be true comes first. */
+const KINDS: readonly { readonly state: State; readonly title: string }[] = [
+  { state: "fits", title: "Fits: take this as the first explanation" },
+  { state: "not-measurable", title: "Could not be settled with this data: stays possible" },
+  { state: "not-tested", title: "Not tested: stays possible" },
+  { state: "ruled-out", title: "Ruled out: the data could have shown it and does not" },
+];
 
 /** The list under each dossier. */
 export function readingsList(dossier: Dossier): Html | false {
   if (dossier.readings.length === 0) return false;
-  const untested = dossier.readings.every((reading) => reading.state === "not-tested");
+  const kinds = KINDS.map(({ state, title }) => ({
+    title,
+    readings: dossier.readings.filter((reading) => reading.state === state),
+  })).filter(({ readings }) => readings.length > 0);
   return html`<h4>What else may explain it</h4>
-<p class="aside">${untested ? "claque has tested none of these yet. Rule them out yourself before you write that accounts acted in concert." : "What is not ruled out stays possible."}</p>
-<dl class="readings">${dossier.readings.map(
-    (reading) =>
-      html`<div><dt>${title(reading.id)} <span class="pill ${reading.state}">${STATES[reading.state]}</span></dt><dd>${reading.about}${reading.note && html` ${reading.note}`}</dd></div>`,
-  )}</dl>`;
+<p class="aside">${aside(dossier.readings)}</p>
+${kinds.map(({ title, readings }) => html`<h5>${title}</h5><dl class="readings">${readings.map(entry)}</dl>`)}`;
+}
+
+const entry = (reading: Reading): Html =>
+  html`<div><dt>${title(reading.id)} <span class="pill ${reading.state}">${STATES[reading.state]}</span></dt><dd>${reading.note && html`<strong>${reading.note}</strong> `}${reading.about}</dd></div>`;
+
+function aside(readings: readonly Reading[]): string {
+  const fitting = readings.filter(({ state }) => state === "fits").length;
+  if (readings.every(({ state }) => state === "not-tested"))
+    return "claque tests these for the strongest groups only. Rule them out yourself before you write that accounts acted in concert.";
+  if (fitting === 0)
+    return "None of these innocent readings fits the numbers. What is not ruled out stays possible.";
+  return `${fitting === 1 ? "One innocent reading fits" : `${fitting} innocent readings fit`} the numbers. Until a person has ruled ${fitting === 1 ? "it" : "them"} out, do not write of anything hidden.`;
 }
 
 function title(id: string): string {

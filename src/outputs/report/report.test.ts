@@ -14,6 +14,20 @@ const withNetwork = (part: Partial<NetworkSummary>) => (input: ReportInput) => (
   network: input.network.map((row) => ({ ...row, ...part })),
 });
 
+const UNCONFIRMED = { ...sampleInput(0).groupTest, confirmed: 0 };
+
+/** The sample as it looks where no group passed the test. */
+function candidatesOnly(): ReportInput {
+  const input = sampleInput();
+  const dossiers = input.dossiers.map((dossier) => ({
+    ...dossier,
+    status: "candidate" as const,
+    level: "none" as const,
+    log10E: null,
+  }));
+  return { ...input, dossiers, groupTest: UNCONFIRMED };
+}
+
 describe("renderReport", () => {
   it("is the same for the same input", () => {
     expect(renderReport(sampleInput())).toBe(renderReport(sampleInput()));
@@ -27,42 +41,60 @@ describe("renderReport", () => {
     expect(sections).toEqual(["top", "data", "groups", "dossiers", "network", "traces", "method", "limits"]);
   });
 
-  it("leads with groups that a shuffled copy does not match, and calls the others no leads", () => {
+  it("leads with the group that passed the test, its error rate and its words", () => {
     const page = renderReport(sampleInput());
-    expect(page).toContain("put together 2 groups. Of the 3 here, 2 stand out more than every one of those.");
-    expect(page).toContain("1 more group (all no stronger than in a shuffled copy)");
-    const input = sampleInput();
-    const copies = [{ groups: 9, hour: 1e9, rhythm: null, first: null }];
-    const noise = renderReport({ ...input, selfCheck: { copies } });
-    expect(noise).toContain("<h1>No group of accounts stands out more than chance makes one stand out</h1>");
-    expect(noise).toContain("None of the 3 groups below is a lead.");
-    expect(noise).not.toContain('class="dossier" id="group-1" open');
-    const without = renderReport({ ...input, selfCheck: null });
-    expect(without).toContain("<h1>3 groups of accounts may be worth a look</h1>");
-    expect(without).toContain("No shuffled copy of the data was searched");
-  });
-
-  it("says what was found with counts, and that candidates are no findings", () => {
-    const page = renderReport(sampleInput());
-    expect(page).toContain("<h1>2 groups of accounts may be worth a look</h1>");
-    expect(page).toContain("worth a look, not yet a finding");
-    expect(page).toContain("No error rate is stated yet");
+    expect(page).toContain("<h1>1 group of accounts acts together more than chance and taste explain</h1>");
+    expect(page).toContain(
+      "41 candidates from one half of the time were tested on the other at a false discovery rate of 5.0 %: 1 passed",
+    );
+    expect(page).toContain(
+      "chance gives evidence this strong once in 1,700,000 times at most (one of 41 candidates tested)",
+    );
+    expect(page).toContain("it would first have stood on 2 May 2024, 09:15 UTC");
+    expect(page).toContain("What would change this:");
+    expect(page).toContain(
+      "What escapes this test: accounts that leave more than 5 minutes between their acts",
+    );
     expect(page).toContain(
       "two of them posted the same link within 60 seconds of each other <b>400 times</b>, on 31 different links",
     );
-    expect(page.match(/not tested yet<\/span>/g)).toHaveLength(21);
   });
 
-  it("does not claim more than chance for a group that shows less", () => {
-    const input = sampleInput(2);
-    const [first, second] = input.dossiers;
-    const page = renderReport({
-      ...input,
-      dossiers: [first, { ...second, status: "coordinated", observed: 2, expected: 9 }],
-    });
-    expect(page).toContain(
-      "<h1>2 groups of accounts found; 1 of the 2 shown met more often than chance gives</h1>",
+  it("says first where an innocent reading fits, and where taste explains a group", () => {
+    const input = sampleInput();
+    const as = (status: "contested" | "shared-audience") =>
+      renderReport({ ...input, dossiers: input.dossiers.map((d, i) => (i === 0 ? { ...d, status } : d)) });
+    expect(as("contested")).toContain("more than chance and taste explain; an innocent reading fits it</h1>");
+    expect(as("shared-audience")).toContain(
+      "<h1>1 group of accounts shares an audience; none acts together beyond that</h1>",
     );
+  });
+
+  it("says that the test has no power instead of that nothing was found", () => {
+    const page = renderReport({
+      ...candidatesOnly(),
+      groupTest: { ...UNCONFIRMED, chances: 10, saturated: 990 },
+    });
+    expect(page).toContain("2 groups of accounts may be worth a look; the test has no power here");
+    expect(page).toContain("That nothing passed says nothing");
+  });
+
+  it("sets candidates against a shuffled copy, and calls those below it no leads", () => {
+    const input = candidatesOnly();
+    const page = renderReport(input);
+    expect(page).toContain("<h1>No group of accounts passed the test; 2 candidates may be worth a look</h1>");
+    expect(page).toContain(
+      "put together 2 groups, of which none passed the test. Of the 3 candidates here, 2 stand out more than every one of those.",
+    );
+    expect(page).toContain("1 more group (all no stronger than in a shuffled copy)");
+    const copies = [{ groups: 9, confirmed: 0, hour: 1e9, rhythm: null, first: null }];
+    const noise = renderReport({ ...input, selfCheck: { copies } });
+    expect(noise).toContain("passed the test, and none stands out more than chance makes one stand out</h1>");
+    expect(noise).toContain("None of the 3 groups below is a lead.");
+    expect(noise).not.toContain('class="dossier" id="group-1" open');
+    const without = renderReport({ ...input, selfCheck: null });
+    expect(without).toContain("3 candidates may be worth a look</h1>");
+    expect(without).toContain("No shuffled copy of the data was searched");
   });
 
   it("says so where only the pooled days leave a contrast", () => {
@@ -78,16 +110,6 @@ describe("renderReport", () => {
     const page = renderReport({ ...input, dossiers: [dossier] });
     expect(page).toContain("how much each does at which time of day");
     expect(page).toContain("This data cannot tell which.");
-  });
-
-  it("is more careful still where no group has pairs that stand out", () => {
-    const input = sampleInput(2);
-    const page = renderReport({
-      ...input,
-      dossiers: input.dossiers.map((dossier) => ({ ...dossier, level: "none" })),
-    });
-    expect(page).toContain("<h1>2 groups of accounts may be worth a look</h1>");
-    expect(page).toContain("In none of them do most pairs of accounts stand out");
   });
 
   it("names the filter that emptied the result", () => {

@@ -6,6 +6,7 @@ import {
   type EdgeEvidence,
   type EvidencePost,
   INNOCENT_READINGS,
+  type Reading,
   type TraceCount,
 } from "../../model/index.js";
 
@@ -59,8 +60,8 @@ export function sampleDossier(rank: number, size: number): Dossier {
     groupId: `g-${String(rank).padStart(3, "0")}`,
     rank,
     size,
-    status: "candidate",
-    level: "volume",
+    status: rank === 1 ? "coordinated" : "candidate",
+    level: rank === 1 ? "audience" : "volume",
     traces: rank > 1 ? ["co-link", "co-text"] : ["co-link"],
     leadTrace: "co-link",
     windowSeconds: 60,
@@ -68,6 +69,9 @@ export function sampleDossier(rank: number, size: number): Dossier {
     expected,
     expectedRhythm: expected / 3,
     contrast: "hour",
+    log10E: rank === 1 ? 6.24 : null,
+    candidatesTested: 41,
+    detectedAt: rank === 1 ? "2024-05-02T09:15:00Z" : null,
     score: observed * Math.log(observed / expected) - (observed - expected),
     medianGapSeconds: 14,
     firstSeen: timeline[0].timeUtc,
@@ -88,8 +92,22 @@ export function sampleDossier(rank: number, size: number): Dossier {
       accountB: members[1].accountId,
       meetings: rank === 2 ? observed - 20 : tasks,
     },
-    readings: INNOCENT_READINGS.map(({ id, about }) => ({ id, about, state: "not-tested", note: "" })),
+    readings: sampleReadings(rank),
   };
+}
+
+/** Readings in all states; the last groups stand beyond the limit of the test. */
+function sampleReadings(rank: number): Reading[] {
+  const states = rank > 3 ? (["not-tested"] as const) : (["ruled-out", "fits", "not-measurable"] as const);
+  return INNOCENT_READINGS.map(({ id, about }, i) => {
+    const state = states[(i + rank) % states.length];
+    return {
+      id,
+      about,
+      state,
+      note: state === "not-tested" ? "" : `${i + rank} of 31 shared moments show it.`,
+    };
+  });
 }
 
 /** One object and who acted on it, within a minute. */
@@ -145,6 +163,8 @@ function sampleMember(rank: number, index: number, draw: Draw): DossierMember {
     events: 40 + Math.floor(draw() * 400),
     support: 8 + Math.floor(draw() * 20),
     partners: 3 + Math.floor(draw() * 6),
+    log10E: rank === 1 ? 1.4 : null,
+    judged: rank > 1 ? "not" : index % 5 === 4 ? "non-members" : "all",
     firstSeen: iso(START + draw() * DAY),
     lastSeen: iso(START + (12 + draw()) * DAY),
   };

@@ -85,6 +85,7 @@ export function sampleInput(groups = 3): ReportInput {
     picture: samplePicture(dossiers),
     methods: METHODS,
     limits: { groups: 100, groupsTotal: groups, meetingsKept: 3120, meetingsLeftOut: 412 },
+    groupTest: { tested: 41, confirmed: 1, unresolved: 0, chances: 5210, saturated: 1890, alpha: 0.05 },
     selfCheck: sampleSelfCheck(dossiers),
   };
 }
@@ -94,7 +95,7 @@ function sampleSelfCheck(dossiers: readonly Dossier[]): ReportInput["selfCheck"]
   const scores = dossiers.map((dossier) => dossier.score).sort((x, y) => y - x);
   const hour = scores[Math.ceil((scores.length * 2) / 3)] ?? 0;
   const first = { size: 5, trace: "co-link", windowSeconds: 300, observed: 12, expected: 3.4 };
-  return { copies: [{ groups: 2, hour, rhythm: null, first }] };
+  return { copies: [{ groups: 2, confirmed: 0, hour, rhythm: null, first }] };
 }
 
 function samplePlan(): ReportInput["plan"] {
@@ -110,6 +111,7 @@ function samplePlan(): ReportInput["plan"] {
     windowsSeconds: [60, 300],
     windowsByTrace: { "co-text": [60] },
     fdr: 0.01,
+    groupFdr: 0.05,
     minGroup: 4,
     seed: 1,
     selfCheck: null,

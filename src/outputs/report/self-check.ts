@@ -3,9 +3,10 @@ import { type Dossier, type ReportInput, type SelfCheck, strongestByChance } fro
 import { count, counted, expectedCount, listed, windowWords } from "./format.js";
 import { traceTitle } from "./words.js";
 
-/** Whether a group stands out more than every group of the shuffled copies; null where none was searched. */
+/** Whether a group passed the test or stands out more than every candidate of the shuffled copies; null where none was searched. */
 export function beatsCopies(dossier: Dossier, check: SelfCheck | null): boolean | null {
-  return check && dossier.score > strongestByChance(check, dossier.contrast);
+  if (!check) return null;
+  return dossier.status !== "candidate" || dossier.score > strongestByChance(check, dossier.contrast);
 }
 
 /** Groups that a reader should look at: those above the yardstick, all where there is none. */
@@ -16,12 +17,13 @@ export const worthALook = ({ dossiers, selfCheck }: ReportInput): readonly Dossi
 export function yardstick(input: ReportInput): string {
   const { selfCheck, dossiers, limits } = input;
   if (!selfCheck) return "No shuffled copy of the data was searched for comparison; --self-check 5 does it.";
-  const groups = Math.max(limits.groupsTotal, dossiers.length);
-  const above = worthALook(input).length;
+  const groups = dossiers.filter((dossier) => dossier.status === "candidate").length;
+  const above = worthALook(input).filter((dossier) => dossier.status === "candidate").length;
   const copies = selfCheck.copies.length === 1 ? "a copy" : `${count(selfCheck.copies.length)} copies`;
   const numbers = selfCheck.copies.map((copy) => count(copy.groups));
-  const subject = groups > dossiers.length ? `${count(dossiers.length)} shown` : count(groups);
-  return `The same search on ${copies} of this data with accounts exchanged at random within the hour, where nobody acts in concert, put together ${listed(numbers)} ${selfCheck.copies.length === 1 && selfCheck.copies[0].groups === 1 ? "group" : "groups"}. Of the ${subject} here, ${above === 0 ? "none stands" : `${count(above)} ${above === 1 ? "stands" : "stand"}`} out more than every one of those.`;
+  const passed = selfCheck.copies.reduce((sum, copy) => sum + copy.confirmed, 0);
+  const subject = limits.groupsTotal > dossiers.length ? `${count(groups)} shown` : count(groups);
+  return `The same search on ${copies} of this data with accounts exchanged at random within the hour, where nobody acts in concert, put together ${listed(numbers)} ${selfCheck.copies.length === 1 && selfCheck.copies[0].groups === 1 ? "group" : "groups"}, of which ${passed === 0 ? "none" : count(passed)} passed the test. Of the ${subject} candidates here, ${above === 0 ? "none stands" : `${count(above)} ${above === 1 ? "stands" : "stand"}`} out more than every one of those.`;
 }
 
 /** The same for the methods paragraph, with the strongest group of each copy. */

@@ -22,7 +22,7 @@ h1,h2,h3,h4{line-height:1.2;font-weight:600;text-wrap:balance;margin:0}
 h1{font:600 clamp(1.9rem,1.3rem + 2.6vw,3.1rem)/1.12 var(--serif);letter-spacing:-.015em;max-width:26ch;margin:.4rem 0 1rem}
 h2{font:600 clamp(1.5rem,1.25rem + 1vw,1.95rem)/1.2 var(--serif);letter-spacing:-.01em;margin:0 0 1rem}
 h2.small{font:600 1.05rem/1.35 var(--sans);letter-spacing:0;margin:0 0 .75rem}
-h3{font-size:1.15rem}section>h3{margin:2rem 0 .7rem}h4{font-size:1rem;margin:2.4rem 0 .6rem}
+h3{font-size:1.15rem}section>h3{margin:2rem 0 .7rem}h4{font-size:1rem;margin:2.4rem 0 .6rem}h5{font-size:.9rem;font-weight:600;margin:1.4rem 0 .5rem}
 p,dl,ul,ol{margin:0 0 1rem}p,.prose{max-width:68ch}small{font-size:.82rem;color:var(--soft)}
 section{margin-top:4.5rem;padding-top:1.6rem;border-top:1px solid var(--line)}
 bdi{unicode-bidi:isolate}.token{font-family:var(--mono);font-size:.86em;overflow-wrap:anywhere;word-break:break-word}

@@ -1,0 +1,65 @@
+/**
+ * The result file of a benchmark: every run with every figure, written after each run, so that an interrupted benchmark keeps
+ * what it has and `--resume` goes on where it stopped.
+ */
+import { readFile, rename, writeFile } from "node:fs/promises";
+import { UsageError } from "../model/index.js";
+import { VERSION } from "../pipeline/version.js";
+import type { Figures } from "./scores.js";
+
+/** One detector on one sample. */
+export interface DetectorRun extends Figures {
+  /** Seconds of its own; what several share (reading actions, counting pairs) falls to the first. */
+  readonly seconds: number;
+}
+
+/** One sample with all detectors. */
+export interface BenchRun {
+  readonly set: string;
+  readonly seed: number;
+  readonly actions: number;
+  readonly accounts: number;
+  readonly traces: readonly string[];
+  readonly detectors: Readonly<Record<string, DetectorRun>>;
+}
+
+/** The file as a whole; `rows` are the table, made from `runs`. */
+export interface BenchFile {
+  readonly claque: string;
+  readonly benchmark: string;
+  readonly machine: unknown;
+  readonly complete: boolean;
+  readonly seeds: readonly number[];
+  /** Detectors by id, with their titles and what error rate they promise. */
+  readonly detectors: Readonly<Record<string, { readonly title: string; readonly nominal: number | null }>>;
+  readonly sets: Readonly<Record<string, string>>;
+  readonly notes: readonly string[];
+  readonly rows: readonly unknown[];
+  readonly runs: readonly BenchRun[];
+}
+
+/** Runs of an earlier file of the same benchmark and version; none where there is no such file. Throws `UsageError` for another's. */
+export async function earlierRuns(path: string, benchmark: string): Promise<readonly BenchRun[]> {
+  const text = await readFile(path, "utf8").catch(() => null);
+  if (text === null) return [];
+  const file = parsed(text);
+  if (file?.benchmark !== benchmark || file.claque !== VERSION)
+    throw new UsageError(
+      `--resume: ${path} holds no ${benchmark} benchmark of version ${VERSION}. Leave --resume out, or name another file.`,
+    );
+  return file.runs;
+}
+
+function parsed(text: string): BenchFile | null {
+  try {
+    return JSON.parse(text) as BenchFile;
+  } catch {
+    return null;
+  }
+}
+
+/** Writes the file whole or not at all. */
+export async function writeBench(path: string, file: BenchFile): Promise<void> {
+  await writeFile(`${path}.part`, `${JSON.stringify(file, null, 1)}\n`);
+  await rename(`${path}.part`, path);
+}

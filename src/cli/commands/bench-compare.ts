@@ -1,0 +1,165 @@
+/** `claque bench calibration` and `claque bench detection`: what is claimed where nothing is, and what is found where something is. */
+import { fileURLToPath } from "node:url";
+import {
+  type BenchFile,
+  benchCalibration,
+  benchDetection,
+  CALIBRATED,
+  type CalibrationRow,
+  COMPARED,
+  calibrationCells,
+  type DetectionRow,
+  type Detector,
+  detectionCells,
+  implantsOf,
+  type LoadableSet,
+  labelledMaker,
+  loadableSets,
+  REAL_SETS,
+  type SampleMaker,
+  SUITES,
+  SURROGATE_KINDS,
+  worldsOf,
+} from "../../bench/index.js";
+import { InterruptedError, type RunContext, UsageError } from "../../model/index.js";
+import { SCENARIO_IDS } from "../../pipeline/worlds.js";
+import { cores, write } from "../machine.js";
+import { textTable } from "../text-table.js";
+import { machine } from "./bench-machine.js";
+
+const MEMORY_BYTES = 1e9;
+const WIDTH = 160;
+const A_TABLE = 4;
+
+/** Flags of both, as text lists; absent ones mean everything, or the default. */
+export interface CompareFlags {
+  readonly runs: number;
+  readonly seed: number;
+  readonly sets: readonly string[];
+  readonly kinds: readonly string[];
+  readonly detectors: readonly string[];
+  readonly suite: string;
+  readonly scenarios: readonly string[];
+  readonly embed: number;
+  readonly data: string | null;
+  readonly labelled: string | null;
+  readonly labels: string | null;
+  readonly to: string | null;
+  readonly resume: boolean;
+}
+
+/** Runs the benchmark, prints its table. Throws `InterruptedError` after printing what there is when it was stopped. */
+export async function compareBench(
+  benchmark: "calibration" | "detection",
+  flags: CompareFlags,
+  context: RunContext,
+): Promise<void> {
+  if (flags.resume && !flags.to)
+    throw new UsageError("--resume: there is no file to go on with. Name it with --to.");
+  const detectors = chosen(
+    flags.detectors,
+    COMPARED,
+    "--detectors",
+    benchmark === "calibration" ? CALIBRATED : COMPARED,
+  );
+  const notes: string[] = [];
+  const options = {
+    detectors,
+    seeds: Array.from({ length: flags.runs }, (_, n) => flags.seed + n),
+    threads: cores(),
+    memoryBytes: MEMORY_BYTES,
+    machine: machine(),
+    notes,
+    to: flags.to,
+    resume: flags.resume,
+  };
+  if (benchmark === "calibration") {
+    const kinds = chosen(flags.kinds, SURROGATE_KINDS, "--kinds", SURROGATE_KINDS);
+    const file = await benchCalibration(setsOf(flags, notes, context), kinds, options, context);
+    await tell(file, [textTable(calibrationCells(file.rows as CalibrationRow[]), WIDTH)], flags, context);
+    return;
+  }
+  const file = await benchDetection({ ...options, makers: makersOf(flags, notes, context) }, context);
+  await tell(file, detectionTables(file.rows as DetectionRow[], detectors), flags, context);
+}
+
+function detectionTables(rows: readonly DetectionRow[], detectors: readonly Detector[]): string[] {
+  const legend =
+    "Accounts: precision, recall, F; where nobody is planted, runs with a claim and accounts a run.";
+  const tables = Array.from({ length: Math.ceil(detectors.length / A_TABLE) }, (_, n) =>
+    detectors.slice(n * A_TABLE, (n + 1) * A_TABLE).map(({ id }) => id),
+  );
+  return [legend, ...tables.map((ids) => textTable(detectionCells(rows, ids), WIDTH))];
+}
+
+function makersOf(flags: CompareFlags, notes: string[], context: RunContext): SampleMaker[] {
+  if (flags.labelled || flags.labels) {
+    if (!flags.labelled || !flags.labels)
+      throw new UsageError(
+        "--labelled: data and labels belong together. Give --labelled FILE --labels FILE.",
+      );
+    return [labelledMaker(flags.labelled, flags.labels)];
+  }
+  for (const id of flags.scenarios)
+    if (!SCENARIO_IDS.includes(id))
+      throw new UsageError(`--scenarios: no such world, "${id}". Worlds: ${SCENARIO_IDS.join(", ")}.`);
+  if (!(flags.embed >= 0 && flags.embed <= 1))
+    throw new UsageError(`--embed: a share from 0 to 1, ${flags.embed}. Give 0.5.`);
+  const suites = flags.suite === "" ? SUITES : SUITES.filter((suite) => suite === flags.suite);
+  if (suites.length === 0)
+    throw new UsageError(`--suite: no such suite, "${flags.suite}". Suites: ${SUITES.join(", ")}.`);
+  return suites.flatMap((suite) =>
+    suite === "implants"
+      ? implantsOf(
+          setsOf(flags, notes, context).filter(({ id }) => flags.sets.length > 0 || id !== "telegram-news"),
+          SURROGATE_KINDS[0],
+          flags.scenarios,
+          flags.embed,
+        )
+      : worldsOf(suite, flags.scenarios),
+  );
+}
+
+function setsOf(flags: CompareFlags, notes: string[], context: RunContext): LoadableSet[] {
+  const folder =
+    flags.data ??
+    process.env.CLAQUE_DATA ??
+    fileURLToPath(new URL("../../../../shared/data", import.meta.url));
+  const wanted = chosen(flags.sets, REAL_SETS, "--sets", REAL_SETS);
+  const options = { seed: flags.seed, threads: cores(), memoryBytes: MEMORY_BYTES };
+  const { present, absent } = loadableSets(folder, wanted, options, context);
+  for (const { id, file } of absent) {
+    const word = `bench: ${id} was left out, there is no ${file} in the data folder. Name the folder with --data.`;
+    notes.push(word);
+    context.progress.note(word);
+  }
+  return present;
+}
+
+function chosen<T extends { readonly id: string }>(
+  ids: readonly string[],
+  all: readonly T[],
+  flag: string,
+  usual: readonly T[],
+): readonly T[] {
+  for (const id of ids)
+    if (!all.some((one) => one.id === id))
+      throw new UsageError(`${flag}: no such name, "${id}". Known: ${all.map((one) => one.id).join(", ")}.`);
+  return ids.length > 0 ? all.filter(({ id }) => ids.includes(id)) : usual;
+}
+
+async function tell(
+  file: BenchFile,
+  tables: readonly string[],
+  flags: CompareFlags,
+  { signal }: RunContext,
+): Promise<void> {
+  if (file.rows.length > 0) await write(`${tables.join("\n\n")}\n`);
+  else await write("bench: no run was made. Every data set was left out; see the words above.\n");
+  if (signal.aborted)
+    throw new InterruptedError(
+      flags.to
+        ? `interrupted: ${file.runs.length} runs are in ${flags.to}. Run the same command with --resume to go on.`
+        : "interrupted: nothing was written. Name a file with --to to be able to resume.",
+    );
+}

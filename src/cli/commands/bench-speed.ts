@@ -1,0 +1,40 @@
+/** `claque bench speed`: what claque costs, against what it replaces, in one run. */
+import { writeFile } from "node:fs/promises";
+import { type AnalyzeSample, benchAnalyze, benchSpeed, speedTable } from "../../bench/index.js";
+import type { RunContext } from "../../model/index.js";
+import { VERSION } from "../../pipeline/version.js";
+import { write } from "../machine.js";
+import { machine } from "./bench-machine.js";
+
+/** Sizes are in shares; 0 leaves a part out. */
+export interface SpeedFlags {
+  readonly sizes: readonly number[];
+  readonly analyze: number;
+  readonly giant: number;
+  readonly runs: number;
+  readonly seed: number;
+  readonly to: string | null;
+}
+
+/** Measures, writes JSON where asked, prints the table. */
+export async function speedBench(flags: SpeedFlags, context: RunContext): Promise<void> {
+  const { runs, seed, giant, analyze, to } = flags;
+  const sweep = await benchSpeed(
+    { sizes: flags.sizes.filter((size) => size > 0), seed, runs, giant },
+    context,
+  );
+  const analyzed = analyze > 0 ? await benchAnalyze({ shares: analyze, seed, runs }, context) : [];
+  if (to)
+    await writeFile(
+      to,
+      `${JSON.stringify({ claque: VERSION, machine: machine(), sweep, analyze: analyzed }, null, 2)}\n`,
+    );
+  await write(`${speedTable(sweep)}\n${analyzed.length ? `${analyzeLine(analyzed)}\n` : ""}`);
+}
+
+function analyzeLine(samples: readonly AnalyzeSample[]): string {
+  const [median] = [...samples].sort((x, y) => x.seconds - y.seconds).slice(Math.floor(samples.length / 2));
+  const peak = Math.max(...samples.map((s) => s.bytesPeak));
+  const stages = Object.entries(median.stages).map(([name, seconds]) => `${name} ${seconds.toFixed(1)}`);
+  return `analyze of ${median.shares / 1e6} M shares (${(median.csvBytes / 1e6).toFixed(0)} MB CSV), cold start to report: ${median.seconds.toFixed(1)} s, peak ${(peak / 1e9).toFixed(2)} GB, ${median.groups} candidate groups (${stages.join(", ")} s; median of ${samples.length})`;
+}

@@ -1,0 +1,153 @@
+/** Followers with notifications on: does one account come first, and do the members follow within seconds? */
+import { binomialUpperTail } from "../../stats/index.js";
+import {
+  chance,
+  duration,
+  FEWEST,
+  FITS_FROM,
+  notMeasurable,
+  outOf,
+  RULED_OUT_BELOW,
+  rounded,
+  SIGNIFICANT,
+  upperBound,
+} from "./decide.js";
+import { byGroupId } from "./ground.js";
+import { defineReading, type Finding, type TestedGroup } from "./reading.js";
+
+/** How far before the first member somebody may have acted and still be the one that the members were told of. */
+const LOOK_BACK_SECONDS = 600;
+/** A notification is answered within this time by those who answer at once. */
+const AT_ONCE_SECONDS = 120;
+
+/** Everybody at each moment: acts on its object from the look-back on, and the author of a post that was reposted. */
+const PEOPLE = `
+  SELECT group_id, moment, account_id, min(micros) AS micros FROM (
+    SELECT m.group_id, m.moment, o.account_id, o.micros
+    FROM reading_moments m JOIN reading_groups g USING (group_id)
+    JOIN reading_object_acts o ON o.trace = g.trace AND o.object_id = m.object_id
+      AND o.micros BETWEEN m.first - ${LOOK_BACK_SECONDS * 1e6} AND m.last
+    UNION ALL
+    SELECT a.group_id, a.moment, p.account_id, epoch_us(p.time_utc)
+    FROM reading_moment_acts a JOIN reading_events e USING (group_id, account_id, event_id)
+    JOIN events p ON p.post_id = e.repost_of AND p.platform IS NOT DISTINCT FROM e.platform
+    JOIN reading_moments m ON m.group_id = a.group_id AND m.moment = a.moment
+      AND epoch_us(p.time_utc) BETWEEN m.first - ${LOOK_BACK_SECONDS * 1e6} AND m.first)
+  GROUP BY ALL`;
+
+const FIRSTS = `
+  WITH sizes AS (
+    SELECT group_id, moment, count(*) AS people, min(micros) AS first FROM reading_people GROUP BY ALL),
+  alone AS (
+    SELECT p.group_id, p.moment FROM reading_people p JOIN sizes s USING (group_id, moment)
+    WHERE p.micros = s.first GROUP BY ALL HAVING count(*) = 1),
+  firsts AS (
+    SELECT p.group_id, p.account_id, sum(1.0 / s.people) AS luck,
+           count(*) FILTER (p.micros = s.first AND a.moment IS NOT NULL) AS times
+    FROM reading_people p JOIN sizes s USING (group_id, moment) LEFT JOIN alone a USING (group_id, moment) GROUP BY ALL),
+  delays AS (
+    SELECT p.group_id, p.account_id, (x.micros - p.micros) / 1000000.0 AS delay
+    FROM reading_people p JOIN sizes s USING (group_id, moment) JOIN alone USING (group_id, moment)
+    JOIN reading_moment_acts x ON x.group_id = p.group_id AND x.moment = p.moment AND x.account_id <> p.account_id
+    WHERE p.micros = s.first),
+  followed AS (
+    SELECT group_id, account_id, median(delay) AS middle, round(avg(delay), 6) AS mean FROM delays GROUP BY ALL),
+  quick AS (
+    SELECT group_id, count(*) AS moments, count(*) FILTER (second <= ${AT_ONCE_SECONDS}) AS quick FROM (
+      SELECT x.group_id, x.moment, min(x.micros - s.first) FILTER (x.account_id <> p.account_id) / 1000000.0 AS second
+      FROM reading_moment_acts x JOIN sizes s USING (group_id, moment)
+      JOIN (SELECT p.group_id, p.moment, min(p.account_id) AS account_id FROM reading_people p JOIN sizes s USING (group_id, moment)
+            WHERE p.micros = s.first GROUP BY ALL) p USING (group_id, moment)
+      GROUP BY ALL) GROUP BY ALL)
+  SELECT f.group_id AS "groupId", f.times, round(f.luck, 9) AS luck, d.middle, d.mean, m.account_id IS NOT NULL AS inside,
+         count(*) OVER (PARTITION BY f.group_id) AS candidates, q.quick, q.moments
+  FROM firsts f JOIN quick q USING (group_id) LEFT JOIN followed d USING (group_id, account_id)
+  LEFT JOIN reading_members m USING (group_id, account_id)
+  QUALIFY row_number() OVER (PARTITION BY f.group_id ORDER BY f.times DESC, round(f.luck, 9), d.middle, d.mean, m.account_id IS NULL, f.account_id) = 1`;
+
+/** Whether the data holds the posts that the members answer, quote and repost: if not, neither would it hold the one they follow. */
+const COVERAGE = `
+  SELECT group_id AS "groupId", count(*) AS refs, count(post_id) AS found FROM (
+    SELECT DISTINCT group_id, platform, points_to FROM reading_events WHERE trim(points_to) <> '') r
+  LEFT JOIN (SELECT DISTINCT platform, post_id FROM events
+             SEMI JOIN (SELECT DISTINCT points_to FROM reading_events) x ON x.points_to = events.post_id) p
+    ON p.post_id = r.points_to AND p.platform IS NOT DISTINCT FROM r.platform
+  GROUP BY ALL`;
+
+interface First {
+  readonly groupId: string;
+  /** Moments in which the most frequent first account came first alone, and how often chance would have put it there. */
+  readonly times: number;
+  readonly luck: number;
+  readonly middle: number | null;
+  readonly mean: number | null;
+  readonly inside: boolean;
+  readonly candidates: number;
+  /** Moments in which the next act came at once, of all. */
+  readonly quick: number;
+  readonly moments: number;
+}
+interface Coverage {
+  readonly groupId: string;
+  readonly refs: number;
+  readonly found: number;
+}
+
+/** Followers with notifications on. Value: share of moments with the same account first; control: what equal chances give. */
+export const notification = defineReading({
+  id: "notification",
+  question: "Does one account come first each time, and do the members follow within seconds or minutes?",
+  needs: ["clocks of a second", "five shared moments", "the followed account in the data, for ruling out"],
+  async measure(store, groups) {
+    await store.run(`CREATE OR REPLACE TEMP TABLE reading_people AS ${PEOPLE}`);
+    const firsts = byGroupId(await store.rows<First>(FIRSTS));
+    await store.run("DROP TABLE temp.reading_people");
+    const coverage = byGroupId(await store.rows<Coverage>(COVERAGE));
+    return groups.map((group) => finding(group, firsts.get(group.groupId), coverage.get(group.groupId)));
+  },
+  references: [
+    {
+      text: "Malmgren, Stouffer, Motter, Amaral 2008: A Poissonian explanation for heavy tails in e-mail communication",
+      url: "https://doi.org/10.1073/pnas.0800332105",
+    },
+    {
+      text: "Hoeffding 1956: the tail of trials with unequal chances",
+      url: "https://doi.org/10.1214/aoms/1177728178",
+    },
+  ],
+});
+
+function finding(
+  { groupId, clock }: TestedGroup,
+  row: First | undefined,
+  coverage: Coverage | undefined,
+): Finding {
+  if (clock !== "second")
+    return notMeasurable(groupId, `Clocks give the ${clock} only, so that nobody can be seen to come first.`);
+  if (!row || row.moments < FEWEST)
+    return notMeasurable(
+      groupId,
+      `There are ${row?.moments ?? 0} shared moments, and fewer than ${FEWEST} show no habit.`,
+    );
+  const { times, moments, quick, middle, mean } = row;
+  const p = Math.min(1, row.candidates * binomialUpperTail(times, moments, Math.min(1, row.luck / moments)));
+  const atOnce = middle !== null && mean !== null && middle <= AT_ONCE_SECONDS && middle <= mean;
+  const fits = times >= FITS_FROM * moments && p < SIGNIFICANT && atOnce;
+  const slow = upperBound(quick, moments) < RULED_OUT_BELOW;
+  const visible =
+    coverage !== undefined && coverage.refs >= 20 && coverage.found >= FITS_FROM * coverage.refs;
+  const nobody = upperBound(times, moments) < RULED_OUT_BELOW;
+  const ruledOut = slow || (nobody && visible);
+  const first = `In ${outOf(times, moments)} shared moments the same account ${row.inside ? "of" : "outside"} the group came first${middle === null || times === 0 ? "" : `, by a median of ${duration(middle)}`} (equal chances would give ${Number(row.luck.toFixed(1))}, ${chance(p)})`;
+  const speed = `; the next act came within two minutes in ${outOf(quick, moments)}`;
+  const unseen =
+    nobody && !slow && !visible ? "; an account that they all follow may stand outside this data" : "";
+  return {
+    groupId,
+    state: fits ? "fits" : ruledOut ? "ruled-out" : "not-measurable",
+    value: rounded(times / moments),
+    controlValue: rounded(row.luck / moments),
+    pValue: p,
+    note: `${first}${speed}${unseen}.`,
+  };
+}

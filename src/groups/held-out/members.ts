@@ -1,0 +1,77 @@
+/** Which accounts of a standing candidate stay: the trimming of version 2 of the method. */
+import { logWeightedMeanExp } from "../../stats/index.js";
+import { type Candidate, testFold } from "./candidate.js";
+import type { Lab } from "./lab.js";
+import { memberEvidence } from "./member-e-values.js";
+
+/** How a member was judged: against all labels of its strata, or against those of non-members only. */
+export type Judged = "all" | "non-members";
+
+/** A member that stays. */
+export interface JudgedMember {
+  readonly account: string;
+  /** Natural logarithm of the e-value by which it stays. */
+  readonly logE: number;
+  readonly judged: Judged;
+}
+
+/** Bounds of trimming; empirical (they order members and carry no error rate). */
+const MEMBER_E = Math.log(5);
+const OWNED = 0.7;
+
+/** Accounts of a candidate, by index, with their two e-values and the share of their chances that the group holds. */
+export interface Judgement {
+  readonly logFull: readonly number[];
+  readonly logOthers: readonly number[];
+  readonly held: readonly number[];
+}
+
+/** Judges every account of a candidate on the half that did not find it. */
+export function judgement(lab: Lab, candidate: Candidate): Judgement {
+  const size = candidate.accounts.length;
+  const full: number[][] = candidate.accounts.map(() => []);
+  const others: number[][] = candidate.accounts.map(() => []);
+  const [held, chances, posts] = [0, 0, 0].map(() => new Float64Array(size));
+  for (const [trace, { data, windowsSeconds }] of lab.traces.entries()) {
+    const weight = candidate.weights[trace];
+    const { deal, scratch } = lab.bench(trace, testFold(candidate), "member");
+    const group = lab.group(trace, candidate.accounts);
+    const found = weight > 0 ? memberEvidence(deal, group, windowsSeconds, scratch) : null;
+    const place = new Map([...group.members].map((number, i) => [number, i]));
+    for (let i = 0; i < size; i++) {
+      const at = place.get(data.numbers.get(candidate.accounts[i]) ?? -1);
+      full[i].push(found && at !== undefined ? found.logFull[at] : 0);
+      others[i].push(found && at !== undefined ? found.logOthers[at] : 0);
+      if (!found || at === undefined) continue;
+      held[i] += found.heldByGroup[at];
+      chances[i] += found.chances[at];
+      posts[i] += found.posts[at];
+    }
+  }
+  return {
+    logFull: full.map((logs) => logWeightedMeanExp(logs, candidate.weights)),
+    logOthers: others.map((logs) => logWeightedMeanExp(logs, candidate.weights)),
+    held: Array.from(held, (number, i) => (chances[i] > 0 ? number / chances[i] : posts[i] === 0 ? 1 : 0)),
+  };
+}
+
+/**
+ * The accounts that stay: who stands against all labels; or, where the group holds most chances of its strata, against
+ * non-members. Where fewer than half would stay, only the former. Nobody where fewer than `smallest` do.
+ */
+export function keptMembers(
+  { accounts }: Candidate,
+  { logFull, logOthers, held }: Judgement,
+  smallest: number,
+): JudgedMember[] {
+  const byAll = (i: number): JudgedMember[] =>
+    logFull[i] > MEMBER_E ? [{ account: accounts[i], logE: logFull[i], judged: "all" }] : [];
+  const byEither = (i: number): JudgedMember[] =>
+    logFull[i] > MEMBER_E || !(held[i] > OWNED && logOthers[i] > MEMBER_E)
+      ? byAll(i)
+      : [{ account: accounts[i], logE: logOthers[i], judged: "non-members" }];
+  const indices = [...accounts.keys()];
+  const kept = indices.flatMap(byEither);
+  const stays = 2 * kept.length < accounts.length ? indices.flatMap(byAll) : kept;
+  return stays.length >= smallest ? stays : [];
+}

@@ -1,0 +1,112 @@
+/**
+ * Taste: how much more often a group's accounts are found on objects that the group has touched than their share of the moment,
+ * *without* haste. People of one language, party or fandom return to the same objects at any distance in time; a group that
+ * acts in concert does so within minutes. What holds at long distances is held fixed at short ones.
+ */
+import {
+  DIRECTIONS,
+  type Direction,
+  type GroupInDeal,
+  postsLeft,
+  Remaining,
+  type Scratch,
+} from "./chances.js";
+import type { Deal } from "./deal.js";
+
+/** Posts at long distances: how many were the group's, and the shares that chance gives each. */
+export interface DistantPosts {
+  readonly hits: number;
+  readonly shares: readonly number[];
+}
+
+/** Nearest and farthest distance to the group's own act on the same object, seconds. */
+export interface Distances {
+  readonly fromSeconds: number;
+  readonly toSeconds: number;
+}
+
+/**
+ * Posts on objects on which another member acted between `fromSeconds` and `toSeconds` before (or after) and none nearer:
+ * each post once a direction. Cost: posts within `toSeconds` of the group's posts, each looked at once.
+ */
+export function distantPosts(
+  deal: Deal,
+  group: GroupInDeal,
+  distances: Distances,
+  scratch: Scratch,
+): DistantPosts {
+  const own = new Remaining(deal, group.members);
+  const shares: number[] = [];
+  let hits = 0;
+  for (const direction of DIRECTIONS)
+    for (const post of distantIn(deal, group, distances, direction, scratch)) {
+      const stratum = deal.stratum[post];
+      const position = deal.position[post];
+      const labels = own.at(stratum, position, direction);
+      const all = postsLeft(deal, stratum, position, direction);
+      if (labels === 0 || labels === all) continue;
+      shares.push(labels / all);
+      if (group.isMember[deal.account[post]]) hits++;
+    }
+  return { hits, shares };
+}
+
+/** Posts of a direction whose nearest giver lies in the range of distances. */
+function distantIn(
+  deal: Deal,
+  group: GroupInDeal,
+  { fromSeconds, toSeconds }: Distances,
+  direction: Direction,
+  scratch: Scratch,
+): number[] {
+  const { account, ticks, postAt, objectEnd, objectStart, placeStart, placesOf } = deal;
+  const { seen, slot } = scratch;
+  const stamp = ++scratch.stamp;
+  const step = direction === "forward" ? 1 : -1;
+  const posts: number[] = [];
+  const near: boolean[] = [];
+  for (const giver of group.members)
+    for (let n = placeStart[giver]; n < placeStart[giver + 1]; n++) {
+      const place = placesOf[n];
+      const at = ticks[postAt[place]];
+      const end = step === 1 ? objectEnd[place] : objectStart[place] - 1;
+      for (let other = place + step; other !== end; other += step) {
+        const post = postAt[other];
+        const distance = Math.abs(ticks[post] - at) / 1e6;
+        if (distance > toSeconds) break;
+        if (group.leftOut?.[account[post]]) continue;
+        if (seen[post] !== stamp) {
+          seen[post] = stamp;
+          slot[post] = posts.length;
+          posts.push(post);
+          near.push(false);
+        }
+        if (distance <= fromSeconds) near[slot[post]] = true;
+        if (group.isMember[account[post]]) break;
+      }
+    }
+  return posts.filter((_, i) => !near[i]);
+}
+
+/** Posts that the measure is given before it sees any, all in agreement with no taste: few posts move it little. */
+const PRIOR = 1;
+const STEPS = 40;
+const LARGEST = 1e4;
+
+/**
+ * The odds by which taste multiplies chance, 1 at least: those under which the expected hits are as many as the hits, with
+ * one post of prior weight for no taste. An estimate and not a bound: it may be too small for a group of few distant posts.
+ */
+export function tasteOdds({ hits, shares }: DistantPosts): number {
+  const expected = (odds: number) =>
+    PRIOR * odds + shares.reduce((sum, w) => sum + (odds * w) / (1 - w + odds * w), 0);
+  if (expected(1) >= hits + PRIOR) return 1;
+  let low = 0;
+  let high = Math.log(LARGEST);
+  for (let i = 0; i < STEPS; i++) {
+    const middle = (low + high) / 2;
+    if (expected(Math.exp(middle)) < hits + PRIOR) low = middle;
+    else high = middle;
+  }
+  return Math.exp(low);
+}
