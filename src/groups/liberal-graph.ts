@@ -24,6 +24,12 @@ export interface LiberalGraph {
   readonly beatsVolume: Uint8Array;
 }
 
+/**
+ * Which mean a pair is held against. `strict`: the larger of the rhythm's and the volume's. `loose`: volume alone, each pair that met
+ * counted once; a group that makes most meetings of its trace by itself does not raise its own mean with it.
+ */
+export type PairMean = "strict" | "loose";
+
 /** Tables of the shape of `edges` and `actions` that a graph is read from. */
 export interface PairTables {
   readonly edges: string;
@@ -38,6 +44,8 @@ interface Layer {
   readonly windowSeconds: number;
   /** Mean meetings of a pair for each product of its two action counts: 2 × all meetings / (N (N − 1)). */
   readonly perProduct: number;
+  /** The same with each pair that met counted once. */
+  readonly perProductOnce: number;
   /** Actions on shared objects by node. */
   readonly actionsOf: Int32Array;
 }
@@ -54,14 +62,15 @@ export async function liberalGraph(
   traces: readonly TraceData[],
   windows: ReadonlyMap<string, readonly number[]>,
   run: RunContext,
-  from: PairTables = WHOLE,
+  { from = WHOLE, mean = "strict" }: { readonly from?: PairTables; readonly mean?: PairMean } = {},
 ): Promise<LiberalGraph> {
   await store.run(graphAccountsSql(from));
   const accountIds: string[] = [];
   for await (const chunk of store.chunks("SELECT account_id FROM graph_accounts ORDER BY number"))
     accountIds.push(...(chunk.values(0) as string[]));
-  const layers = traces.flatMap((data) => layersOf(data, windows.get(data.id) ?? [], accountIds));
-  const pairs = await liberalPairs(store, layers, from, run);
+  const again = await repeatedMeetings(store, from);
+  const layers = traces.flatMap((data) => layersOf(data, windows.get(data.id) ?? [], accountIds, again));
+  const pairs = await liberalPairs(store, layers, { from, mean }, run);
   await store.run("DROP TABLE graph_accounts");
   return {
     accountIds,
@@ -72,18 +81,36 @@ export async function liberalGraph(
   };
 }
 
-function layersOf(data: TraceData, windows: readonly number[], accountIds: readonly string[]): Layer[] {
+/** Meetings beyond the first of each pair, by trace and window. */
+async function repeatedMeetings(store: Store, { edges }: PairTables): Promise<ReadonlyMap<string, number>> {
+  const rows = await store.rows<{ trace: string; window: number; again: number }>(
+    `SELECT trace, window_seconds AS "window", sum(support - 1)::DOUBLE AS again FROM ${identifier(edges)} GROUP BY ALL`,
+  );
+  return new Map(rows.map(({ trace, window, again }) => [`${trace} ${window}`, again]));
+}
+
+function layersOf(
+  data: TraceData,
+  windows: readonly number[],
+  accountIds: readonly string[],
+  again: ReadonlyMap<string, number>,
+): Layer[] {
   const size = data.actions.account.length;
   const actionsOf = Int32Array.from(accountIds, (id) => {
     const number = data.numbers.get(id);
     return number === undefined ? 0 : data.start[number + 1] - data.start[number];
   });
-  return windows.map((windowSeconds) => ({
-    trace: data.id,
-    windowSeconds,
-    perProduct: size > 1 ? (2 * allMeetings(data, windowSeconds)) / (size * (size - 1)) : 0,
-    actionsOf,
-  }));
+  return windows.map((windowSeconds) => {
+    const meetings = allMeetings(data, windowSeconds);
+    const share = (number: number) => (size > 1 ? (2 * number) / (size * (size - 1)) : 0);
+    return {
+      trace: data.id,
+      windowSeconds,
+      perProduct: share(meetings),
+      perProductOnce: share(meetings - (again.get(`${data.id} ${windowSeconds}`) ?? 0)),
+      actionsOf,
+    };
+  });
 }
 
 /**
@@ -106,7 +133,7 @@ interface Pairs {
 async function liberalPairs(
   store: Store,
   layers: readonly Layer[],
-  from: PairTables,
+  { from, mean }: { readonly from: PairTables; readonly mean: PairMean },
   run: RunContext,
 ): Promise<Pairs> {
   const kept: { a: number[]; b: number[]; weight: number[]; volume: number[] } = {
@@ -127,8 +154,14 @@ async function liberalPairs(
       const [a, b, layer, support, rhythm, volume] = [0, 1, 2, 3, 4, 5].map(
         (index) => chunk.values(index) as number[],
       );
+      const meanOf = (layer: Layer, i: number) => {
+        const product = layer.actionsOf[a[i]] * layer.actionsOf[b[i]];
+        return mean === "loose"
+          ? layer.perProductOnce * product
+          : Math.max(rhythm[i], layer.perProduct * product);
+      };
       for (let i = 0; i < chunk.rowCount; i++)
-        addPair(kept, a[i], b[i], weightOf(layers[layer[i]], a[i], b[i], support[i], rhythm[i]), volume[i]);
+        addPair(kept, a[i], b[i], weightOf(meanOf(layers[layer[i]], i), support[i]), volume[i]);
     }
   return {
     a: Int32Array.from(kept.a),
@@ -138,10 +171,9 @@ async function liberalPairs(
   };
 }
 
-/** −log10 p of a pair, or 0 where p is not below the liberal bound. */
-function weightOf(layer: Layer, a: number, b: number, support: number, rhythm: number): number {
-  const mean = Math.max(rhythm, layer.perProduct * layer.actionsOf[a] * layer.actionsOf[b], 1e-9);
-  const logP = logPoissonUpperTail(support, mean);
+/** −log10 p of a pair with that mean, or 0 where p is not below the liberal bound. */
+function weightOf(mean: number, support: number): number {
+  const logP = logPoissonUpperTail(support, Math.max(mean, 1e-9));
   return logP < Math.log(LIBERAL_P) ? -logP / Math.LN10 : 0;
 }
 

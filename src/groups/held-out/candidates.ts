@@ -24,6 +24,8 @@ export interface CandidateOptions {
 const SMALLEST = 3;
 /** Windows under this are too narrow for finding, where a wider one is there. */
 const NARROW_SECONDS = 300;
+/** Resolutions of the search: pieces of a sparse group are one community at a lower one. */
+const RESOLUTIONS = [1, 0.4, 0.15];
 
 /**
  * Candidates of a half, each set of accounts once: Leiden communities of the liberal graph of each window of five minutes or
@@ -44,16 +46,18 @@ export async function candidatesOf(
         .filter((trace) => trace.windowsSeconds.includes(window))
         .map((trace) => [trace.data.id, [window]]),
     );
-    const liberal = await liberalGraph(
-      store,
-      traces.map((trace) => trace.data),
-      layers,
-      run,
-      options.tables,
-    );
-    for (const nodes of nodeSets(liberal, options.seed, run)) {
-      const accounts = Array.from(nodes, (node) => liberal.accountIds[node]).sort();
-      found.set(accounts.join("\n"), accounts);
+    for (const mean of ["strict", "loose"] as const) {
+      const liberal = await liberalGraph(
+        store,
+        traces.map((trace) => trace.data),
+        layers,
+        run,
+        { from: options.tables, mean },
+      );
+      for (const nodes of nodeSets(liberal, options.seed, run)) {
+        const accounts = Array.from(nodes, (node) => liberal.accountIds[node]).sort();
+        found.set(accounts.join("\n"), accounts);
+      }
     }
   }
   const halves = traces.map((trace) => foldTrace(trace.data, options.folds, options.fold));
@@ -71,14 +75,17 @@ export async function candidatesOf(
 function nodeSets(liberal: LiberalGraph, seed: number, run: RunContext): Int32Array[] {
   const { graph } = liberal;
   if (graph.size === 0) return [];
-  const plain = leidenParts(graph, seed).filter((nodes) => nodes.length >= SMALLEST);
-  return [...plain, ...communities(graph, { minGroup: SMALLEST, seed }, run)];
+  const plain = RESOLUTIONS.flatMap((resolution) => leidenParts(graph, seed, resolution));
+  return [
+    ...plain.filter((nodes) => nodes.length >= SMALLEST),
+    ...communities(graph, { minGroup: SMALLEST, seed }, run),
+  ];
 }
 
-function leidenParts(graph: CsrGraph, seed: number): Int32Array[] {
+function leidenParts(graph: CsrGraph, seed: number, resolution: number): Int32Array[] {
   const { partition } = leiden(
     Graph.fromCSR({ n: graph.size, offsets: graph.start, targets: graph.targets, weights: graph.weights }),
-    { seed, resolution: 1, tolerance: 1e-10, maxLocalMoveIterations: 10_000 },
+    { seed, resolution, tolerance: 1e-10, maxLocalMoveIterations: 10_000 },
   );
   return connectedParts(graph, partition.assignments);
 }
