@@ -2,19 +2,23 @@
  * claque itself as detectors. One search serves three readings of it: what is called coordinated, what passed the test against
  * volume at all (shared audiences among it), and every candidate without a test.
  */
+import { testReadings } from "../evidence/index.js";
 import { EDGES, type RunContext } from "../model/index.js";
 import { networkEdges } from "../network/index.js";
 import { testedGroups } from "../pipeline/search.js";
-import { createTable, type Store } from "../store/index.js";
+import { createTable, rowCount, type Store } from "../store/index.js";
 import type { BenchTrace, Detected, DetectedGroup, Detector, DetectorOptions } from "./detectors.js";
 
 const MIN_GROUP = 4;
 const ALPHA = 0.05;
 
-/** Groups that stand as coordinated: the answer of `analyze`. What passed against volume only is a claim, and flags nobody. */
+/**
+ * Groups that stand as coordinated, contested or not: the answer of `analyze`. Readings are weighed where the data holds posts. What
+ * passed against volume only is a claim, and flags nobody.
+ */
 export const claqueTested: Detector = {
   id: "claque",
-  title: "claque: coordinated",
+  title: "claque: coordinated or contested",
   nominal: ALPHA,
   detect: searched,
 };
@@ -68,6 +72,7 @@ async function search(
     await networkEdges(store, { trace: id, windowsSeconds, fdr: ALPHA, workers, memoryBytes }, run);
   const windows = new Map(traces.map(({ id, windowsSeconds }) => [id, windowsSeconds]));
   const test = await testedGroups(store, { ...options, windows, minGroup: MIN_GROUP, alpha: ALPHA }, run);
+  if ((await rowCount(store, "events")) > 0) await testReadings(store, {}, run);
   const rows = await store.rows<{ status: string; detected: number | null; accounts: string[] }>(
     `SELECT g.status, epoch_ms(g.detected_at)::DOUBLE AS detected, list(m.account_id ORDER BY m.account_id) AS accounts
      FROM groups g JOIN members m USING (group_id) GROUP BY g.rank, g.status, g.detected_at ORDER BY g.rank`,

@@ -201,6 +201,7 @@ const FIGURES = {
   candidates: 1,
   confirmed: 0,
   reported: 0,
+  uncontested: 0,
   trueGroups: 0,
   groupsFound: 0,
   plantedGroups: 0,

@@ -35,6 +35,9 @@ export interface DetectionScores {
   readonly falseAccounts: number;
   readonly falsePositiveRate: number | null;
   readonly runsConfirmed: number;
+  /** Runs that say of somebody that they act in concert; and of these, runs in which no innocent reading stands beside some group. */
+  readonly runsReported: number;
+  readonly runsUncontested: number;
   readonly weightedPrecision: number | null;
   readonly bCubedPrecision: number | null;
   readonly bCubedRecall: number | null;
@@ -142,6 +145,8 @@ function scoresOf(list: readonly DetectorRun[], nominal: number | null): Detecti
       sum((r) => r.accounts - r.planted),
     ),
     runsConfirmed: list.filter((r) => r.confirmed > 0).length,
+    runsReported: list.filter((r) => r.reported > 0).length,
+    runsUncontested: list.filter((r) => r.uncontested > 0).length,
     weightedPrecision: mean((r) => r.weightedPrecision),
     bCubedPrecision: mean((r) => r.bCubedPrecision),
     bCubedRecall: mean((r) => r.bCubedRecall),
@@ -173,7 +178,8 @@ export function detectionCells(
 
 function cellOf(row: DetectionRow, scores: DetectionScores | undefined): string {
   if (!scores) return "";
-  if (!row.planted) return `${scores.runsConfirmed} runs, ${scores.falseAccounts.toFixed(1)} acc.`;
+  if (!row.planted)
+    return `${scores.runsReported} (${scores.runsUncontested}) runs, ${scores.falseAccounts.toFixed(1)} acc.`;
   return [scores.precision, scores.recall, scores.f].map(hundredths).join(" ");
 }
 

@@ -60,4 +60,4 @@ export const isConfirmed = ({ status }: DetectedGroup): boolean => status !== "c
 /** Whether the accounts of a group are said to act in concert. */
 export const isReported = ({ status }: DetectedGroup): boolean => REPORTED.has(status);
 
-const REPORTED: ReadonlySet<string> = new Set(["found", "coordinated"]);
+const REPORTED: ReadonlySet<string> = new Set(["found", "coordinated", "contested"]);

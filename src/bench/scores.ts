@@ -11,6 +11,8 @@ export interface Figures {
   readonly confirmed: number;
   /** Groups whose accounts are said to act in concert. */
   readonly reported: number;
+  /** Reported groups that no innocent reading fits. */
+  readonly uncontested: number;
   /** Reported groups of which more than half is of one planted group. */
   readonly trueGroups: number;
   /** Planted groups that are the majority of some reported group; and all planted groups. */
@@ -56,6 +58,7 @@ export function figuresOf(
     candidates: detected.tested ?? detected.groups.length,
     confirmed: detected.groups.filter(isConfirmed).length,
     reported: reported.length,
+    uncontested: reported.filter(({ status }) => status !== "contested").length,
     trueGroups: majorities.filter((m) => m >= 0).length,
     groupsFound: new Set(majorities.filter((m) => m >= 0)).size,
     plantedGroups: truth.groups.length,

@@ -14,5 +14,6 @@ export {
   type Verdicts,
   verdicts,
 } from "./held-out/index.js";
+export { type PoolPosts, readPool } from "./pool-posts.js";
 export { statusOf, type TestOutcome } from "./test-outcome.js";
 export { readTrace, type TraceData } from "./trace-data.js";

@@ -10,6 +10,7 @@ import {
   type LabTrace,
   mergedGroups,
   readFolds,
+  readPool,
   readTrace,
   type TestOutcome,
   type Verdicts,
@@ -94,7 +95,7 @@ export async function heldOut(
     await dropRelation(store, tables.edges);
     await dropRelation(store, tables.actions);
   }
-  const lab = new Lab(traces, folds, options.seed);
+  const lab = new Lab(traces, folds, options.seed, await readPool(store));
   const { alpha, minGroup } = options;
   return {
     verdicts: await verdicts(lab, candidates, { alpha, smallest: minGroup }, run),

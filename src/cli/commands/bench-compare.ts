@@ -85,7 +85,7 @@ export async function compareBench(
 
 function detectionTables(rows: readonly DetectionRow[], detectors: readonly Detector[]): string[] {
   const legend =
-    "Accounts: precision, recall, F; where nobody is planted, runs with a claim and accounts a run.";
+    "Accounts: precision, recall, F; where nobody is planted, runs that name somebody (of these without an innocent reading) and accounts a run.";
   const tables = Array.from({ length: Math.ceil(detectors.length / A_TABLE) }, (_, n) =>
     detectors.slice(n * A_TABLE, (n + 1) * A_TABLE).map(({ id }) => id),
   );

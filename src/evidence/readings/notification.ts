@@ -20,6 +20,9 @@ const LOOK_BACK_SECONDS = 600;
 /** A notification is answered within this time by those who answer at once. */
 const AT_ONCE_SECONDS = 120;
 
+/** Share of the members' further acts from which one account leads them, where it comes first far beyond chance. */
+const LED_FROM = 1 / 3;
+
 /** Everybody at each moment: acts on its object from the look-back on, and the author of a post that was reposted. */
 const PEOPLE = `
   SELECT group_id, moment, account_id, min(micros) AS micros FROM (
@@ -38,13 +41,17 @@ const PEOPLE = `
 const FIRSTS = `
   WITH sizes AS (
     SELECT group_id, moment, count(*) AS people, min(micros) AS first FROM reading_people GROUP BY ALL),
+  crowd AS (
+    SELECT group_id, moment, greatest(count(DISTINCT account_id) - 1, 1) AS acts FROM reading_moment_acts GROUP BY ALL),
   alone AS (
     SELECT p.group_id, p.moment FROM reading_people p JOIN sizes s USING (group_id, moment)
     WHERE p.micros = s.first GROUP BY ALL HAVING count(*) = 1),
   firsts AS (
     SELECT p.group_id, p.account_id, sum(1.0 / s.people) AS luck,
-           count(*) FILTER (p.micros = s.first AND a.moment IS NOT NULL) AS times
-    FROM reading_people p JOIN sizes s USING (group_id, moment) LEFT JOIN alone a USING (group_id, moment) GROUP BY ALL),
+           count(*) FILTER (p.micros = s.first AND a.moment IS NOT NULL) AS times,
+           coalesce(sum(c.acts) FILTER (p.micros = s.first AND a.moment IS NOT NULL), 0)::DOUBLE AS led
+    FROM reading_people p JOIN sizes s USING (group_id, moment) LEFT JOIN alone a USING (group_id, moment)
+    LEFT JOIN crowd c USING (group_id, moment) GROUP BY ALL),
   delays AS (
     SELECT p.group_id, p.account_id, (x.micros - p.micros) / 1000000.0 AS delay
     FROM reading_people p JOIN sizes s USING (group_id, moment) JOIN alone USING (group_id, moment)
@@ -59,11 +66,11 @@ const FIRSTS = `
       JOIN (SELECT p.group_id, p.moment, min(p.account_id) AS account_id FROM reading_people p JOIN sizes s USING (group_id, moment)
             WHERE p.micros = s.first GROUP BY ALL) p USING (group_id, moment)
       GROUP BY ALL) GROUP BY ALL)
-  SELECT f.group_id AS "groupId", f.times, round(f.luck, 9) AS luck, d.middle, d.mean, m.account_id IS NOT NULL AS inside,
+  SELECT f.group_id AS "groupId", f.times, f.led, (SELECT sum(acts) FROM crowd c WHERE c.group_id = f.group_id)::DOUBLE AS acts, round(f.luck, 9) AS luck, d.middle, d.mean, m.account_id IS NOT NULL AS inside,
          count(*) OVER (PARTITION BY f.group_id) AS candidates, q.quick, q.moments
   FROM firsts f JOIN quick q USING (group_id) LEFT JOIN followed d USING (group_id, account_id)
   LEFT JOIN reading_members m USING (group_id, account_id)
-  QUALIFY row_number() OVER (PARTITION BY f.group_id ORDER BY f.times DESC, round(f.luck, 9), d.middle, d.mean, m.account_id IS NULL, f.account_id) = 1`;
+  QUALIFY row_number() OVER (PARTITION BY f.group_id ORDER BY f.led DESC, f.times DESC, round(f.luck, 9), d.middle, d.mean, m.account_id IS NULL, f.account_id) = 1`;
 
 /** Whether the data holds the posts that the members answer, quote and repost: if not, neither would it hold the one they follow. */
 const COVERAGE = `
@@ -79,6 +86,9 @@ interface First {
   /** Moments in which the most frequent first account came first alone, and how often chance would have put it there. */
   readonly times: number;
   readonly luck: number;
+  /** Acts of members behind the first of a moment: in the moments in which that account came first alone, and in all. */
+  readonly led: number;
+  readonly acts: number;
   readonly middle: number | null;
   readonly mean: number | null;
   readonly inside: boolean;
@@ -93,9 +103,13 @@ interface Coverage {
   readonly found: number;
 }
 
-/** Followers with notifications on. Value: share of moments with the same account first; control: what equal chances give. */
+/**
+ * Followers with notifications on. An account leads where it comes first in half of the moments, or in those that hold a third of the
+ * members' further acts: a moment that twenty take up weighs more than one that two happen to share. Value: share of moments with the same account first; control: what equal chances give.
+ */
 export const notification = defineReading({
   id: "notification",
+  isAudience: true,
   question: "Does one account come first each time, and do the members follow within seconds or minutes?",
   needs: ["clocks of a second", "five shared moments", "the followed account in the data, for ruling out"],
   async measure(store, groups) {
@@ -132,14 +146,15 @@ function finding(
   const { times, moments, quick, middle, mean } = row;
   const p = Math.min(1, row.candidates * binomialUpperTail(times, moments, Math.min(1, row.luck / moments)));
   const atOnce = middle !== null && mean !== null && middle <= AT_ONCE_SECONDS && middle <= mean;
-  const fits = times >= FITS_FROM * moments && p < SIGNIFICANT && atOnce;
+  const leads = times >= FITS_FROM * moments || (times >= FEWEST && row.led >= LED_FROM * row.acts);
+  const fits = leads && p < SIGNIFICANT && atOnce;
   const slow = upperBound(quick, moments) < RULED_OUT_BELOW;
   const visible =
     coverage !== undefined && coverage.refs >= 20 && coverage.found >= FITS_FROM * coverage.refs;
-  const nobody = upperBound(times, moments) < RULED_OUT_BELOW;
+  const nobody = upperBound(times, moments) < RULED_OUT_BELOW && row.led < RULED_OUT_BELOW * row.acts;
   const ruledOut = slow || (nobody && visible);
   const first = `In ${outOf(times, moments)} shared moments the same account ${row.inside ? "of" : "outside"} the group came first${middle === null || times === 0 ? "" : `, by a median of ${duration(middle)}`} (equal chances would give ${Number(row.luck.toFixed(1))}, ${chance(p)})`;
-  const speed = `; the next act came within two minutes in ${outOf(quick, moments)}`;
+  const speed = `; ${outOf(row.led, row.acts)} further acts fall in these; the next act came within two minutes in ${outOf(quick, moments)}`;
   const unseen =
     nobody && !slow && !visible ? "; an account that they all follow may stand outside this data" : "";
   return {

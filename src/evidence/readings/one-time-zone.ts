@@ -1,6 +1,6 @@
 /** One time zone or routine: are the meetings explained once only accounts that are awake in the same hour are compared? */
 import { logPoissonUpperTail } from "../../stats/index.js";
-import { chance, FITS_FROM, percent, rounded, SIGNIFICANT, whole } from "./decide.js";
+import { ABSENT_UP_TO, chance, percent, rounded, SIGNIFICANT, whole } from "./decide.js";
 import { byGroupId } from "./ground.js";
 import { defineReading, type Finding, type TestedGroup } from "./reading.js";
 
@@ -42,7 +42,7 @@ function finding(group: TestedGroup, share: number): Finding {
   const { groupId, observed, expected } = group;
   const p = Math.exp(logPoissonUpperTail(observed, expected));
   const beyond = observed >= BEYOND * expected && p < SIGNIFICANT;
-  const owned = share >= FITS_FROM;
+  const owned = share >= ABSENT_UP_TO;
   const numbers = `${whole(observed)} meetings where the same hours give ${Number(expected.toFixed(1))} (${chance(p)})`;
   const hours = `members made ${percent(share)} of the acts in these hours`;
   const [state, note]: [Finding["state"], string] = beyond
@@ -50,7 +50,7 @@ function finding(group: TestedGroup, share: number): Finding {
     : owned
       ? [
           "not-measurable",
-          `The group's own acts fill its hours and leave nobody to compare with: ${numbers}, ${hours}`,
+          `The group's own acts fill much of its hours and leave too few to compare with: ${numbers}, ${hours}`,
         ]
       : observed <= BEYOND * expected && group.contrast === "rhythm"
         ? ["fits", `The hour explains most of the meetings: ${numbers}, ${hours}`]

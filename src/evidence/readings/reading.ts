@@ -39,6 +39,8 @@ export interface ReadingTest {
   readonly id: string;
   /** The question that it answers, one sentence. */
   readonly question: string;
+  /** Whether a group that it fits is an audience by it, and not merely contested. */
+  readonly isAudience?: boolean;
   /** What the data must hold for an answer, in words. */
   readonly needs: readonly string[];
   /** Findings of the groups; reads the temp tables of `ground.ts`. One finding a group, in any order. */

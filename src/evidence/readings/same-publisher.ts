@@ -45,6 +45,9 @@ const MEASURE = `
     SELECT DISTINCT a.group_id, unnest([a.account_id, b.account_id]) AS account_id
     FROM house a JOIN house b ON a.group_id = b.group_id AND a.address = b.address AND a.account_id <> b.account_id
     WHERE a.share >= ${MAIN}),
+  moment_posts AS (
+    SELECT DISTINCT a.group_id, a.moment, a.event_id, e.links, e.domains
+    FROM reading_moment_acts a JOIN reading_events e USING (group_id, account_id, event_id) WHERE len(e.links) > 0),
   wording AS (
     SELECT group_id, moment, max(alike) AS alike FROM (
       SELECT a.group_id, a.moment, max(starts_with(o.object_id, 'text:')::INTEGER) AS text_object,
@@ -52,8 +55,14 @@ const MEASURE = `
                   WHEN max(e.characters) >= 30 THEN count(DISTINCT a.account_id) ELSE 0 END AS alike
       FROM reading_moment_acts a JOIN reading_events e USING (group_id, account_id, event_id)
       JOIN (SELECT group_id, moment, min(object_id) AS object_id FROM reading_moments GROUP BY ALL) o USING (group_id, moment)
-      GROUP BY a.group_id, a.moment, e.wording) GROUP BY ALL)
+      GROUP BY a.group_id, a.moment, e.wording) GROUP BY ALL),
+  pointed AS (
+    SELECT DISTINCT group_id, moment, address FROM (${addresses("moment_posts", "group_id, moment", "true")})
+    WHERE address NOT IN (SELECT address FROM common)),
+  sites AS (SELECT group_id, max(moments) AS moments FROM (
+    SELECT group_id, address, count(*) AS moments FROM pointed GROUP BY ALL) GROUP BY ALL)
   SELECT g.group_id AS "groupId",
+    coalesce((SELECT moments FROM sites s WHERE s.group_id = g.group_id), 0) AS "oneSite",
     (SELECT count(*) FROM posts p WHERE p.group_id = g.group_id) AS measured,
     (SELECT count(*) FROM tied t WHERE t.group_id = g.group_id) AS tied,
     (SELECT count(DISTINCT account_id) FROM house h WHERE h.group_id = g.group_id) AS housed,
@@ -72,6 +81,8 @@ interface Row {
   /** Moments in which two members used one wording. */
   readonly copied: number;
   readonly moments: number;
+  /** Moments with a link to the one address that most of them point to. */
+  readonly oneSite: number;
   readonly linking: number;
   readonly written: number;
 }
@@ -110,25 +121,27 @@ function finding({ groupId, size }: TestedGroup, row: Row | undefined, control: 
       groupId,
       "The members' posts in this data hold no links, so that no house of theirs can be seen.",
     );
-  if (row.measured < FITS_FROM * size)
+  const funnel = row.moments >= FEWEST && row.oneSite >= FITS_FROM * row.moments;
+  const site = `${outOf(row.oneSite, row.moments)} shared moments point to one and the same site that few others use`;
+  if (row.measured < FITS_FROM * size && !funnel)
     return notMeasurable(
       groupId,
-      `${outOf(row.measured, size)} members have ${FEWEST_POSTS} posts or more outside the shared moments, too few to know where they point to.`,
+      `${outOf(row.measured, size)} members have ${FEWEST_POSTS} posts or more outside the shared moments, too few to know where they point to; ${site}.`,
     );
-  const value = row.tied / row.measured;
-  const housed = row.housed / row.measured;
+  const value = row.measured > 0 ? row.tied / row.measured : 0;
+  const housed = row.measured > 0 ? row.housed / row.measured : 0;
   const copied = row.moments > 0 ? row.copied / row.moments : 0;
-  const oneHouse = value >= FITS_FROM;
+  const oneHouse = row.measured >= FITS_FROM * size && value >= FITS_FROM;
   const wire = housed >= FITS_FROM && copied >= FITS_FROM && row.moments >= FEWEST;
-  const looked = row.measured >= 0.8 * size && row.measured >= 4;
+  const looked = row.measured >= 0.8 * size && row.measured >= 4 && row.oneSite <= ABSENT_UP_TO * row.moments;
   const absent =
     value <= ABSENT_UP_TO && (housed <= ABSENT_UP_TO || (row.written > 0 && copied <= ABSENT_UP_TO));
   return {
     groupId,
-    state: oneHouse || wire ? "fits" : looked && absent ? "ruled-out" : "not-measurable",
+    state: oneHouse || wire || funnel ? "fits" : looked && absent ? "ruled-out" : "not-measurable",
     value: rounded(value),
     controlValue: rounded(control),
     pValue: null,
-    note: `Outside the shared moments ${outOf(row.tied, row.measured)} members regularly point to the same house as another member, and ${outOf(row.housed, row.measured)} to a site or channel of their own${control === null ? "" : ` (as active accounts outside the group: ${percent(control)})`}; in ${outOf(row.copied, row.moments)} shared moments members used one wording.`,
+    note: `Outside the shared moments ${outOf(row.tied, row.measured)} members regularly point to the same house as another member, and ${outOf(row.housed, row.measured)} to a site or channel of their own${control === null ? "" : ` (as active accounts outside the group: ${percent(control)})`}; ${site}; in ${outOf(row.copied, row.moments)} members used one wording.`,
   };
 }

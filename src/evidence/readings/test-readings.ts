@@ -17,7 +17,8 @@ export const READING_LIMIT = 100;
 
 /**
  * Creates and fills `readings` from `groups`, `members`, `actions`, `events` and `accounts`, and sets `groups.readings_open`
- * of the tested groups to the readings that are not ruled out; a coordinated group that one of them fits becomes contested. Same tables, same findings, in any order of rows and under any
+ * of the tested groups to the readings that are not ruled out; a coordinated group that one of them fits becomes contested, or a shared audience where only readings of
+ * that sort fit. Same tables, same findings, in any order of rows and under any
  * names. Throws what the signal throws.
  */
 export async function testReadings(
@@ -63,9 +64,11 @@ async function updateGroups(store: Store): Promise<void> {
     `CREATE TABLE groups_with_readings AS
      SELECT g.* REPLACE (CASE WHEN t.group_id IS NULL THEN g.readings_open
        ELSE list_filter(${listOf(READING_TESTS.map(({ id }) => id))}, lambda id: NOT list_contains(t.ruled_out, id)) END AS readings_open,
-       CASE WHEN g.status = 'coordinated' AND coalesce(t.fits, false) THEN 'contested' ELSE g.status END AS status)
+       CASE WHEN g.status <> 'coordinated' OR NOT coalesce(t.fits, false) THEN g.status
+            WHEN t.only_audience THEN 'shared-audience' ELSE 'contested' END AS status)
      FROM groups g LEFT JOIN (
-       SELECT group_id, coalesce(list(reading) FILTER (state = 'ruled-out'), []) AS ruled_out, bool_or(state = 'fits') AS fits FROM readings GROUP BY ALL) t USING (group_id)
+       SELECT group_id, coalesce(list(reading) FILTER (state = 'ruled-out'), []) AS ruled_out, bool_or(state = 'fits') AS fits,
+       bool_and(list_contains(${listOf(READING_TESTS.filter(({ isAudience }) => isAudience).map(({ id }) => id))}, reading)) FILTER (state = 'fits') AS only_audience FROM readings GROUP BY ALL) t USING (group_id)
      ORDER BY g.rank`,
   );
   await dropRelation(store, "groups");

@@ -12,6 +12,16 @@ export interface GroupInDeal {
   readonly leftOut: Uint8Array | null;
 }
 
+/** A group of account numbers, and those left out, among so many accounts. */
+export function groupOf(accounts: number, members: Int32Array, out: Int32Array): GroupInDeal {
+  const marked = (numbers: Int32Array) => {
+    const marks = new Uint8Array(accounts);
+    for (const number of numbers) marks[number] = 1;
+    return marks;
+  };
+  return { members, isMember: marked(members), leftOut: out.length > 0 ? marked(out) : null };
+}
+
 /** Posts that are chances, in order of finding, each once. */
 export interface Chances {
   readonly posts: Int32Array;
@@ -74,50 +84,76 @@ export function chancesOf(
   return { posts: Int32Array.from(posts), sole: Int32Array.from(sole) };
 }
 
+/** Labels at a post and behind it: how many, and what they weigh there. */
+export interface Labels {
+  readonly count: number;
+  readonly weight: number;
+}
+
 /** Positions of some accounts' posts in their strata, for counting what is left of them at a post. */
 export class Remaining {
-  private readonly positions = new Map<number, number[]>();
+  private lists = new Map<number, { position: number; account: number }[]>();
 
-  constructor(deal: Deal, accounts: Iterable<number>) {
+  constructor(
+    private readonly deal: Deal,
+    accounts: Iterable<number>,
+  ) {
     const { postStart, postsOf, stratum, position } = deal;
     for (const account of accounts)
       for (let n = postStart[account]; n < postStart[account + 1]; n++) {
         const post = postsOf[n];
-        const list = this.positions.get(stratum[post]);
-        if (list) list.push(position[post]);
-        else this.positions.set(stratum[post], [position[post]]);
+        const list = this.lists.get(stratum[post]);
+        if (list) list.push({ position: position[post], account });
+        else this.lists.set(stratum[post], [{ position: position[post], account }]);
       }
-    for (const list of this.positions.values()) list.sort((x, y) => x - y);
+    for (const list of this.lists.values()) list.sort((x, y) => x.position - y.position);
+  }
+
+  /** The same labels, weighed as another deal of the same posts weighs them. */
+  weighedBy(deal: Deal): Remaining {
+    const same = new Remaining(deal, []);
+    same.lists = this.lists;
+    return same;
   }
 
   /** Strata that hold a post of these accounts. */
   strata(): IterableIterator<number> {
-    return this.positions.keys();
+    return this.lists.keys();
   }
 
   has(stratum: number): boolean {
-    return this.positions.has(stratum);
+    return this.lists.has(stratum);
   }
 
-  /** How many are at the position or behind it in the direction. */
-  at(stratum: number, position: number, direction: Direction): number {
-    const list = this.positions.get(stratum);
-    if (!list) return 0;
+  /** What is left of their labels at the post and behind it in the direction. */
+  at(post: number, direction: Direction): Labels {
+    const list = this.lists.get(this.deal.stratum[post]);
+    if (!list) return NONE;
+    const bound = direction === "forward" ? this.deal.position[post] : this.deal.position[post] + 1;
     let low = 0;
     let high = list.length;
-    const bound = direction === "forward" ? position : position + 1;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (list[middle] < bound) low = middle + 1;
+      if (list[middle].position < bound) low = middle + 1;
       else high = middle;
     }
-    return direction === "forward" ? list.length - low : low;
+    const [from, to] = direction === "forward" ? [low, list.length] : [0, low];
+    const { weights } = this.deal;
+    if (!weights) return { count: to - from, weight: to - from };
+    let weight = 0;
+    for (let n = from; n < to; n++) weight += weights.of(post, list[n].account);
+    return { count: to - from, weight };
   }
 }
 
-/** Posts that are left in a stratum at a position, that one included. */
-export const postsLeft = (deal: Deal, stratum: number, position: number, direction: Direction): number =>
-  direction === "forward" ? deal.size[stratum] - position : position + 1;
+const NONE: Labels = { count: 0, weight: 0 };
+
+/** All labels that are left in the stratum of a post, that one included. */
+export function labelsLeft(deal: Deal, post: number, direction: Direction): Labels {
+  const position = deal.position[post];
+  const count = direction === "forward" ? deal.size[deal.stratum[post]] - position : position + 1;
+  return { count, weight: deal.weights ? deal.weights.left(post, direction) : count };
+}
 
 /**
  * The order in which a direction meets posts. Bets are made in it; the e-value of a final sum does not depend on it, since

@@ -3,6 +3,8 @@
  * are exchangeable, so before each post the share of a group's labels among those that are left is its chance.
  */
 import type { TraceData } from "../trace-data.js";
+import type { HabitWeights } from "./habits.js";
+import { cellStrata, type Strata } from "./strata.js";
 
 /** Which strata to cut. */
 export interface DealOptions {
@@ -26,8 +28,15 @@ export interface Deal {
   readonly stratum: Int32Array;
   /** Place of the post in its stratum, from 0. */
   readonly position: Int32Array;
-  /** Posts in each stratum. */
+  /** Posts in each stratum; those of stratum i in order: `postsIn.subarray(stratumStart[i], stratumStart[i + 1])`. */
   readonly size: Int32Array;
+  readonly stratumStart: Int32Array;
+  readonly postsIn: Int32Array;
+  /** Kind of each post: 0 where it touches nothing of the trace, else 1 + its popularity class; and how many kinds there are. */
+  readonly kind: Uint8Array;
+  readonly kinds: number;
+  /** How labels weigh; null where each weighs the same. */
+  readonly weights: HabitWeights | null;
   readonly postAt: Int32Array;
   /** First place behind the object of each place, and the first place of that object. */
   readonly objectEnd: Int32Array;
@@ -46,39 +55,32 @@ export interface Deal {
  */
 export function dealPosts(data: TraceData, rows: Int32Array, options: DealOptions): Deal {
   const raw = rawPosts(data, rows);
-  const order = timeOrder(data, raw, options.seed);
+  const order = timeOrder({ ...raw, mark: accountMarks(data) }, options.seed);
   const number = new Int32Array(order.length);
   for (let n = 0; n < order.length; n++) number[order[n]] = n;
-  const account = order.map((post) => data.actions.account[raw.row[post]]);
-  const ticks = Float64Array.from(order, (post) => data.ticks[raw.row[post]]);
-  const { postAt, objectStart, objectEnd, classOf } = places(data, rows, raw, number, options);
-  const popularity = new Int32Array(order.length);
-  for (let place = 0; place < postAt.length; place++)
-    popularity[postAt[place]] = Math.max(popularity[postAt[place]], classOf[place]);
-  const width = options.binSeconds * 1e6;
-  const { stratum, position, size } = strataOf(order.length, (post) => {
-    const objects = 31 - Math.clz32(raw.objects[order[post]]);
-    return `${Math.floor(ticks[post] / width)} ${popularity[post]} ${objects}`;
-  });
+  const account = order.map((post) => raw.account[post]);
+  const ticks = Float64Array.from(order, (post) => raw.ticks[post]);
+  const objects = order.map((post) => raw.objects[post]);
   const accounts = data.actions.accountCount;
-  const byPlace = indexBy(
-    accounts,
-    postAt.map((post) => account[post]),
-  );
-  const byPost = indexBy(accounts, account);
+  const postOf = raw.of.map((post) => number[post]);
+  const touched = touchedObjects(data, rows, { accounts, account, postOf }, options);
+  const strata = cellStrata({ ticks, kind: touched.kind, objects }, options.binSeconds);
+  return { ...postsInStrata({ accounts, account, ticks }, strata), ...touched, weights: null };
+}
+
+/** Posts with their strata, and the posts of each account and stratum. */
+export function postsInStrata(
+  posts: Pick<Deal, "accounts" | "account" | "ticks">,
+  strata: Strata,
+): Omit<Deal, "weights" | keyof TouchedObjects> {
+  const byPost = indexBy(posts.accounts, posts.account);
+  const byStratum = indexBy(strata.size.length, strata.stratum);
   return {
-    accounts,
-    posts: order.length,
-    account,
-    ticks,
-    stratum,
-    position,
-    size,
-    postAt,
-    objectStart,
-    objectEnd,
-    placeStart: byPlace.start,
-    placesOf: byPlace.items,
+    ...posts,
+    posts: posts.account.length,
+    ...strata,
+    stratumStart: byStratum.start,
+    postsIn: byStratum.items,
     postStart: byPost.start,
     postsOf: byPost.items,
   };
@@ -87,13 +89,13 @@ export function dealPosts(data: TraceData, rows: Int32Array, options: DealOption
 interface RawPosts {
   /** Post of each row given, in order of first appearance. */
   readonly of: Int32Array;
-  /** A row of each post. */
-  readonly row: Int32Array;
+  readonly account: Int32Array;
+  readonly ticks: Float64Array;
   /** Objects of each post. */
   readonly objects: Int32Array;
 }
 
-function rawPosts({ actions: { event } }: TraceData, rows: Int32Array): RawPosts {
+function rawPosts({ actions: { event, account }, ticks }: TraceData, rows: Int32Array): RawPosts {
   const numbers = new Map<number, number>();
   const of = new Int32Array(rows.length);
   const row: number[] = [];
@@ -109,21 +111,23 @@ function rawPosts({ actions: { event } }: TraceData, rows: Int32Array): RawPosts
     of[i] = number;
     objects[number]++;
   }
-  return { of, row: Int32Array.from(row), objects: Int32Array.from(objects) };
+  return {
+    of,
+    account: Int32Array.from(row, (r) => account[r]),
+    ticks: Float64Array.from(row, (r) => ticks[r]),
+    objects: Int32Array.from(objects),
+  };
 }
 
 /** Posts by time. Ties: by a draw that depends on what an account did and not on what it is called; then by number. */
-function timeOrder(data: TraceData, raw: RawPosts, seed: number): Int32Array {
-  const marks = accountMarks(data);
-  const tie = Float64Array.from(raw.row, (row) => mixed(marks[data.actions.account[row]], seed));
-  const order = Int32Array.from(raw.row.keys());
-  return order.sort(
-    (x, y) =>
-      data.ticks[raw.row[x]] - data.ticks[raw.row[y]] ||
-      tie[x] - tie[y] ||
-      data.actions.account[raw.row[x]] - data.actions.account[raw.row[y]] ||
-      x - y,
-  );
+export function timeOrder(
+  posts: { readonly account: Int32Array; readonly ticks: Float64Array; readonly mark: Uint32Array },
+  seed: number,
+): Int32Array {
+  const { account, ticks, mark } = posts;
+  const tie = Float64Array.from(account, (number) => mixed(mark[number], seed));
+  const order = Int32Array.from(account.keys());
+  return order.sort((x, y) => ticks[x] - ticks[y] || tie[x] - tie[y] || account[x] - account[y] || x - y);
 }
 
 const DAY_TICKS = 86_400_000_000;
@@ -132,12 +136,14 @@ const DAY_TICKS = 86_400_000_000;
 function accountMarks({ actions, ticks }: TraceData): Uint32Array {
   const marks = new Uint32Array(actions.accountCount);
   const objects = actions.objectIds.map(textHash);
-  for (let row = 0; row < ticks.length; row++) {
-    const time = (((ticks[row] % DAY_TICKS) + DAY_TICKS) % DAY_TICKS) % 4294967291;
-    marks[actions.account[row]] += mixed(objects[actions.object[row]], time);
-  }
+  for (let row = 0; row < ticks.length; row++)
+    marks[actions.account[row]] += mixed(objects[actions.object[row]], timeOfDay(ticks[row]));
   return marks;
 }
+
+/** Ticks since midnight UTC, as a number of 32 bits. */
+export const timeOfDay = (tick: number): number =>
+  (((tick % DAY_TICKS) + DAY_TICKS) % DAY_TICKS) % 4294967291;
 
 function textHash(text: string): number {
   let hash = 0x811c9dc5;
@@ -145,70 +151,53 @@ function textHash(text: string): number {
   return hash >>> 0;
 }
 
-function mixed(value: number, by: number): number {
+/** A 32-bit number mixed with another. */
+export function mixed(value: number, by: number): number {
   let z = (value ^ Math.imul(by | 0, 0x9e3779b1)) >>> 0;
   z = Math.imul(z ^ (z >>> 16), 0x21f0aaad);
   z = Math.imul(z ^ (z >>> 15), 0x735a2d97);
   return (z ^ (z >>> 15)) >>> 0;
 }
 
-interface Places {
-  readonly postAt: Int32Array;
-  readonly objectStart: Int32Array;
-  readonly objectEnd: Int32Array;
-  /** Popularity class of the object at each place. */
-  readonly classOf: Uint8Array;
-}
+/** What the posts of a deal touch. */
+type TouchedObjects = Pick<
+  Deal,
+  "postAt" | "objectStart" | "objectEnd" | "placeStart" | "placesOf" | "kind" | "kinds"
+>;
 
-function places(
+/** The places of the rows of a trace; `postOf` is the post of each row, posts being numbered in order of time. */
+export function touchedObjects(
   { actions: { object, objectCount } }: TraceData,
   rows: Int32Array,
-  raw: RawPosts,
-  number: Int32Array,
-  { popularityCap, soFar }: DealOptions,
-): Places {
-  const posts = number.length;
+  posts: { readonly accounts: number; readonly account: Int32Array; readonly postOf: Int32Array },
+  { popularityCap, soFar }: Pick<DealOptions, "popularityCap" | "soFar">,
+): TouchedObjects {
+  const count = posts.account.length;
   const keys = new Float64Array(rows.length);
-  for (let i = 0; i < rows.length; i++) keys[i] = object[rows[i]] * posts + number[raw.of[i]];
+  for (let i = 0; i < rows.length; i++) keys[i] = object[rows[i]] * count + posts.postOf[i];
   keys.sort();
   const accountsOf = new Int32Array(objectCount);
   for (const o of object) accountsOf[o]++;
   const [postAt, objectStart, objectEnd] = [0, 0, 0].map(() => new Int32Array(rows.length));
-  const classOf = new Uint8Array(rows.length);
+  const kind = new Uint8Array(count);
   const classed = (n: number) => Math.min(31 - Math.clz32(Math.max(1, n)), popularityCap);
   for (let from = 0, to = 0; from < keys.length; from = to) {
-    const here = Math.floor(keys[from] / posts);
-    while (to < keys.length && Math.floor(keys[to] / posts) === here) to++;
+    const here = Math.floor(keys[from] / count);
+    while (to < keys.length && Math.floor(keys[to] / count) === here) to++;
     for (let place = from; place < to; place++) {
-      postAt[place] = keys[place] - here * posts;
+      const post = keys[place] - here * count;
+      postAt[place] = post;
       objectStart[place] = from;
       objectEnd[place] = to;
-      classOf[place] = classed(soFar ? place - from + 1 : accountsOf[here]);
+      kind[post] = Math.max(kind[post], 1 + classed(soFar ? place - from + 1 : accountsOf[here]));
     }
   }
-  return { postAt, objectStart, objectEnd, classOf };
-}
-
-function strataOf(
-  posts: number,
-  keyOf: (post: number) => string,
-): { stratum: Int32Array; position: Int32Array; size: Int32Array } {
-  const numbers = new Map<string, number>();
-  const stratum = new Int32Array(posts);
-  const position = new Int32Array(posts);
-  const size: number[] = [];
-  for (let post = 0; post < posts; post++) {
-    const key = keyOf(post);
-    let number = numbers.get(key);
-    if (number === undefined) {
-      number = size.length;
-      numbers.set(key, number);
-      size.push(0);
-    }
-    stratum[post] = number;
-    position[post] = size[number]++;
-  }
-  return { stratum, position, size: Int32Array.from(size) };
+  const byPlace = indexBy(
+    posts.accounts,
+    postAt.map((post) => posts.account[post]),
+  );
+  const kinds = popularityCap + 2;
+  return { postAt, objectStart, objectEnd, placeStart: byPlace.start, placesOf: byPlace.items, kind, kinds };
 }
 
 function indexBy(count: number, of: Int32Array): { start: Int32Array; items: Int32Array } {

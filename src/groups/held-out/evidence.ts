@@ -1,8 +1,12 @@
 /** The e-value of a candidate on the half that did not find it, fused over its traces. */
-import { logWeightedMeanExp } from "../../stats/index.js";
+import { logMeanExp, logWeightedMeanExp } from "../../stats/index.js";
+import { type Blend, blended, blendOf } from "./blend.js";
 import { type Candidate, testFold } from "./candidate.js";
+import type { GroupInDeal } from "./chances.js";
 import { groupEvidence } from "./group-e-value.js";
-import type { Lab } from "./lab.js";
+import type { Bench, Lab } from "./lab.js";
+import type { Pool } from "./pool.js";
+import { type PoolQuestion, poolLanes } from "./pool-evidence.js";
 import { type Distances, distantPosts, tasteOdds } from "./taste.js";
 
 /** What is held fixed besides volume. */
@@ -22,15 +26,24 @@ export interface CandidateEvidence {
   readonly saturated: number;
 }
 
-/** The weighted mean of the e-values of the traces in which the members met on the half that found them. */
+/**
+ * The e-value of a candidate on the half that did not find it: in cells, the weighted mean over the traces in which its accounts met
+ * on the half that found them; where there is a pool, the mean of that and of the pool's. Chances are those of the pool where there is
+ * one: it can say most.
+ */
 export function candidateEvidence(
   lab: Lab,
   candidate: Candidate,
   options: EvidenceOptions = {},
 ): CandidateEvidence {
+  const cells = cellEvidence(lab, candidate, options);
+  const pool = lab.pool && pooledEvidence(lab.pool, candidate, options);
+  return pool ? { ...pool, logE: logMeanExp([cells.logE, pool.logE]) } : cells;
+}
+
+function cellEvidence(lab: Lab, candidate: Candidate, options: EvidenceOptions): CandidateEvidence {
   const logs: number[] = [];
-  let chances = 0;
-  let saturated = 0;
+  let [chances, saturated] = [0, 0];
   for (const [trace, { windowsSeconds }] of lab.traces.entries()) {
     if (candidate.weights[trace] === 0) {
       logs.push(0);
@@ -38,7 +51,13 @@ export function candidateEvidence(
     }
     const { deal, scratch } = lab.bench(trace, testFold(candidate), "test");
     const group = lab.group(trace, candidate.accounts, options.leftOut);
-    const odds = options.taste ? oddsOfTaste(lab, candidate, trace, options.taste) : 1;
+    const odds = options.taste
+      ? oddsOfTaste(
+          ([0, 1] as const).map((fold) => lab.bench(trace, fold, "test")),
+          lab.group(trace, candidate.accounts),
+          options.taste,
+        )
+      : 1;
     const windows = options.windows?.(windowsSeconds) ?? windowsSeconds;
     const found = groupEvidence(deal, group, windows, scratch, odds);
     logs.push(found.logE);
@@ -48,13 +67,60 @@ export function candidateEvidence(
   return { logE: logWeightedMeanExp(logs, candidate.weights), chances, saturated };
 }
 
+function pooledEvidence(
+  pool: Pool,
+  candidate: Candidate,
+  options: EvidenceOptions,
+): CandidateEvidence | null {
+  const blend = poolBlend(pool, candidate, options.windows);
+  if (!blend) return null;
+  const { logs, ...rest } = poolLanes(poolQuestion(pool, candidate, testFold(candidate), options));
+  return { ...rest, logE: blended(logs, blend) };
+}
+
+/** Stakes of a candidate in the pool, from the half that found it; null where it met in no trace of the pool. */
+export function poolBlend(
+  pool: Pool,
+  candidate: Candidate,
+  windows?: EvidenceOptions["windows"],
+): Blend | null {
+  if (!pool.traces.some(({ trace }) => candidate.weights[trace] > 0)) return null;
+  return blendOf(poolLanes(poolQuestion(pool, candidate, candidate.foundOn, { windows })).logs);
+}
+
+/** A candidate against the pool of one half. */
+export function poolQuestion(
+  pool: Pool,
+  candidate: Candidate,
+  fold: 0 | 1,
+  { leftOut, taste, windows = (all) => all, live }: EvidenceOptions & { readonly live?: boolean } = {},
+): PoolQuestion {
+  const looked = pool.traces.map(({ trace }) => candidate.weights[trace] > 0);
+  const group = pool.group(candidate.accounts);
+  const odds = pool.traces.map((_, i) => {
+    if (!taste || !looked[i]) return 1;
+    const benches = ([0, 1] as const).map((half) => ({
+      deal: pool.half(half).deals[i],
+      scratch: pool.half(half).scratch,
+    }));
+    return oddsOfTaste(benches, group, taste);
+  });
+  return {
+    pool,
+    half: pool.half(fold, live),
+    group: leftOut ? pool.group(candidate.accounts, leftOut) : group,
+    looked,
+    odds,
+    windows,
+  };
+}
+
 /** Taste is measured on both halves: posts at those distances decide nothing else. */
-function oddsOfTaste(lab: Lab, candidate: Candidate, trace: number, distances: Distances): number {
+function oddsOfTaste(benches: readonly Bench[], group: GroupInDeal, distances: Distances): number {
   const shares: number[] = [];
   let hits = 0;
-  for (const fold of [0, 1] as const) {
-    const { deal, scratch } = lab.bench(trace, fold, "test");
-    const found = distantPosts(deal, lab.group(trace, candidate.accounts), distances, scratch);
+  for (const { deal, scratch } of benches) {
+    const found = distantPosts(deal, group, distances, scratch);
     hits += found.hits;
     for (const share of found.shares) shares.push(share);
   }

@@ -1,6 +1,6 @@
 /** The group test: does the group follow itself more often than its share of the posts of the moment would make it? */
 import { logMeanExp, TiltedBets } from "../../stats/index.js";
-import { chancesOf, DIRECTIONS, type GroupInDeal, postsLeft, Remaining, type Scratch } from "./chances.js";
+import { chancesOf, DIRECTIONS, type GroupInDeal, labelsLeft, Remaining, type Scratch } from "./chances.js";
 import type { Deal } from "./deal.js";
 
 /** What the test of a group on one trace came to. */
@@ -39,21 +39,23 @@ export function groupEvidence(
       const bets = new TiltedBets();
       const { posts } = chancesOf(deal, group, ticksOf(windowSeconds), direction, scratch, false);
       for (const post of posts) {
-        const stratum = deal.stratum[post];
-        const position = deal.position[post];
-        const labels = own.at(stratum, position, direction);
-        const all =
-          postsLeft(deal, stratum, position, direction) - (out?.at(stratum, position, direction) ?? 0);
-        if (labels === 0 || labels === all) saturated++;
+        const labels = own.at(post, direction);
+        const left = labelsLeft(deal, post, direction);
+        const gone = out?.at(post, direction);
+        if (labels.count === 0 || labels.count === left.count - (gone?.count ?? 0)) saturated++;
         else {
           chances++;
-          bets.add(tilted(labels / all, taste), group.isMember[deal.account[post]] === 1);
+          const share = labels.weight / (left.weight - (gone?.weight ?? 0));
+          bets.add(tilted(inside(share), taste), group.isMember[deal.account[post]] === 1);
         }
       }
       logs.push(bets.logE());
     }
   return { logE: logMeanExp(logs), chances, saturated };
 }
+
+/** A share that rounding may have carried to its ends, kept off them. */
+export const inside = (share: number): number => Math.min(1 - 1e-9, Math.max(1e-12, share));
 
 /** A probability with its odds multiplied. */
 export const tilted = (w: number, odds: number): number => (odds * w) / (1 - w + odds * w);

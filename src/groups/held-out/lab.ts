@@ -1,8 +1,10 @@
 /** Everything the group test needs of the data, cut once: each trace, each half, in the strata of the test and of the trimming. */
+import type { PoolPosts } from "../pool-posts.js";
 import { numbersOf, type TraceData, traceData } from "../trace-data.js";
-import { type GroupInDeal, type Scratch, scratchFor } from "./chances.js";
+import { type GroupInDeal, groupOf, type Scratch, scratchFor } from "./chances.js";
 import { type Deal, dealPosts } from "./deal.js";
 import { type Folds, foldOf } from "./folds.js";
+import { Pool } from "./pool.js";
 
 /** Width of the time bins in which the group test holds activity fixed, seconds: the claim is "finer than that". */
 export const TEST_BIN_SECONDS = 900;
@@ -10,7 +12,7 @@ export const TEST_BIN_SECONDS = 900;
 export const MEMBER_BIN_SECONDS = 3600;
 const POPULARITY_CAP = 12;
 
-/** How a deal is cut. */
+/** How a deal is cut: for the group test, for judging members, and as it could be known at the moment. */
 export type Cut = "test" | "member" | "live";
 
 /** A trace with the windows of its test. */
@@ -27,21 +29,27 @@ export interface Bench {
 
 /** Deals are made when first asked for. */
 export class Lab {
+  /** Everything that was posted; null where the traces are most of it. */
+  readonly pool: Pool | null;
   private readonly benches = new Map<string, Bench>();
 
   constructor(
     readonly traces: readonly LabTrace[],
     readonly folds: Folds,
     private readonly seed: number,
-  ) {}
+    posts: PoolPosts | null = null,
+  ) {
+    const pool = posts && new Pool(posts, traces, { folds, seed, popularityCap: POPULARITY_CAP });
+    this.pool = pool && pool.traces.length > 0 ? pool : null;
+  }
 
-  /** The posts of one trace in one half, dealt. */
+  /** The posts of one trace in one half, dealt into cells. */
   bench(trace: number, fold: 0 | 1, cut: Cut): Bench {
     const key = `${trace} ${fold} ${cut}`;
     let bench = this.benches.get(key);
     if (!bench) {
       const { data } = this.traces[trace];
-      const deal = dealPosts(data, this.rows(trace, fold), {
+      const deal = dealPosts(data, rowsOfFold(data, this.folds, fold), {
         binSeconds: cut === "member" ? MEMBER_BIN_SECONDS : TEST_BIN_SECONDS,
         popularityCap: POPULARITY_CAP,
         seed: this.seed,
@@ -56,21 +64,12 @@ export class Lab {
   /** A group, by account identifiers, in the numbers of a trace. */
   group(trace: number, accounts: readonly string[], leftOut: readonly string[] = []): GroupInDeal {
     const { data } = this.traces[trace];
-    const members = numbersOf(data, accounts);
-    const out = numbersOf(data, leftOut);
-    return {
-      members,
-      isMember: marks(data, members),
-      leftOut: out.length > 0 ? marks(data, out) : null,
-    };
-  }
-
-  private rows(trace: number, fold: 0 | 1): Int32Array {
-    return rowsOfFold(this.traces[trace].data, this.folds, fold);
+    return groupOf(data.actions.accountCount, numbersOf(data, accounts), numbersOf(data, leftOut));
   }
 }
 
-function rowsOfFold({ ticks }: TraceData, folds: Folds, fold: 0 | 1): Int32Array {
+/** Rows of a trace in one half. */
+export function rowsOfFold({ ticks }: TraceData, folds: Folds, fold: 0 | 1): Int32Array {
   const rows: number[] = [];
   for (let row = 0; row < ticks.length; row++) if (foldOf(folds, ticks[row]) === fold) rows.push(row);
   return Int32Array.from(rows);
@@ -87,10 +86,4 @@ export function foldTrace(data: TraceData, folds: Folds, fold: 0 | 1): TraceData
     time: Float64Array.from(rows, (row) => time[row]),
     event: Float64Array.from(rows, (row) => event[row]),
   });
-}
-
-function marks(data: TraceData, numbers: Int32Array): Uint8Array {
-  const marked = new Uint8Array(data.actions.accountCount);
-  for (const number of numbers) marked[number] = 1;
-  return marked;
 }

@@ -9,12 +9,12 @@ import {
   DIRECTIONS,
   type Direction,
   type GroupInDeal,
-  postsLeft,
+  labelsLeft,
   Remaining,
   type Scratch,
 } from "./chances.js";
 import type { Deal } from "./deal.js";
-import { ticksOf } from "./group-e-value.js";
+import { inside, ticksOf } from "./group-e-value.js";
 
 /** Evidence of the members on one trace, by index of `group.members`. */
 export interface MemberEvidence {
@@ -104,17 +104,19 @@ function memberOutcome(
         if (list.sole[n] === member) continue;
         const post = list.posts[n];
         const actor = deal.account[post];
-        const position = deal.position[post];
-        const mine = own.at(stratum, position, direction);
-        const left = postsLeft(deal, stratum, position, direction);
-        if (mine > 0 && mine < left) betsFull.add(mine / left, actor === member);
+        const mine = own.at(post, direction);
+        const left = labelsLeft(deal, post, direction);
+        if (mine.count > 0 && mine.count < left.count)
+          betsFull.add(inside(mine.weight / left.weight), actor === member);
         if (widest && actor !== member) {
           chances++;
           if (group.isMember[actor]) held++;
         }
         if (actor !== member && group.isMember[actor]) continue;
-        const rivals = left - all.at(stratum, position, direction) + mine;
-        if (mine > 0 && mine < rivals) betsOthers.add(mine / rivals, actor === member);
+        const members = all.at(post, direction);
+        const rivals = left.weight - members.weight + mine.weight;
+        if (mine.count > 0 && left.count > members.count)
+          betsOthers.add(inside(mine.weight / rivals), actor === member);
       }
     }
     full.push(betsFull.logE());

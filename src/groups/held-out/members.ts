@@ -1,8 +1,11 @@
 /** Which accounts of a standing candidate stay: the trimming of version 2 of the method. */
-import { logWeightedMeanExp } from "../../stats/index.js";
+import { logMeanExp, logWeightedMeanExp } from "../../stats/index.js";
 import { type Candidate, testFold } from "./candidate.js";
+import { poolBlend, poolQuestion } from "./evidence.js";
 import type { Lab } from "./lab.js";
 import { memberEvidence } from "./member-e-values.js";
+import type { Pool } from "./pool.js";
+import { poolMembers } from "./pool-evidence.js";
 
 /** How a member was judged: against all labels of its strata, or against those of non-members only. */
 export type Judged = "all" | "non-members";
@@ -17,7 +20,12 @@ export interface JudgedMember {
 
 /** Bounds of trimming; empirical (they order members and carry no error rate). */
 const MEMBER_E = Math.log(5);
+/** From these shares of its chances on, the group owns a member's strata, or nearly all of them: a milder bound against others. */
 const OWNED = 0.7;
+const NEARLY_ALL = 0.85;
+const MILD_E = Math.log(2);
+/** The rest of a candidate is doubted where fewer than this share of it stays against non-members. */
+const FEWEST_SHARE = 1 / 3;
 
 /** Accounts of a candidate, by index, with their two e-values and the share of their chances that the group holds. */
 export interface Judgement {
@@ -28,6 +36,25 @@ export interface Judgement {
 
 /** Judges every account of a candidate on the half that did not find it. */
 export function judgement(lab: Lab, candidate: Candidate): Judgement {
+  const cells = cellJudgement(lab, candidate);
+  const pool = lab.pool && poolJudgement(lab.pool, candidate);
+  if (!pool) return cells;
+  const mean = (x: readonly number[], y: readonly number[]) => x.map((log, i) => logMeanExp([log, y[i]]));
+  return {
+    logFull: mean(cells.logFull, pool.logFull),
+    logOthers: mean(cells.logOthers, pool.logOthers),
+    held: cells.held,
+  };
+}
+
+function poolJudgement(pool: Pool, candidate: Candidate): Pick<Judgement, "logFull" | "logOthers"> | null {
+  const blend = poolBlend(pool, candidate);
+  if (!blend) return null;
+  const { logFull, logOthers } = poolMembers(poolQuestion(pool, candidate, testFold(candidate)), blend);
+  return { logFull: [...logFull], logOthers: [...logOthers] };
+}
+
+function cellJudgement(lab: Lab, candidate: Candidate): Judgement {
   const size = candidate.accounts.length;
   const full: number[][] = candidate.accounts.map(() => []);
   const others: number[][] = candidate.accounts.map(() => []);
@@ -57,7 +84,7 @@ export function judgement(lab: Lab, candidate: Candidate): Judgement {
 
 /**
  * The accounts that stay: who stands against all labels; or, where the group holds most chances of its strata, against
- * non-members. Where fewer than half would stay, only the former. Nobody where fewer than `smallest` do.
+ * non-members. Where fewer than a third would stay, only the former. Nobody where fewer than `smallest` do.
  */
 export function keptMembers(
   { accounts }: Candidate,
@@ -66,12 +93,12 @@ export function keptMembers(
 ): JudgedMember[] {
   const byAll = (i: number): JudgedMember[] =>
     logFull[i] > MEMBER_E ? [{ account: accounts[i], logE: logFull[i], judged: "all" }] : [];
-  const byEither = (i: number): JudgedMember[] =>
-    logFull[i] > MEMBER_E || !(held[i] > OWNED && logOthers[i] > MEMBER_E)
-      ? byAll(i)
-      : [{ account: accounts[i], logE: logOthers[i], judged: "non-members" }];
+  const byOthers = (i: number): JudgedMember[] =>
+    (held[i] > OWNED && logOthers[i] > MEMBER_E) || (held[i] > NEARLY_ALL && logOthers[i] > MILD_E)
+      ? [{ account: accounts[i], logE: logOthers[i], judged: "non-members" }]
+      : [];
   const indices = [...accounts.keys()];
-  const kept = indices.flatMap(byEither);
-  const stays = 2 * kept.length < accounts.length ? indices.flatMap(byAll) : kept;
+  const kept = indices.flatMap((i) => (logFull[i] > MEMBER_E ? byAll(i) : byOthers(i)));
+  const stays = kept.length < FEWEST_SHARE * accounts.length ? indices.flatMap(byAll) : kept;
   return stays.length >= smallest ? stays : [];
 }

@@ -7,11 +7,12 @@ import {
   DIRECTIONS,
   type Direction,
   type GroupInDeal,
-  postsLeft,
+  labelsLeft,
   Remaining,
   type Scratch,
 } from "./chances.js";
 import type { Deal } from "./deal.js";
+import { inside } from "./group-e-value.js";
 
 /** Posts at long distances: how many were the group's, and the shares that chance gives each. */
 export interface DistantPosts {
@@ -40,12 +41,10 @@ export function distantPosts(
   let hits = 0;
   for (const direction of DIRECTIONS)
     for (const post of distantIn(deal, group, distances, direction, scratch)) {
-      const stratum = deal.stratum[post];
-      const position = deal.position[post];
-      const labels = own.at(stratum, position, direction);
-      const all = postsLeft(deal, stratum, position, direction);
-      if (labels === 0 || labels === all) continue;
-      shares.push(labels / all);
+      const labels = own.at(post, direction);
+      const left = labelsLeft(deal, post, direction);
+      if (labels.count === 0 || labels.count === left.count) continue;
+      shares.push(inside(labels.weight / left.weight));
       if (group.isMember[deal.account[post]]) hits++;
     }
   return { hits, shares };

@@ -1,0 +1,190 @@
+/**
+ * Habits: how much an account's label weighs at a post of some kind, among the labels of one stratum. In a pool of everything
+ * that was posted in a quarter of an hour, who shares popular links and who answers is no draw from an urn: people have
+ * their kinds. What an account does in general is held fixed, and what is posted in the stratum too.
+ */
+import type { Direction } from "./chances.js";
+import type { Deal } from "./deal.js";
+
+/** Posts by kind: of each account, and of all. */
+export interface Habits {
+  /** Counts of an account by kind, and their sum, as known for a stratum. */
+  readonly of: (account: number, stratum: number, into: Float64Array) => number;
+  /** Counts of everybody by kind, likewise. */
+  readonly all: (stratum: number, into: Float64Array) => number;
+}
+
+/** Posts of everybody's habits that an account is given before it has any. */
+const PRIOR = 20;
+const STEPS = 6;
+
+/** Habits over the whole of some deals of one trace, whatever the moment. */
+export function wholeHabits(deals: readonly Deal[]): Habits {
+  const [{ accounts, kinds }] = deals;
+  const counts = new Float64Array(accounts * kinds);
+  const total = new Float64Array(kinds);
+  for (const { account, kind } of deals)
+    for (let post = 0; post < kind.length; post++) {
+      counts[account[post] * kinds + kind[post]]++;
+      total[kind[post]]++;
+    }
+  const copy = (from: Float64Array, at: number, into: Float64Array) => {
+    let sum = 0;
+    for (let kind = 0; kind < kinds; kind++) sum += into[kind] = from[at + kind];
+    return sum;
+  };
+  return {
+    of: (account, _, into) => copy(counts, account * kinds, into),
+    all: (_, into) => copy(total, 0, into),
+  };
+}
+
+/** Habits as they were known when a stratum began: nothing later counts. */
+export function habitsSoFar(deal: Deal): Habits {
+  const { kinds, kind, postStart, postsOf, stratumStart, postsIn, size } = deal;
+  const before = new Float64Array((size.length + 1) * kinds);
+  const order = Int32Array.from(size.keys()).sort(
+    (x, y) => postsIn[stratumStart[x]] - postsIn[stratumStart[y]],
+  );
+  const running = new Float64Array(kinds);
+  let post = 0;
+  for (const stratum of order) {
+    for (; post < postsIn[stratumStart[stratum]]; post++) running[kind[post]]++;
+    before.set(running, stratum * kinds);
+  }
+  return {
+    of(account, stratum, into) {
+      into.fill(0);
+      let sum = 0;
+      for (let n = postStart[account]; n < postStart[account + 1]; n++) {
+        if (postsOf[n] >= postsIn[stratumStart[stratum]]) break;
+        into[kind[postsOf[n]]]++;
+        sum++;
+      }
+      return sum;
+    },
+    all(stratum, into) {
+      let sum = 0;
+      for (let k = 0; k < kinds; k++) sum += into[k] = before[stratum * kinds + k];
+      return sum;
+    },
+  };
+}
+
+/** What is worked out of a stratum once. */
+interface Fitted {
+  /** Row of an account. */
+  readonly row: ReadonlyMap<number, number>;
+  /** Weight of one label of row i at a post of kind k: `weight[i * kinds + k]`. */
+  readonly weight: Float64Array;
+  /** Weight of the labels before each position, by kind; made when first asked for. */
+  readonly before: (Float64Array | undefined)[];
+}
+
+/**
+ * Weights of labels in the strata of a deal.
+ *
+ * Idea: in a stratum, the table (account × kind) has its margins fixed: each account has its labels there, each kind its
+ * posts. The table that keeps those margins and is nearest to what everybody's habits say is found by proportional fitting; a label's
+ * weight at a kind is its account's expected posts of that kind, per label. A label that fits what else is posted there is
+ * so worth less at a post that others fit better. When it misleads: within one stratum an account may
+ * do one thing many times, which habits over weeks do not tell. Cost: accounts × kinds × six for a stratum that is asked for.
+ * Reference: Deming and Stephan 1940, On a least squares adjustment of a sampled frequency table,
+ * https://doi.org/10.1214/aoms/1177731829.
+ */
+export class HabitWeights {
+  private readonly fitted: (Fitted | undefined)[] = [];
+
+  constructor(
+    private readonly deal: Deal,
+    private readonly habits: Habits,
+  ) {}
+
+  /** Weight of one label of an account that has one in the stratum of the post. */
+  of(post: number, account: number): number {
+    const { row, weight } = this.at(this.deal.stratum[post]);
+    return weight[(row.get(account) ?? 0) * this.deal.kinds + this.deal.kind[post]];
+  }
+
+  /** Weight of the labels at the post and behind it in the direction. */
+  left(post: number, direction: Direction): number {
+    const { deal } = this;
+    const stratum = deal.stratum[post];
+    const fitted = this.at(stratum);
+    const kind = deal.kind[post];
+    fitted.before[kind] ??= this.sums(fitted, stratum, kind);
+    const before = fitted.before[kind];
+    return direction === "forward"
+      ? before[deal.size[stratum]] - before[deal.position[post]]
+      : before[deal.position[post] + 1];
+  }
+
+  private sums({ row, weight }: Fitted, stratum: number, kind: number): Float64Array {
+    const { size, stratumStart, postsIn, account, kinds } = this.deal;
+    const before = new Float64Array(size[stratum] + 1);
+    for (let n = 0; n < size[stratum]; n++) {
+      const at = row.get(account[postsIn[stratumStart[stratum] + n]]) ?? 0;
+      before[n + 1] = before[n] + weight[at * kinds + kind];
+    }
+    return before;
+  }
+
+  private at(stratum: number): Fitted {
+    let found = this.fitted[stratum];
+    if (!found) {
+      found = this.fit(stratum);
+      this.fitted[stratum] = found;
+    }
+    return found;
+  }
+
+  private fit(stratum: number): Fitted {
+    const { deal, habits } = this;
+    const { kinds, size, stratumStart, postsIn } = deal;
+    const row = new Map<number, number>();
+    const labels: number[] = [];
+    const posts = new Float64Array(kinds);
+    for (let n = 0; n < size[stratum]; n++) {
+      const post = postsIn[stratumStart[stratum] + n];
+      posts[deal.kind[post]]++;
+      const at = row.get(deal.account[post]);
+      if (at === undefined) {
+        row.set(deal.account[post], labels.length);
+        labels.push(1);
+      } else labels[at]++;
+    }
+    const weight = new Float64Array(labels.length * kinds);
+    const [all, own] = [new Float64Array(kinds), new Float64Array(kinds)];
+    const everybody = habits.all(stratum, all);
+    for (const [account, at] of row) {
+      const sum = habits.of(account, stratum, own);
+      for (let kind = 0; kind < kinds; kind++) {
+        const usual = (all[kind] + 1) / (everybody + kinds);
+        weight[at * kinds + kind] = (own[kind] + PRIOR * usual) / ((sum + PRIOR) * usual);
+      }
+    }
+    fitMargins(weight, labels, posts);
+    for (let at = 0; at < labels.length; at++)
+      for (let kind = 0; kind < kinds; kind++) weight[at * kinds + kind] /= labels[at];
+    return { row, weight, before: [] };
+  }
+}
+
+/** Scales a table in place until its columns and rows sum to `columns` and `rows`; kinds of which nothing is posted become 0. */
+function fitMargins(table: Float64Array, rows: readonly number[], columns: Float64Array): void {
+  const width = columns.length;
+  for (let step = 0; step < STEPS; step++) {
+    for (let column = 0; column < width; column++) {
+      let sum = 0;
+      for (let at = column; at < table.length; at += width) sum += table[at];
+      const scale = sum > 0 ? columns[column] / sum : 0;
+      for (let at = column; at < table.length; at += width) table[at] *= scale;
+    }
+    for (let row = 0; row < rows.length; row++) {
+      let sum = 0;
+      for (let at = row * width; at < (row + 1) * width; at++) sum += table[at];
+      const scale = sum > 0 ? rows[row] / sum : 0;
+      for (let at = row * width; at < (row + 1) * width; at++) table[at] *= scale;
+    }
+  }
+}

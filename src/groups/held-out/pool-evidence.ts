@@ -1,0 +1,189 @@
+/** Evidence of a group, and of its members, against the pool: all traces at once, each post bet on once. */
+import { TiltedBets } from "../../stats/index.js";
+import { type Blend, blended } from "./blend.js";
+import {
+  type Chances,
+  chancesOf,
+  DIRECTIONS,
+  type Direction,
+  type GroupInDeal,
+  labelsLeft,
+  Remaining,
+} from "./chances.js";
+import { inside, ticksOf, tilted } from "./group-e-value.js";
+import type { Pool, PoolHalf } from "./pool.js";
+
+/** What is tested. */
+export interface PoolQuestion {
+  readonly pool: Pool;
+  readonly half: PoolHalf;
+  readonly group: GroupInDeal;
+  /** Whether each trace of the pool is looked at, and the odds of taste in it. */
+  readonly looked: readonly boolean[];
+  readonly odds: readonly number[];
+  /** Windows of a trace to test. */
+  readonly windows: (windowsSeconds: readonly number[]) => readonly number[];
+}
+
+/**
+ * A way to bet: the n-th narrowest windows in one direction, with the chances of all traces together (a post in several counts in the
+ * first) or of one trace alone. The stakes say which are worth it.
+ */
+export interface Lane {
+  readonly direction: Direction;
+  readonly chances: readonly (Chances | null)[];
+}
+
+/** Every way to bet on a question; see `Lane`. */
+export function lanesOf({ pool, half, group, looked, windows }: PoolQuestion, soleNeeded: boolean): Lane[] {
+  const perTrace = pool.traces.map(({ windowsSeconds }) =>
+    [...windows(windowsSeconds)].sort((x, y) => x - y),
+  );
+  const count = Math.max(...perTrace.map((list) => list.length));
+  const lanes: Lane[] = [];
+  for (let n = 0; n < count; n++)
+    for (const direction of DIRECTIONS) {
+      const chances = half.deals.map((deal, trace) => {
+        const list = perTrace[trace];
+        if (!looked[trace] || list.length === 0) return null;
+        const ticks = ticksOf(list[Math.min(n, list.length - 1)]);
+        return chancesOf(deal, group, ticks, direction, half.scratch, soleNeeded);
+      });
+      lanes.push({ direction, chances });
+      if (looked.filter(Boolean).length > 1)
+        for (const [trace, own] of chances.entries())
+          if (own) lanes.push({ direction, chances: chances.map((_, i) => (i === trace ? own : null)) });
+    }
+  return lanes;
+}
+
+/** Wealth by lane and trace, as logarithms, and what the chances could say. */
+export interface PoolLanes {
+  readonly logs: readonly (readonly number[])[];
+  readonly chances: number;
+  readonly saturated: number;
+}
+
+/**
+ * Bets of a group against the pool, lane by lane. A post that is a chance in several traces is bet on in the
+ * first of them (that on rarer objects), so that one meeting counts once, and the wealth of the traces may be multiplied. Cost: as
+ * `groupEvidence`, and the strata of the chances.
+ */
+export function poolLanes(question: PoolQuestion): PoolLanes {
+  const { half, group, odds } = question;
+  const remaining = new Remaining(half.deals[0], group.members);
+  const own = half.deals.map((deal) => remaining.weighedBy(deal));
+  const out = group.leftOut && new Remaining(half.deals[0], marked(group.leftOut));
+  const gone = out && half.deals.map((deal) => out.weighedBy(deal));
+  let [chances, saturated] = [0, 0];
+  const logs = lanesOf(question, false).map(({ direction, chances: perTrace }) => {
+    const taken = new Set<number>();
+    return perTrace.map((found, trace) => {
+      const deal = half.deals[trace];
+      const bets = new TiltedBets();
+      for (const post of found?.posts ?? []) {
+        if (taken.has(post)) continue;
+        taken.add(post);
+        const labels = own[trace].at(post, direction);
+        const left = labelsLeft(deal, post, direction);
+        const without = gone?.[trace].at(post, direction);
+        if (labels.count === 0 || labels.count === left.count - (without?.count ?? 0)) saturated++;
+        else {
+          chances++;
+          const share = inside(labels.weight / (left.weight - (without?.weight ?? 0)));
+          bets.add(tilted(share, odds[trace]), group.isMember[deal.account[post]] === 1);
+        }
+      }
+      return bets.logE();
+    });
+  });
+  return { logs, chances, saturated };
+}
+
+/** Logarithms of e-values of each member, against all labels and against non-members only, by index of `group.members`. */
+export interface PoolMembers {
+  readonly logFull: Float64Array;
+  readonly logOthers: Float64Array;
+}
+
+/** E-values of each member, triggered by the others; see `memberEvidence`. Stakes are the group's. */
+export function poolMembers(question: PoolQuestion, blend: Blend): PoolMembers {
+  const { half, group } = question;
+  const lanes = lanesOf(question, true).map((lane) => ({
+    ...lane,
+    byStratum: lane.chances.map((found, trace) => found && byStratum(half.deals[trace].stratum, found)),
+  }));
+  const everybody = new Remaining(half.deals[0], group.members);
+  const all = half.deals.map((deal) => everybody.weighedBy(deal));
+  const logFull = new Float64Array(group.members.length);
+  const logOthers = new Float64Array(group.members.length);
+  for (const [i, member] of group.members.entries()) {
+    const base = new Remaining(half.deals[0], [member]);
+    const own = half.deals.map((deal) => base.weighedBy(deal));
+    const wealth = lanes.map((lane) => memberLane(question, member, { own, all }, lane));
+    logFull[i] = blended(
+      wealth.map(({ full }) => full),
+      blend,
+    );
+    logOthers[i] = blended(
+      wealth.map(({ others }) => others),
+      blend,
+    );
+  }
+  return { logFull, logOthers };
+}
+
+type StratumChances = ReadonlyMap<number, { posts: number[]; sole: number[] }>;
+
+function byStratum(stratum: Int32Array, { posts, sole }: Chances): StratumChances {
+  const lists = new Map<number, { posts: number[]; sole: number[] }>();
+  for (let n = 0; n < posts.length; n++) {
+    const list = lists.get(stratum[posts[n]]) ?? { posts: [], sole: [] };
+    list.posts.push(posts[n]);
+    list.sole.push(sole[n]);
+    lists.set(stratum[posts[n]], list);
+  }
+  return lists;
+}
+
+function memberLane(
+  { half, group }: PoolQuestion,
+  member: number,
+  { own, all }: { readonly own: readonly Remaining[]; readonly all: readonly Remaining[] },
+  lane: { readonly direction: Direction; readonly byStratum: readonly (StratumChances | null)[] },
+): { full: number[]; others: number[] } {
+  const { direction } = lane;
+  const taken = new Set<number>();
+  const [full, others]: [number[], number[]] = [[], []];
+  for (const [trace, lists] of lane.byStratum.entries()) {
+    const deal = half.deals[trace];
+    const [betsFull, betsOthers] = [new TiltedBets(), new TiltedBets()];
+    for (const stratum of own[trace].strata()) {
+      const list = lists?.get(stratum);
+      for (let n = 0; list && n < list.posts.length; n++) {
+        const post = list.posts[n];
+        if (list.sole[n] === member || taken.has(post)) continue;
+        taken.add(post);
+        const actor = deal.account[post];
+        const mine = own[trace].at(post, direction);
+        if (mine.count === 0) continue;
+        const left = labelsLeft(deal, post, direction);
+        if (mine.count < left.count) betsFull.add(inside(mine.weight / left.weight), actor === member);
+        if (actor !== member && group.isMember[actor]) continue;
+        const members = all[trace].at(post, direction);
+        if (left.count > members.count)
+          betsOthers.add(
+            inside(mine.weight / (left.weight - members.weight + mine.weight)),
+            actor === member,
+          );
+      }
+    }
+    full.push(betsFull.logE());
+    others.push(betsOthers.logE());
+  }
+  return { full, others };
+}
+
+function* marked(marks: Uint8Array): Iterable<number> {
+  for (let i = 0; i < marks.length; i++) if (marks[i]) yield i;
+}

@@ -1,0 +1,149 @@
+/**
+ * The pool: everything that was posted in a half, cut by time alone, for all traces at once. Cells of one trace hold fixed who did things
+ * of that popularity in that quarter of an hour; where only the group did, they can say nothing. The pool asks who else was
+ * there at all, and holds everybody's habits fixed instead.
+ */
+import type { PoolPosts } from "../pool-posts.js";
+import type { TraceData } from "../trace-data.js";
+import { type GroupInDeal, groupOf, type Scratch, scratchFor } from "./chances.js";
+import { type Deal, mixed, postsInStrata, timeOfDay, timeOrder, touchedObjects } from "./deal.js";
+import { type Folds, foldOf } from "./folds.js";
+import { HabitWeights, habitsSoFar, wholeHabits } from "./habits.js";
+import { timeStrata } from "./strata.js";
+
+/** The longest bin, seconds: a quiet night is one stratum. */
+export const POOL_MOST_SECONDS = 14_400;
+/** The shortest, where each holds so many posts. */
+const LEAST_SECONDS = 900;
+const POOL_POSTS = 30;
+/** A trace is held against the pool where it is at most this share of all posts: else the pool shows nothing new. */
+const POOL_SHARE = 0.5;
+
+/** A trace in the pool. */
+export interface PoolTrace {
+  /** Its number among the lab's traces. */
+  readonly trace: number;
+  readonly windowsSeconds: readonly number[];
+}
+
+/** A half: one deal for each trace of the pool, over the same posts. */
+export interface PoolHalf {
+  readonly deals: readonly Deal[];
+  readonly scratch: Scratch;
+}
+
+type Base = ReturnType<typeof postsInStrata>;
+
+/** Made when first asked for. */
+export class Pool {
+  /** The traces that are held against it, those on rarer objects first. */
+  readonly traces: readonly PoolTrace[];
+  private readonly data: readonly TraceData[];
+  private readonly numbers: ReadonlyMap<string, number>;
+  private readonly halves = new Map<string, PoolHalf>();
+
+  constructor(
+    private readonly posts: PoolPosts,
+    traces: readonly { readonly data: TraceData; readonly windowsSeconds: readonly number[] }[],
+    private readonly options: {
+      readonly folds: Folds;
+      readonly seed: number;
+      readonly popularityCap: number;
+    },
+  ) {
+    const held = traces
+      .map(({ data, windowsSeconds }, trace) => ({ trace, windowsSeconds, data }))
+      .filter(({ data }) => touching(data) <= POOL_SHARE * posts.event.length && data.ticks.length > 0)
+      .map((one) => ({ ...one, fame: meanFame(one.data) }))
+      .sort((x, y) => x.fame - y.fame || (x.data.id < y.data.id ? -1 : 1));
+    this.traces = held.map(({ trace, windowsSeconds }) => ({ trace, windowsSeconds }));
+    this.data = held.map(({ data }) => data);
+    this.numbers = new Map(posts.accountIds.map((id, number) => [id, number]));
+  }
+
+  /** One half; `live` with popularity and habits as they were known at the moment. */
+  half(fold: 0 | 1, live = false): PoolHalf {
+    const key = `${fold} ${live}`;
+    let half = this.halves.get(key);
+    if (!half) {
+      const deals = this.deals(fold, live);
+      const others = live ? [] : this.deals(fold === 0 ? 1 : 0, false);
+      half = {
+        deals: deals.map((deal, i) => {
+          const habits = live ? habitsSoFar(deal) : wholeHabits([deal, others[i]]);
+          return { ...deal, weights: new HabitWeights(deal, habits) };
+        }),
+        scratch: scratchFor(deals[0]),
+      };
+      this.halves.set(key, half);
+    }
+    return half;
+  }
+
+  /** A group, by account identifiers, in the numbers of the pool. */
+  group(accounts: readonly string[], leftOut: readonly string[] = []): GroupInDeal {
+    const numbersOf = (ids: readonly string[]) =>
+      Int32Array.from(ids.flatMap((id) => this.numbers.get(id) ?? []));
+    return groupOf(this.posts.accountIds.length, numbersOf(accounts), numbersOf(leftOut));
+  }
+
+  private readonly bases = new Map<number, { base: Base; postOf: Map<string, number> }>();
+
+  private base(fold: 0 | 1): { base: Base; postOf: Map<string, number> } {
+    let made = this.bases.get(fold);
+    if (!made) {
+      const { account, ticks, event, accountIds } = this.posts;
+      const { folds, seed } = this.options;
+      const kept = Int32Array.from(ticks.keys()).filter((i) => foldOf(folds, ticks[i]) === fold);
+      const half = { account: kept.map((i) => account[i]), ticks: Float64Array.from(kept, (i) => ticks[i]) };
+      const order = timeOrder({ ...half, mark: marksOf(this.posts) }, seed);
+      const sorted = {
+        accounts: accountIds.length,
+        account: order.map((i) => half.account[i]),
+        ticks: Float64Array.from(order, (i) => half.ticks[i]),
+      };
+      const strata = timeStrata(sorted.ticks, LEAST_SECONDS, {
+        mostSeconds: POOL_MOST_SECONDS,
+        posts: POOL_POSTS,
+      });
+      const postOf = new Map<string, number>();
+      for (let n = 0; n < order.length; n++) postOf.set(`${sorted.account[n]} ${event[kept[order[n]]]}`, n);
+      made = { base: postsInStrata(sorted, strata), postOf };
+      this.bases.set(fold, made);
+    }
+    return made;
+  }
+
+  private deals(fold: 0 | 1, soFar: boolean): Deal[] {
+    const { base, postOf } = this.base(fold);
+    const { folds, popularityCap } = this.options;
+    return this.data.map((data) => {
+      const { account, event, accountIds } = data.actions;
+      const rows = Int32Array.from(data.ticks.keys()).filter(
+        (row) => foldOf(folds, data.ticks[row]) === fold,
+      );
+      const numbers = accountIds.map((id) => this.numbers.get(id) ?? -1);
+      const of = rows.map((row) => postOf.get(`${numbers[account[row]]} ${event[row]}`) ?? -1);
+      const placed = rows.filter((_, i) => of[i] >= 0);
+      const postOfRow = of.filter((post) => post >= 0);
+      const touched = touchedObjects(data, placed, { ...base, postOf: postOfRow }, { popularityCap, soFar });
+      return { ...base, ...touched, weights: null };
+    });
+  }
+}
+
+/** Posts of a trace. */
+const touching = ({ actions: { event } }: TraceData): number => new Set(event).size;
+
+/** Accounts on the object of a random act, on average. */
+function meanFame({ actions: { object, objectCount } }: TraceData): number {
+  const counts = new Float64Array(objectCount);
+  for (const o of object) counts[o]++;
+  return counts.reduce((sum, n) => sum + n * n, 0) / Math.max(1, object.length);
+}
+
+function marksOf({ account, ticks, accountIds }: PoolPosts): Uint32Array {
+  const marks = new Uint32Array(accountIds.length);
+  for (let i = 0; i < account.length; i++) marks[account[i]] += mixed(1, timeOfDay(ticks[i]));
+  return marks;
+}

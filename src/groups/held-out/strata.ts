@@ -1,0 +1,69 @@
+/** Strata of posts: inside one, chance deals the accounts. */
+
+/** The stratum of each post, its place there from 0, and the posts in each stratum. Posts come in order of time. */
+export interface Strata {
+  readonly stratum: Int32Array;
+  readonly position: Int32Array;
+  readonly size: Int32Array;
+}
+
+/** Time bin × kind × number of objects (powers of two). Bins begin at 1970. */
+export function cellStrata(
+  posts: { readonly ticks: Float64Array; readonly kind: Uint8Array; readonly objects: Int32Array },
+  binSeconds: number,
+): Strata {
+  const width = binSeconds * 1e6;
+  const numbers = new Map<string, number>();
+  const stratum = new Int32Array(posts.ticks.length);
+  const position = new Int32Array(stratum.length);
+  const size: number[] = [];
+  for (let post = 0; post < stratum.length; post++) {
+    const bin = Math.floor(posts.ticks[post] / width);
+    const key = `${bin} ${posts.kind[post]} ${31 - Math.clz32(posts.objects[post])}`;
+    let number = numbers.get(key);
+    if (number === undefined) {
+      number = size.length;
+      numbers.set(key, number);
+      size.push(0);
+    }
+    stratum[post] = number;
+    position[post] = size[number]++;
+  }
+  return { stratum, position, size: Int32Array.from(size) };
+}
+
+/**
+ * Time alone: bins of `mostSeconds`, each halved again and again down to `leastSeconds` while both halves hold `posts` posts or more.
+ * A quiet hour is so one stratum and a busy one four.
+ */
+export function timeStrata(
+  ticks: Float64Array,
+  leastSeconds: number,
+  { mostSeconds, posts }: { readonly mostSeconds: number; readonly posts: number },
+): Strata {
+  const stratum = new Int32Array(ticks.length);
+  const position = new Int32Array(ticks.length);
+  const size: number[] = [];
+  const leaf = (from: number, to: number) => {
+    for (let post = from; post < to; post++) {
+      stratum[post] = size.length;
+      position[post] = post - from;
+    }
+    size.push(to - from);
+  };
+  const split = (from: number, to: number, start: number, width: number) => {
+    const middle = start + width / 2;
+    let at = from;
+    while (at < to && ticks[at] < middle) at++;
+    if (width / 2 < leastSeconds * 1e6 || at - from < posts || to - at < posts) return leaf(from, to);
+    split(from, at, start, width / 2);
+    split(at, to, middle, width / 2);
+  };
+  const most = mostSeconds * 1e6;
+  for (let from = 0, to = 0; from < ticks.length; from = to) {
+    const start = Math.floor(ticks[from] / most) * most;
+    while (to < ticks.length && ticks[to] < start + most) to++;
+    split(from, to, start, most);
+  }
+  return { stratum, position, size: Int32Array.from(size) };
+}
