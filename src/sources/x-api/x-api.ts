@@ -1,4 +1,5 @@
 /** X API v2 as twarc and other collectors keep it: JSON lines of response pages, or one flattened post a line. */
+import { kept, rejected, SKIPPED, together } from "../json-records.js";
 import { listOf, objectOf, textOf } from "../json-values.js";
 import { defineSource } from "../source.js";
 import { includesOf, postRow } from "./post-row.js";
@@ -59,16 +60,16 @@ export const xApi = defineSource({
   },
   rows: (record) => {
     const page = objectOf(record);
-    if (isPost(page)) return { rows: [postRow(page, includesOf(page))], skipped: 0, rejected: [] };
+    if (isPost(page)) return kept(postRow(page, includesOf(page)));
     if (!("data" in page) && !("meta" in page) && !("errors" in page))
-      return {
-        rows: [],
-        skipped: 0,
-        rejected: [{ reason: "not-a-record", detail: "no data, meta or errors" }],
-      };
+      return rejected("not-a-record", "no data, meta or errors");
     const includes = includesOf(page);
     const data = Array.isArray(page.data) ? listOf(page.data) : page.data === undefined ? [] : [page.data];
-    const rows = data.filter(isPost).map((post) => postRow(objectOf(post), includes));
-    return { rows, skipped: data.length - rows.length + (data.length ? 0 : 1), rejected: [] };
+    if (!data.length) return SKIPPED;
+    return together(
+      data.map((post) =>
+        isPost(post) ? kept(postRow(objectOf(post), includes)) : rejected("not-a-record", "no id and text"),
+      ),
+    );
   },
 });
