@@ -79,7 +79,7 @@ const tableMapping = (has: (name: string) => boolean): Mapping =>
 export const libraryExpressions: NonNullable<Source["expressions"]> = (column, has, also) => ({
   account: `coalesce(${column("account")}, ${also("surface.id")})`,
   account_name: `CASE WHEN ${column("account")} IS NOT NULL THEN ${column("account_name")} ELSE ${also("surface.name")} END`,
-  kind: `CASE WHEN ${has("repost_of") ? `${column("repost_of")} IS NOT NULL` : "FALSE"} OR ${has("kind") ? `coalesce(lower(${column("kind")}) IN ('true', 't', '1'), FALSE)` : "FALSE"} THEN 'repost' ELSE 'post' END`,
+  kind: `CASE WHEN ${has("repost_of") ? `${column("repost_of")} IS NOT NULL` : "FALSE"} OR ${has("kind") ? `coalesce(lower(${column("kind")}) IN ('true', 't', '1'), FALSE)` : "FALSE"} THEN 'share' ELSE 'post' END`,
 });
 
 /** The rows of a record. */
@@ -105,7 +105,7 @@ function postRow(post: unknown): RawRow {
     account_name: at(`${owner}.name`),
     post: at("id"),
     time: at("creation_time"),
-    kind: repost !== null || valueAt(post, "is_reshare") === true ? "repost" : "post",
+    kind: repost !== null || valueAt(post, "is_reshare") === true ? "share" : "post",
     text: at("text"),
     repost_of: repost,
     links: at("link_attachment.link"),

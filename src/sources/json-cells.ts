@@ -5,9 +5,12 @@ import { literal } from "../store/index.js";
 export const ifJsonList = (cell: string, ready: string): string =>
   `CASE WHEN starts_with(${cell}, '[') AND json_valid(${cell}) THEN ${ready} ELSE ${cell} END`;
 
+/** SQL of the elements of a JSON list. */
+export const jsonElements = (cell: string): string => `json_extract(${cell}, '$[*]')::JSON[]`;
+
 /** SQL of a JSON list of texts: `element` gives the SQL of the text of an element from its name; NULL leaves it out. */
 export const jsonTexts = (cell: string, element: (name: string) => string): string =>
-  `nullif(to_json(list_filter(list_transform(json_extract(${cell}, '$[*]'), lambda e: ${element("e")}), lambda t: t IS NOT NULL))::VARCHAR, '[]')`;
+  `nullif(to_json(list_filter(list_transform(${jsonElements(cell)}, lambda e: ${element("e")}), lambda t: t IS NOT NULL))::VARCHAR, '[]')`;
 
 /** SQL of a field of a JSON value as text; NULL where it has none. */
 export const jsonField = (value: string, field: string): string => `(${value} ->> ${literal(field)})`;

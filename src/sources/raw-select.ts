@@ -16,6 +16,8 @@ export function readColumns(source: Source, mapping: Mapping, head: FileHead): s
   return [...new Set([...Object.values(mapping), ...also.filter((name) => name !== undefined)])];
 }
 
+const NOTHING = "NULL::VARCHAR";
+
 /** What fills the fields: columns by the mapping, then the source's own expressions, then its constants. */
 export function rawSelect(
   { source, mapping }: { readonly source: Source; readonly mapping: Mapping },
@@ -25,11 +27,11 @@ export function rawSelect(
   const filled: Partial<Record<RawField, string>> = {};
   for (const [field, column] of Object.entries(mapping)) filled[field as RawField] = columnSql(column);
   const own = source.expressions?.(
-    (field) => filled[field] ?? "NULL",
+    (field) => filled[field] ?? NOTHING,
     (field) => filled[field] !== undefined,
     (name) => {
       const present = source.alsoReads?.includes(name) ? columnNamed(head, name) : undefined;
-      return present === undefined ? "NULL" : columnSql(present);
+      return present === undefined ? NOTHING : columnSql(present);
     },
   );
   const all: Partial<Record<RawField, string>> = { ...filled, ...own };

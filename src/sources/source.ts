@@ -66,8 +66,8 @@ export interface Source {
   readonly recognise: (head: FileHead) => Recognition | null;
   /**
    * SQL of raw fields that are more than the column itself. `column(field)` is the SQL of the column that the mapping gives
-   * to a raw field (`NULL` where it gives none), `has(field)` says whether it gives one, `also(name)` is the SQL of a column
-   * of `alsoReads` (`NULL` where the file has none).
+   * to a raw field (a NULL text where it gives none), `has(field)` says whether it gives one, `also(name)` is the SQL of a column
+   * of `alsoReads` (a NULL text where the file has none).
    */
   readonly expressions?: (
     column: (field: RawField) => string,

@@ -38,6 +38,13 @@ const isOnFacebook = (link: string): string =>
 const ownerIn = (link: string): string =>
   `lower(regexp_extract(${link}, '^https?://[^/]+/(?:groups/|pg/|people/[^/]+/)?([^/?#]+)', 1))`;
 
+/** SQL of the number of an account; one that a spreadsheet has rounded is taken from the address of the post, which holds it too. */
+const undamaged = (account: string, address: string): string => {
+  const owner = `nullif(regexp_extract(${address}, '^https?://[^/]+/(?:groups/)?([0-9]{5,})(?:/|$)', 1), '')`;
+  const rounded = `NOT regexp_full_match(${account}, '[0-9]+') OR (length(${account}) > 15 AND left(${account}, 15) = left(${owner}, 15))`;
+  return `CASE WHEN ${rounded} THEN coalesce(${owner}, ${account}) ELSE ${account} END`;
+};
+
 /** The source `facebook-crowdtangle`. */
 export const facebookCrowdtangle = defineSource({
   id: "facebook-crowdtangle",
@@ -69,6 +76,7 @@ export const facebookCrowdtangle = defineSource({
     const own = `(${numberIn(link)} = ${numberIn(column("post"))} OR ${owner} = ${column("account")} OR ${owner} = lower(${column("account_handle")}))`;
     const shared = `CASE WHEN ${on} AND NOT coalesce(${own}, FALSE) THEN ${numberIn(link)} END`;
     return {
+      account: undamaged(column("account"), column("post")),
       post: numberIn(column("post")),
       repost_of: shared,
       kind: `CASE WHEN ${shared} IS NOT NULL THEN 'share' ELSE 'post' END`,

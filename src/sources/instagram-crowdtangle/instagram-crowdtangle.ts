@@ -1,5 +1,6 @@
 /** CrowdTangle's CSV of Instagram: accounts are known by their handle alone, and the link is mostly the post's own address. */
 import { lastPart, recognisedExport } from "../crowdtangle.js";
+import { tagsInSql } from "../instagram-tags.js";
 import { defineSource } from "../source.js";
 
 const MAPPING = {
@@ -8,6 +9,7 @@ const MAPPING = {
   account_name: "Account",
   post: "URL",
   text: "Description",
+  hashtags: "Description",
   links: "Link",
 };
 
@@ -33,9 +35,10 @@ export const instagramCrowdtangle = defineSource({
       mapping: MAPPING,
     }),
   expressions: (column, has) => ({
-    account: `lower(${column("account")})`,
+    account: `'@' || lower(ltrim(${column("account")}, '@'))`,
     post: lastPart(column("post")),
     kind: "'post'",
+    hashtags: tagsInSql(column("text")),
     ...(has("links") && {
       links: `CASE WHEN NOT regexp_matches(${column("links")}, '(?i)^https?://([a-z0-9-]+\\.)*instagram\\.com(/|$)') THEN ${column("links")} END`,
     }),

@@ -1,4 +1,6 @@
 /** Instagram as a browser saw it, captured by Zeeschuimer: posts of the present interface, and of the older GraphQL one. */
+
+import { tagsIn } from "../instagram-tags.js";
 import { kept, recognisedRecords, rejected, SKIPPED } from "../json-records.js";
 import { listOf, listText, objectOf, textOf } from "../json-values.js";
 import { defineSource, type RawRow } from "../source.js";
@@ -13,6 +15,7 @@ const MAPPING = {
   post: "code",
   time: "taken_at",
   text: "caption.text",
+  hashtags: "caption.text",
   mentions: "usertags",
 };
 
@@ -39,6 +42,7 @@ function postRow(item: Json): RawRow {
     [user, owner]
       .flatMap((person) => keys.map((key) => textOf(person[key])))
       .find((value) => value !== null) ?? null;
+  const text = textOf(objectOf(item.caption).text) ?? oldCaption(item);
   return {
     account: one("pk", "id", "pk_id"),
     account_handle: one("username"),
@@ -46,7 +50,8 @@ function postRow(item: Json): RawRow {
     post: codeOf(item),
     time: textOf(item.taken_at) ?? textOf(item.taken_at_timestamp),
     kind: "post",
-    text: textOf(objectOf(item.caption).text) ?? oldCaption(item),
+    text,
+    hashtags: listText([...new Set(tagsIn(text ?? ""))]),
     mentions: listText(taggedPeople(item)),
   };
 }

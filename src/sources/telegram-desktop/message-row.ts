@@ -26,7 +26,7 @@ export function messageRow(message: Readonly<Record<string, unknown>>, context: 
     account_name: textOf(message.from),
     post: `${chat}/${textOf(message.id)}`,
     time: textOf(message.date_unixtime) ?? textOf(message.date),
-    kind: forwarded !== null ? "repost" : reply !== null ? "reply" : "post",
+    kind: forwarded !== null || "forwarded_from" in message ? "repost" : reply !== null ? "reply" : "post",
     text: text || null,
     repost_of: forwarded !== null && text ? forwardKey(forwarded, text) : null,
     reply_to:

@@ -3,7 +3,7 @@
  * generations the older names referenced posts in one JSON cell, the newer in a column for each kind.
  */
 import { columnNamed, presentMapping, recognisedColumns } from "../columns.js";
-import { ifJsonList, jsonField, jsonTexts } from "../json-cells.js";
+import { ifJsonList, jsonElements, jsonField, jsonTexts } from "../json-cells.js";
 import { snowflakeTime } from "../snowflake.js";
 import { defineSource } from "../source.js";
 
@@ -34,7 +34,7 @@ const COLUMNS =
 
 /** Of the older generation: the identifier of the post that the JSON cell names as `type`. */
 const referenced = (cell: string, type: string): string =>
-  `CASE WHEN json_valid(${cell}) THEN ${jsonField(`list_filter(json_extract(${cell}, '$[*]'), lambda r: ${jsonField("r", "type")} = '${type}')[1]`, "id")} END`;
+  `CASE WHEN json_valid(${cell}) THEN ${jsonField(`list_filter(${jsonElements(cell)}, lambda r: ${jsonField("r", "type")} = '${type}')[1]`, "id")} END`;
 
 const withBreaks = (text: string): string => `replace(${text}, '\\n', chr(10))`;
 

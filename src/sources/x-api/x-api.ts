@@ -30,10 +30,22 @@ const isPost = (value: unknown): boolean => {
   return textOf(post.id) !== null && textOf(post.text) !== null && !("user" in post);
 };
 
+/** Fields that posts of this interface have and those of others with `id` and `text` have not. */
+const SIGNS = [
+  "author_id",
+  "edit_history_tweet_ids",
+  "referenced_tweets",
+  "public_metrics",
+  "conversation_id",
+];
+
 const isPage = (value: unknown): boolean => {
   const page = objectOf(value);
   const first = Array.isArray(page.data) ? page.data[0] : page.data;
-  return isPost(first) || ("meta" in page && "result_count" in objectOf(page.meta));
+  const own = "includes" in page || "matching_rules" in page || "result_count" in objectOf(page.meta);
+  return own
+    ? isPost(first) || !("data" in page)
+    : isPost(first) && SIGNS.some((sign) => sign in objectOf(first));
 };
 
 const isApiPost = (value: unknown): boolean => isPost(value) && textOf(objectOf(value).author_id) !== null;

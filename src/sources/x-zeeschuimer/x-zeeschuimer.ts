@@ -51,9 +51,11 @@ function authorOf(item: Json): RawRow {
   const user = objectOf(objectOf(objectOf(item.core).user_results).result);
   const [old, core, flat] = [objectOf(user.legacy), objectOf(user.core), objectOf(item.user)];
   const one = (key: string) => textOf(core[key]) ?? textOf(old[key]) ?? textOf(flat[key]);
+  const handle = one("screen_name") ?? handleInMedia(item);
+  const id = textOf(user.rest_id) ?? textOf(flat.id_str) ?? textOf(post.user_id_str);
   return {
-    account: textOf(user.rest_id) ?? textOf(flat.id_str) ?? textOf(post.user_id_str),
-    account_handle: one("screen_name") ?? handleInMedia(item),
+    account: id ?? (handle && `@${handle}`),
+    account_handle: handle,
     account_name: one("name"),
     account_created: one("created_at"),
     account_bio: one("description"),
