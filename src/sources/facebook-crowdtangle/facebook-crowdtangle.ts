@@ -14,7 +14,9 @@ const MAPPING = {
   account_created: "Page Created",
   account_bio: "Page Description",
   post: "URL",
+  kind: "Link",
   text: "Message",
+  repost_of: "Link",
   links: "Final Link",
 };
 

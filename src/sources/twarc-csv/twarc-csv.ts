@@ -32,9 +32,9 @@ const COLUMNS =
     " ",
   );
 
-/** Of the older generation: the identifier of the post that the JSON cell names as `type`. */
+/** A cell of the older generation names posts of all kinds in JSON; one of the newer is the identifier itself. */
 const referenced = (cell: string, type: string): string =>
-  `CASE WHEN json_valid(${cell}) THEN ${jsonField(`list_filter(${jsonElements(cell)}, lambda r: ${jsonField("r", "type")} = '${type}')[1]`, "id")} END`;
+  `CASE WHEN NOT starts_with(${cell}, '[') THEN ${cell} WHEN json_valid(${cell}) THEN ${jsonField(`list_filter(${jsonElements(cell)}, lambda r: ${jsonField("r", "type")} = '${type}')[1]`, "id")} END`;
 
 const withBreaks = (text: string): string => `replace(${text}, '\\n', chr(10))`;
 
@@ -57,7 +57,7 @@ export const twarcCsv = defineSource({
   about: "The CSV that twarc2 csv makes of X API v2, in both its generations.",
   platform: "x",
   timeZone: "UTC",
-  alsoReads: ["referenced_tweets", "attachments.media", "author.id"],
+  alsoReads: ["attachments.media", "author.id"],
   recognise: (head) => {
     const own = [
       "author.id",
@@ -67,22 +67,19 @@ export const twarcCsv = defineSource({
     ];
     if (!own.some((name) => columnNamed(head, name))) return null;
     const author = columnNamed(head, "author_id") ? "author_id" : "author.id";
+    const older = columnNamed(head, "referenced_tweets");
     const found = recognisedColumns(head, {
       title: "twarc CSV of X API v2",
       required: ["id", "created_at", "text", author],
       known: COLUMNS,
-      mapping: MAPPING,
+      mapping: older ? { ...MAPPING, repost_of: older, reply_to: older, quote_of: older } : MAPPING,
     });
     return found && { ...found, mapping: { ...presentMapping(head, { account: author }), ...found.mapping } };
   },
   expressions: (column, has, also) => {
-    const of = (field: "repost_of" | "reply_to" | "quote_of", type: string) =>
-      has(field) ? column(field) : referenced(also("referenced_tweets"), type);
-    const [repost, reply, quote] = [
-      of("repost_of", "retweeted"),
-      of("reply_to", "replied_to"),
-      of("quote_of", "quoted"),
-    ];
+    const repost = referenced(column("repost_of"), "retweeted");
+    const reply = referenced(column("reply_to"), "replied_to");
+    const quote = referenced(column("quote_of"), "quoted");
     const ready = (field: "links" | "mentions", element: (name: string) => string) =>
       ifJsonList(column(field), jsonTexts(column(field), element));
     return {
