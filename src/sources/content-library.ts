@@ -65,7 +65,7 @@ export function recognisedLibrary(head: FileHead, platform: "Facebook" | "Instag
   return {
     confidence: (sure ? 0.8 : 0.6) + 0.15 * (found / known.length),
     because: `Meta Content Library, ${platform}: ${found} of ${known.length} ${head.layout === "table" ? "columns" : "fields"}`,
-    mapping: head.layout === "table" ? presentMapping(head, tableMapping(has)) : LIBRARY_MAPPING,
+    mapping: head.layout === "table" ? presentMapping(head, tableMapping(has)) : recordsMapping(has),
   };
 }
 
@@ -74,6 +74,14 @@ const tableMapping = (has: (name: string) => boolean): Mapping =>
   has("post_owner.id")
     ? LIBRARY_MAPPING
     : { ...LIBRARY_MAPPING, account: "surface.id", account_name: "surface.name" };
+
+/** What may come later in the file stands in the mapping too. */
+const recordsMapping = (has: (name: string) => boolean): Mapping =>
+  Object.fromEntries(
+    Object.entries(LIBRARY_MAPPING).filter(
+      ([field, path]) => ["account", "post", "time", "text"].includes(field) || has(path),
+    ),
+  );
 
 /** SQL of what is more than a column. Where the owner of a post is not told, the surface on which it stands is its account. */
 export const libraryExpressions: NonNullable<Source["expressions"]> = (column, has, also) => ({

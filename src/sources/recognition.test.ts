@@ -57,3 +57,14 @@ it("every source has a fixture", () => {
   const seen = new Set(folders.map((file) => file.split(/[/\\]/)[0]));
   expect(SOURCES.map((source) => source.id).filter((id) => !seen.has(id))).toEqual([]);
 });
+
+it.each(SOURCES.map((source) => source.id))("%s has its page, which the index names", async (id) => {
+  const docs = fileURLToPath(new URL("../../docs/sources/", import.meta.url));
+  const page = await readFile(join(docs, `${id}.md`), "utf8");
+  expect(page).toContain(`--source ${id}`);
+  expect(await readFile(join(docs, "README.md"), "utf8")).toContain(`(${id}.md)`);
+  const file = folders.find((name) => name.split(/[/\\]/)[0] === id)!;
+  const { mapping } = await inspected(file);
+  if (!SOURCES.find((source) => source.id === id)?.byMapping)
+    expect(Object.values(mapping).filter((column) => !page.includes(`\`${column}\``))).toEqual([]);
+});

@@ -17,12 +17,12 @@ export interface LegacyPost {
   readonly long: { readonly text: string | null; readonly entities: Json } | null;
 }
 
-/** Raw field to the field of such a post; `from` is what leads to it. */
-export const legacyMapping = (from: string) => ({
+/** Raw field to the field of such a post; `from` is what leads to it, `repeated` holds the post that it repeats. */
+export const legacyMapping = (from: string, repeated: string) => ({
   time: `${from}created_at`,
-  kind: `${from}retweeted_status, in_reply_to_status_id_str, quoted_status_id_str`,
+  kind: `${repeated}, in_reply_to_status_id_str, quoted_status_id_str`,
   text: `${from}full_text`,
-  repost_of: `${from}retweeted_status`,
+  repost_of: repeated,
   reply_to: `${from}in_reply_to_status_id_str`,
   quote_of: `${from}quoted_status_id_str`,
   links: `${from}entities.urls`,

@@ -11,7 +11,7 @@ const MAPPING = {
   account_created: "user.created_at",
   account_bio: "user.description",
   post: "id_str",
-  ...legacyMapping(""),
+  ...legacyMapping("", "retweeted_status"),
   client: "source",
 };
 

@@ -14,7 +14,7 @@ const MAPPING = {
   account_created: "core.user_results.result.legacy.created_at",
   account_bio: "core.user_results.result.legacy.description",
   post: "rest_id",
-  ...legacyMapping("legacy."),
+  ...legacyMapping("legacy.", "legacy.retweeted_status_result"),
   client: "source",
 };
 
