@@ -4,6 +4,7 @@
  */
 import type { InputQuality, ReadPlan } from "../model/index.js";
 import { identifier, literal, type Store } from "../store/index.js";
+import { nameBareHandles } from "./bare-handles.js";
 import { type ClockForm, FORMS, formSql, microsSql, precisionSql } from "./clock-sql.js";
 import { endsRounded, roundedLengths, writtenRounded } from "./damaged-ids.js";
 import { hashtagsInText, linksInText, mentionsInText } from "./from-text.js";
@@ -68,25 +69,11 @@ export async function makeReadRows(
       ${["repost_of", "reply_to", "quote_of"].map((c) => (filled.has(c) ? `coalesce(${damaged(c)}, FALSE)::INTEGER` : "0")).join(" + ")} AS damaged_references,
       ${reasonSql(damaged, filled)} AS reason
     FROM (SELECT *, CASE WHEN agrees THEN time_finer * 1000 ELSE coarse END AS m FROM finer)`);
-  if (filled.has("account_handle")) await joinHandles(store);
+  if (filled.has("account_handle")) await nameBareHandles(store);
   const row = await store.row<{ n: number }>(
     "SELECT coalesce(sum(damaged_references), 0)::BIGINT AS n FROM read_rows WHERE reason IS NULL",
   );
   return { filled, damagedReferences: row?.n ?? 0 };
-}
-
-/**
- * Gives rows that name their author by handle alone the identifier that other rows give to that handle, where there is one
- * and only one: else an account of two files would seem two accounts that do the same.
- */
-async function joinHandles(store: Store): Promise<void> {
-  const handle = "lower(ltrim(account_handle, '@'))";
-  const bare = await store.row("SELECT 1 AS found FROM read_rows WHERE starts_with(account, '@') LIMIT 1");
-  if (!bare) return;
-  await store.run(`UPDATE read_rows SET account = known.account FROM (
-      SELECT platform, ${handle} AS handle, min(account) AS account FROM read_rows
-      WHERE reason IS NULL AND account_handle IS NOT NULL AND NOT starts_with(account, '@') GROUP BY ALL HAVING count(DISTINCT account) = 1) known
-    WHERE starts_with(read_rows.account, '@') AND read_rows.reason IS NULL AND known.platform = read_rows.platform AND known.handle = lower(substr(read_rows.account, 2))`);
 }
 
 async function filledColumns(store: Store): Promise<Set<string>> {

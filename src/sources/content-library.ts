@@ -3,8 +3,8 @@
  * or flattened. Identifiers are the library's own and are not those of the platform.
  */
 import { columnNamed, presentMapping } from "./columns.js";
-import { kept, rejected, SKIPPED, together } from "./json-records.js";
 import { listOf, listText, objectOf, textOf, valueAt } from "./json-values.js";
+import { keptRows, refused, together } from "./records.js";
 import type { FileHead, Mapping, RawRow, Recognition, RecordRows, Source } from "./source.js";
 
 /** Raw field to the field of the library. */
@@ -93,11 +93,10 @@ export const libraryExpressions: NonNullable<Source["expressions"]> = (column, h
 /** The rows of a record. */
 export function libraryRows(record: unknown): RecordRows {
   const posts = postsOf(record);
-  if (posts === null) return rejected("not-a-record", "no id, creation_time and owner");
-  if (!posts.length) return SKIPPED;
+  if (posts === null) return refused("not-a-record", "no id, creation_time and owner");
   return together(
     posts.map((post) =>
-      isPost(post) ? kept(postRow(post)) : rejected("not-a-record", "no id, creation_time and owner"),
+      isPost(post) ? keptRows(postRow(post)) : refused("not-a-record", "no id, creation_time and owner"),
     ),
   );
 }

@@ -1,8 +1,8 @@
 /** Instagram as a browser saw it, captured by Zeeschuimer: posts of the present interface, and of the older GraphQL one. */
 
 import { tagsIn } from "../instagram-tags.js";
-import { kept, recognisedRecords, rejected, SKIPPED } from "../json-records.js";
 import { listOf, listText, objectOf, textOf } from "../json-values.js";
+import { keptRows, recognisedRecords, refused, SKIPPED } from "../records.js";
 import { defineSource, type RawRow } from "../source.js";
 import { capturedItem } from "../zeeschuimer-item.js";
 
@@ -87,12 +87,12 @@ export const instagramZeeschuimer = defineSource({
       title: "Instagram captured by Zeeschuimer",
       what: "posts with code and author",
       mapping: MAPPING,
-      isRecord: isPost,
+      is: isPost,
     }),
   rows: (record) => {
     const { item } = capturedItem(record);
     if (isAdvertisement(item)) return SKIPPED;
-    if (!isPost(record)) return rejected("not-a-record", "no code and author");
-    return kept(postRow(item));
+    if (!isPost(record)) return refused("not-a-record", "no code and author");
+    return keptRows(postRow(item));
   },
 });

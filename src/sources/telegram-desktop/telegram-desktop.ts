@@ -1,6 +1,7 @@
 /** Telegram Desktop's `result.json`: the export of one chat, or of a whole account with all its chats. */
-import { kept, recognisedRecords, rejected, SKIPPED } from "../json-records.js";
+
 import { objectOf, textOf } from "../json-values.js";
+import { keptRows, recognisedRecords, refused, SKIPPED } from "../records.js";
 import { defineSource } from "../source.js";
 import { messageRow } from "./message-row.js";
 
@@ -38,16 +39,16 @@ export const telegramDesktop = defineSource({
   recognise: (head) =>
     recognisedRecords(head, {
       title: "Telegram Desktop",
-      what: "id, type and date of a message",
+      what: "messages",
       mapping: MAPPING,
-      isRecord: isMessage,
+      is: isMessage,
     }),
   rows: (record, context) => {
     const message = objectOf(record);
     if (message.type === "service") return SKIPPED;
-    if (!isMessage(record)) return rejected("not-a-record", "no message");
+    if (!isMessage(record)) return refused("not-a-record", "no message");
     return "from" in message && message.from === null
-      ? rejected("deleted-account", `message ${textOf(message.id)}`)
-      : kept(messageRow(message, context));
+      ? refused("deleted-account", `message ${textOf(message.id)}`)
+      : keptRows(messageRow(message, context));
   },
 });

@@ -1,6 +1,7 @@
 /** Messages that Telethon collected: its own JSON, and the NDJSON in which 4CAT keeps them with sender and chat beside. */
-import { kept, recognisedRecords, rejected, SKIPPED } from "../json-records.js";
+
 import { objectOf, textOf } from "../json-values.js";
+import { keptRows, recognisedRecords, refused, SKIPPED } from "../records.js";
 import { defineSource } from "../source.js";
 import { chatOf, messageRow, typeOf } from "./message-row.js";
 
@@ -42,18 +43,18 @@ export const telethon = defineSource({
   listsInText: ["links", "hashtags", "mentions"],
   recognise: (head) =>
     recognisedRecords(head, {
-      title: "Telegram messages of Telethon",
-      what: "id, date, message and chat",
+      title: "Telethon",
+      what: "messages with id, date and chat",
       mapping: MAPPING,
-      isRecord: isMessage,
+      is: isMessage,
     }),
   rows: (record) => {
     const message = objectOf(record);
     if (typeOf(message) === "MessageEmpty") return SKIPPED;
-    if (!isMessage(message)) return rejected("not-a-record", "no id, date, message and chat");
+    if (!isMessage(message)) return refused("not-a-record", "no id, date, message and chat");
     if (typeOf(message) === "MessageService" || typeOf(message.action) !== "") return SKIPPED;
     if (objectOf(message._sender).deleted === true)
-      return rejected("deleted-account", `message ${chatOf(message)}/${textOf(message.id)}`);
-    return kept(messageRow(message));
+      return refused("deleted-account", `message ${chatOf(message)}/${textOf(message.id)}`);
+    return keptRows(messageRow(message));
   },
 });

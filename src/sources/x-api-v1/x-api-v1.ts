@@ -1,6 +1,7 @@
 /** X API v1.1: one status a line, a list of statuses, or answers of its search with `statuses`. */
-import { kept, recognisedRecords, rejected, SKIPPED, together } from "../json-records.js";
+
 import { listOf, objectOf, textOf } from "../json-values.js";
+import { keptRows, recognisedRecords, refused, SKIPPED, together } from "../records.js";
 import { defineSource, type RecordRows } from "../source.js";
 import { clientOf, type LegacyPost, legacyMapping, legacyRow } from "../x-legacy-post.js";
 
@@ -36,11 +37,11 @@ const withoutLong = (post: Json, repeated: LegacyPost | null = null): LegacyPost
 
 function statusRows(record: unknown): RecordRows {
   const status = objectOf(record);
-  if (!isStatus(status)) return rejected("not-a-record", "no id_str, created_at and user");
+  if (!isStatus(status)) return refused("not-a-record", "no id_str, created_at and user");
   const user = objectOf(status.user);
   const original = "retweeted_status" in status ? objectOf(status.retweeted_status) : null;
   const whole = withoutLong(status, original && withoutLong(original));
-  return kept({
+  return keptRows({
     account: textOf(user.id_str),
     account_handle: textOf(user.screen_name),
     account_name: textOf(user.name),
@@ -62,15 +63,14 @@ export const xApiV1 = defineSource({
   recognise: (head) =>
     recognisedRecords(head, {
       title: "X API v1.1",
-      what: "statuses with id_str and user",
+      what: "statuses",
       mapping: MAPPING,
-      isRecord: (record) => isStatus(record) || Array.isArray(objectOf(record).statuses),
+      is: (record) => isStatus(record) || Array.isArray(objectOf(record).statuses),
     }),
   rows: (record) => {
     const whole = objectOf(record);
     if (Array.isArray(whole.statuses)) {
-      const parts = listOf(whole.statuses).map(statusRows);
-      return parts.length ? together(parts) : SKIPPED;
+      return together(listOf(whole.statuses).map(statusRows));
     }
     return isNotice(whole) ? SKIPPED : statusRows(record);
   },

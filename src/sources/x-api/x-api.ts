@@ -1,6 +1,7 @@
 /** X API v2 as twarc and other collectors keep it: JSON lines of response pages, or one flattened post a line. */
-import { kept, rejected, SKIPPED, together } from "../json-records.js";
+
 import { listOf, objectOf, textOf } from "../json-values.js";
+import { keptRows, refused, together } from "../records.js";
 import { defineSource } from "../source.js";
 import { includesOf, postRow } from "./post-row.js";
 
@@ -72,15 +73,16 @@ export const xApi = defineSource({
   },
   rows: (record) => {
     const page = objectOf(record);
-    if (isPost(page)) return kept(postRow(page, includesOf(page)));
+    if (isPost(page)) return keptRows(postRow(page, includesOf(page)));
     if (!("data" in page) && !("meta" in page) && !("errors" in page))
-      return rejected("not-a-record", "no data, meta or errors");
+      return refused("not-a-record", "no data, meta or errors");
     const includes = includesOf(page);
     const data = Array.isArray(page.data) ? listOf(page.data) : page.data === undefined ? [] : [page.data];
-    if (!data.length) return SKIPPED;
     return together(
       data.map((post) =>
-        isPost(post) ? kept(postRow(objectOf(post), includes)) : rejected("not-a-record", "no id and text"),
+        isPost(post)
+          ? keptRows(postRow(objectOf(post), includes))
+          : refused("not-a-record", "no id and text"),
       ),
     );
   },

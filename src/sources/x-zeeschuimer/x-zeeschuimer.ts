@@ -1,6 +1,7 @@
 /** X as a browser saw it, captured by Zeeschuimer: posts of the web site with their authors beside them, or without. */
-import { kept, recognisedRecords, rejected, SKIPPED } from "../json-records.js";
+
 import { objectOf, textOf } from "../json-values.js";
+import { keptRows, recognisedRecords, refused, SKIPPED } from "../records.js";
 import { defineSource, type RawRow } from "../source.js";
 import { clientOf, type LegacyPost, legacyMapping, legacyRow, mediaOf } from "../x-legacy-post.js";
 import { capturedItem } from "../zeeschuimer-item.js";
@@ -82,16 +83,16 @@ export const xZeeschuimer = defineSource({
       title: "X captured by Zeeschuimer",
       what: "posts with rest_id and legacy",
       mapping: MAPPING,
-      isRecord: (record) => isPost(unwrapped(capturedItem(record).item)),
+      is: (record) => isPost(unwrapped(capturedItem(record).item)),
     }),
   rows: (record) => {
     const captured = capturedItem(record).item;
     const item = unwrapped(captured);
     if (isGone(item) || captured.promoted === true || item.promoted === true) return SKIPPED;
-    if (!isPost(item)) return rejected("not-a-record", "no rest_id and legacy.created_at");
+    if (!isPost(item)) return refused("not-a-record", "no rest_id and legacy.created_at");
     const { retweeted_status_result: repost } = objectOf(item.legacy);
     const repeatedId = idOf(unwrapped(objectOf(repost).result));
-    return kept({
+    return keptRows({
       ...authorOf(item),
       ...legacyRow(wholePost(item), idOf(item), repeatedId),
       client: clientOf(item.source ?? objectOf(item.legacy).source),
