@@ -65,7 +65,7 @@ export const xApiV1 = defineSource({
       title: "X API v1.1",
       what: "statuses",
       mapping: MAPPING,
-      is: (record) => isStatus(record) || Array.isArray(objectOf(record).statuses),
+      is: (record) => isStatus(record) || listOf(objectOf(record).statuses).some(isStatus),
     }),
   rows: (record) => {
     const whole = objectOf(record);
