@@ -32,17 +32,18 @@ export const legacyMapping = (from: string, repeated: string) => ({
   lang: `${from}lang`,
 });
 
-/** The row of a post without its author. `id` and `repeatedId` are identifiers as text. */
+/** The row of a post without its author. `id` and `repeatedId` are identifiers as text; that of a post that is gone is null. */
 export function legacyRow(whole: LegacyPost, id: string | null, repeatedId: string | null): RawRow {
   const { post } = whole;
   const content = whole.repeated ?? whole;
   const reply = textOf(post.in_reply_to_status_id_str);
-  const quote = repeatedId === null ? textOf(post.quoted_status_id_str) : null;
+  const repost = "retweeted_status" in post || "retweeted_status_result" in post;
+  const quote = repost ? null : textOf(post.quoted_status_id_str);
   return {
     post: id,
     time: textOf(post.created_at),
     time_finer: snowflakeTimeOf(id),
-    kind: repeatedId !== null ? "repost" : reply !== null ? "reply" : quote !== null ? "quote" : "post",
+    kind: repost ? "repost" : reply !== null ? "reply" : quote !== null ? "quote" : "post",
     text: textIn(content),
     repost_of: repeatedId,
     reply_to: reply,

@@ -35,7 +35,8 @@ const isGone = (item: Json): boolean =>
   /^Tweet(?:Tombstone|Unavailable)$/.test(String(item.__typename)) || "tombstone" in item;
 
 function wholePost(item: Json): LegacyPost {
-  const post = objectOf(item.legacy);
+  const quoted = idOf(unwrapped(objectOf(item.quoted_status_result).result));
+  const post: Json = { quoted_status_id_str: quoted, ...objectOf(item.legacy) };
   const original = unwrapped(objectOf(post.retweeted_status_result).result);
   const note = objectOf(objectOf(objectOf(item.note_tweet).note_tweet_results).result);
   return {
