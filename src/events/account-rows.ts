@@ -1,6 +1,7 @@
 /** The table `accounts`: one row an author, with the handles and names it bore in order of time. */
 import { ACCOUNTS } from "../model/index.js";
 import { createTable, type Store } from "../store/index.js";
+import { accountIdSql } from "./identities.js";
 
 /** Makes `accounts` from `events` and `read_rows`. Under pseudonyms handles, names and profile texts stay empty. */
 export async function makeAccountRows(
@@ -22,9 +23,9 @@ export async function makeAccountRows(
 
 const seen = (column: string): string =>
   `(SELECT account_id, list(${column} ORDER BY first, ${column}) AS list FROM
-    (SELECT platform || '::' || account AS account_id, ${column}, min(micros) AS first FROM read_rows WHERE reason IS NULL AND ${column} IS NOT NULL GROUP BY ALL) GROUP BY account_id)`;
+    (SELECT ${accountIdSql("platform", "account")} AS account_id, ${column}, min(micros) AS first FROM read_rows WHERE reason IS NULL AND ${column} IS NOT NULL GROUP BY ALL) GROUP BY account_id)`;
 
 const profilesSql = `SELECT account_id, h.list AS handles, n.list AS names, b.bio FROM ${seen("account_handle")} h
   FULL JOIN ${seen("account_name")} n USING (account_id)
-  FULL JOIN (SELECT platform || '::' || account AS account_id, arg_max(account_bio, (micros, account_bio)) AS bio FROM read_rows
+  FULL JOIN (SELECT ${accountIdSql("platform", "account")} AS account_id, arg_max(account_bio, (micros, account_bio)) AS bio FROM read_rows
     WHERE reason IS NULL AND account_bio IS NOT NULL GROUP BY account_id) b USING (account_id)`;

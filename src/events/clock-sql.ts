@@ -40,6 +40,16 @@ const NAMED_ZONES: Readonly<Record<string, number>> = {
   KST: 540,
   AEST: 600,
   AEDT: 660,
+  NZST: 720,
+  NZDT: 780,
+  SAST: 120,
+  CAT: 120,
+  EAT: 180,
+  TRT: 180,
+  PKT: 300,
+  ICT: 420,
+  WIB: 420,
+  HKT: 480,
 };
 
 /** The forms; SQL names each by its place in this list. */

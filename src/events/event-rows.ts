@@ -8,7 +8,7 @@ import { makeCellTable } from "./cells.js";
 import { formSql, microsSql } from "./clock-sql.js";
 import { cellsOf, isSingle } from "./event-lists.js";
 import { coarserSql } from "./file-precision.js";
-import { accountId, type Identities, shownPostSql } from "./identities.js";
+import { accountId, accountIdSql, type Identities, shownPostSql } from "./identities.js";
 import { mayHoldNameSql, type NamedPerson } from "./known-names.js";
 import { listElements } from "./list-cells.js";
 
@@ -20,6 +20,8 @@ export interface EventRowsOptions {
   readonly precisions: ReadonlyMap<number, TimePrecision>;
   readonly identities: Identities;
 }
+
+const NAME = accountIdSql("platform", "account");
 
 const SCALARS = [
   "account_id",
@@ -77,7 +79,7 @@ export async function makeEventRows(
 function rowSql({ filled, tables, precisions, identities }: EventRowsOptions): string {
   const join = (list: string, on: string) =>
     tables.has(list) ? `LEFT JOIN ${identifier(cellsOf(list))} ${list} ON ${on}` : "";
-  const name = "r.platform || '::' || r.account";
+  const name = accountIdSql("r.platform", "r.account");
   const elements = (list: string, column = "elements") =>
     tables.has(list) ? `coalesce(${list}.${column}, [])` : "[]::VARCHAR[]";
   const singles = (list: string) =>
@@ -129,7 +131,7 @@ async function shownTables(
     store,
     {
       name: "shown_accounts",
-      keys: "SELECT DISTINCT platform || '::' || account AS account FROM read_rows WHERE reason IS NULL",
+      keys: `SELECT DISTINCT ${NAME} AS account FROM read_rows WHERE reason IS NULL`,
       keyTypes: { account: "VARCHAR" },
       valueTypes: { shown: "VARCHAR" },
       work: ([account]) => [identities.shown(account as string)],
@@ -165,7 +167,7 @@ async function shownTables(
 const has = (text: string): string => `contains(lower(text), lower(${text}))`;
 
 /** SQL: texts that may name somebody, with the names of their author and the mentions that give a name. */
-const namedTextsSql = `SELECT number, platform, text, platform || '::' || account AS account,
+const namedTextsSql = `SELECT number, platform, text, ${NAME} AS account,
     concat_ws(chr(31), CASE WHEN ${has("account_name")} THEN account_name END, CASE WHEN ${has("account_handle")} THEN account_handle END) AS own_names,
     CASE WHEN contains(mentions, ' =') THEN mentions END AS named
   FROM read_rows WHERE reason IS NULL AND (contains(text, '@') OR regexp_matches(text, '[a-zA-Z]/[^\\s]') OR ${mayHoldNameSql("text")}

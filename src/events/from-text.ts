@@ -11,12 +11,12 @@ const listed = (mark: string, extracted: string): string =>
 
 /**
  * SQL of a list cell with the links in a text; what follows a link is cut off by `trimmedLink`. Markdown writes
- * `[words](link)[words](link)` without a space between: its links are set apart first.
+ * `[words](link)[words](link)` without a space between, CrowdTangle `short:=:long`: their links are set apart first.
  */
 export const linksInText = (text: string): string =>
   listed(
     `(contains(${text}, '://') OR contains(${text}, 'www.') OR contains(${text}, 't.me/'))`,
-    `regexp_extract_all(replace(replace(${text}, '](', '] ('), ')[', ') ['), ${literal(LINK)})`,
+    `regexp_extract_all(replace(replace(replace(${text}, '](', '] ('), ')[', ') ['), ':=:', ' '), ${literal(LINK)})`,
   );
 
 /** SQL of a list cell with the hashtags in a text. */

@@ -1,6 +1,6 @@
 /**
  * Names of accounts: `platform:namespace:id` where the identifier is known (`x::123`), `platform:@:handle` where only a
- * handle is. Under pseudonyms each becomes `p:` and 16 hexadecimal digits of HMAC-SHA-256 under the key of the case; the
+ * handle is, which sources write `@handle`. Under pseudonyms each becomes `p:` and 16 hexadecimal digits of HMAC-SHA-256 under the key of the case; the
  * same account gets the same pseudonym as author, in mentions, in text and in links. Posts get pseudonyms too: on most
  * platforms the number of a post leads to its author.
  */
@@ -17,6 +17,10 @@ export const accountId = (platform: string, id: string): string => `${platform}:
 
 /** The name of an account of which only the handle is known. */
 export const handleId = (platform: string, handle: string): string => `${platform}:@:${handle.toLowerCase()}`;
+
+/** SQL of the name of an account: `account` is an identifier, or a handle behind `@`. */
+export const accountIdSql = (platform: string, account: string): string =>
+  `CASE WHEN starts_with(${account}, '@') THEN ${platform} || ':@:' || lower(substr(${account}, 2)) ELSE ${platform} || '::' || ${account} END`;
 
 /** The pseudonym of an account id (`platform:namespace:id`) under a key: `p:` and 16 hexadecimal digits. */
 export const pseudonymOf = (key: Buffer, account: string): string =>
@@ -54,14 +58,13 @@ export class Identities {
 
   /** Learns identifiers and handles from `read_rows`: a handle that several accounts bore belongs to the last of them. */
   async learn(store: Store): Promise<void> {
-    const rows = store.stream<{ platform: string; account: string; handle: string | null }>(
-      `SELECT platform, account, lower(account_handle) AS handle FROM read_rows WHERE reason IS NULL
+    const rows = store.stream<{ platform: string; account: string; id: string; handle: string | null }>(
+      `SELECT platform, account, ${accountIdSql("platform", "account")} AS id, lower(account_handle) AS handle FROM read_rows WHERE reason IS NULL
        GROUP BY ALL ORDER BY max(micros), account`,
     );
-    for await (const { platform, account, handle } of rows) {
-      const id = accountId(platform, account);
+    for await (const { platform, account, id, handle } of rows) {
       this.ids.add(id);
-      this.known.learn(account, id);
+      this.known.learn(account.replace(/^@/, ""), id);
       if (handle === null) continue;
       this.handles.set(handleId(platform, handle.replace(/^@/, "")), id);
       this.known.learn(handle.replace(/^@/, ""), id);

@@ -4,6 +4,7 @@
  */
 import type { InputQuality, ReadPlan } from "../model/index.js";
 import { identifier, literal, type Store } from "../store/index.js";
+import { nameBareHandles } from "./bare-handles.js";
 import { type ClockForm, FORMS, formSql, microsSql, precisionSql } from "./clock-sql.js";
 import { endsRounded, roundedLengths, writtenRounded } from "./damaged-ids.js";
 import { hashtagsInText, linksInText, mentionsInText } from "./from-text.js";
@@ -68,6 +69,7 @@ export async function makeReadRows(
       ${["repost_of", "reply_to", "quote_of"].map((c) => (filled.has(c) ? `coalesce(${damaged(c)}, FALSE)::INTEGER` : "0")).join(" + ")} AS damaged_references,
       ${reasonSql(damaged, filled)} AS reason
     FROM (SELECT *, CASE WHEN agrees THEN time_finer * 1000 ELSE coarse END AS m FROM finer)`);
+  if (filled.has("account_handle")) await nameBareHandles(store);
   const row = await store.row<{ n: number }>(
     "SELECT coalesce(sum(damaged_references), 0)::BIGINT AS n FROM read_rows WHERE reason IS NULL",
   );
@@ -98,9 +100,18 @@ async function numberSql(store: Store): Promise<string> {
   return row?.sorted ? "raw.rowid + 1" : `row_number() OVER (ORDER BY ${order})`;
 }
 
-/** The format of this input has a text but no list of its own, so the list is taken from the text. */
+/** The format of this input has a text and no list of its own, or not all of it there: the list is taken from the text. */
 const fromText = (input: InputQuality, list: string): boolean =>
-  input.mapping.text !== undefined && input.mapping[list] === undefined;
+  input.mapping.text !== undefined &&
+  (input.mapping[list] === undefined || input.listsInText?.includes(list) === true);
+
+/** All of the list is in the text: the format has no field for it. */
+const isWhole = (input: InputQuality, list: string): boolean => input.listsInText?.includes(list) !== true;
+
+/** SQL of a list cell with one element or a JSON list, and behind it the elements of a JSON list; either may be NULL. */
+const joinedSql = (cell: string, list: string): string =>
+  `CASE WHEN ${cell} IS NULL THEN ${list} WHEN ${list} IS NULL THEN ${cell}
+    ELSE to_json(list_concat(CASE WHEN starts_with(${cell}, '[') AND json_valid(${cell}) THEN from_json(${cell}, '["VARCHAR"]') ELSE [${cell}] END, from_json(${list}, '["VARCHAR"]')))::VARCHAR END`;
 
 function cleanedSql(
   filled: ReadonlySet<string>,
@@ -115,12 +126,18 @@ function cleanedSql(
   };
   const column = (name: string): string => {
     const given = filled.has(name) ? somethingSql(`raw.${name}`) : "NULL::VARCHAR";
-    const files =
-      extract[name] && filled.has("text")
-        ? inputs.flatMap((q, file) => (fromText(q, name) ? [file] : []))
-        : [];
-    return files.length
-      ? `CASE WHEN source_file IN (${files.join(", ")}) THEN ${extract[name]("text")} ELSE ${given} END AS ${name}`
+    if (!extract[name] || !filled.has("text")) return `${given} AS ${name}`;
+    const found = extract[name]("text");
+    const files = (whole: boolean) =>
+      inputs.flatMap((q, file) => (fromText(q, name) && isWhole(q, name) === whole ? [file] : []));
+    const branches = [
+      ...(files(true).length ? [`WHEN source_file IN (${files(true).join(", ")}) THEN ${found}`] : []),
+      ...(files(false).length
+        ? [`WHEN source_file IN (${files(false).join(", ")}) THEN ${joinedSql(given, found)}`]
+        : []),
+    ];
+    return branches.length
+      ? `CASE ${branches.join(" ")} ELSE ${given} END AS ${name}`
       : `${given} AS ${name}`;
   };
   const zone = read.timezone === null ? "NULL::VARCHAR" : literal(read.timezone);

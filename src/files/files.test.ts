@@ -242,4 +242,19 @@ describe("JSON", () => {
       { numRuns: 100 },
     );
   });
+
+  it("documents give each record before the next block is asked for, so that none is held in memory", async () => {
+    let asked = 0;
+    const message = (id: number) =>
+      `${id ? "," : ""}{"id":${id},"type":"message","text":"${"x".repeat(200)}"}`;
+    const blocks = (async function* () {
+      yield Buffer.from('{"contacts":{"list":[{"user_id":1}]},"chats":{"list":[{"id":5,"messages":[');
+      for (; asked < 50; asked++) yield Buffer.from(message(asked));
+      yield Buffer.from("]}]}}");
+    })();
+    const behind: number[] = [];
+    for await (const batch of jsonDocument(blocks, RECORD_PATHS, "x"))
+      for (const { value } of batch.records) behind.push(asked - (value as { id: number }).id);
+    expect(behind).toEqual(Array(50).fill(0));
+  });
 });

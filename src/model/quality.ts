@@ -29,6 +29,8 @@ export interface InputQuality {
   readonly rowsSkipped: number;
   /** Raw field to the column of the file that fills it. */
   readonly mapping: Readonly<Record<string, string>>;
+  /** Lists (links, hashtags, mentions) that were completed from the text. */
+  readonly listsInText?: readonly string[];
   /** Columns of the file that nothing reads. */
   readonly unusedColumns: readonly string[];
 }

@@ -31,7 +31,7 @@ export const RAW: Table = {
     source_line: ["BIGINT", "1-based line (record number for one-document JSON) in the input"],
     source_part: ["INTEGER", "0; counts up where one record holds several events"],
     platform: ["VARCHAR", "x, facebook, instagram, telegram, …"],
-    account: ["VARCHAR", "identifier of the author"],
+    account: ["VARCHAR", "identifier of the author, or its handle behind @ where nothing else is known"],
     account_handle: ["VARCHAR", "handle of the author"],
     account_name: ["VARCHAR", "display name of the author"],
     account_created: ["VARCHAR", "when the account was made, as text"],

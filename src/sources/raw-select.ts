@@ -1,7 +1,8 @@
 /** SQL that turns the columns of a table, read from a stage file or from Parquet, into the columns of `raw`. */
 import { CELL_MARK } from "../files/index.js";
 import { fileLiteral, identifier, literal } from "../store/index.js";
-import type { Mapping, RawField, Source } from "./source.js";
+import { columnNamed } from "./columns.js";
+import type { FileHead, Mapping, RawField, Source } from "./source.js";
 
 /** The columns of `raw` and the SQL that fills each. */
 export interface RawSelect {
@@ -9,17 +10,29 @@ export interface RawSelect {
   readonly sql: readonly string[];
 }
 
+/** Columns of a file that a source reads: those of the mapping, and those that its expressions need besides. */
+export function readColumns(source: Source, mapping: Mapping, head: FileHead): string[] {
+  const also = (source.alsoReads ?? []).map((name) => columnNamed(head, name));
+  return [...new Set([...Object.values(mapping), ...also.filter((name) => name !== undefined)])];
+}
+
+const NOTHING = "NULL::VARCHAR";
+
 /** What fills the fields: columns by the mapping, then the source's own expressions, then its constants. */
 export function rawSelect(
-  source: Source,
-  mapping: Mapping,
+  { source, mapping }: { readonly source: Source; readonly mapping: Mapping },
+  head: FileHead,
   columnSql: (column: string) => string,
 ): RawSelect {
   const filled: Partial<Record<RawField, string>> = {};
   for (const [field, column] of Object.entries(mapping)) filled[field as RawField] = columnSql(column);
   const own = source.expressions?.(
-    (field) => filled[field] ?? "NULL",
+    (field) => filled[field] ?? NOTHING,
     (field) => filled[field] !== undefined,
+    (name) => {
+      const present = source.alsoReads?.includes(name) ? columnNamed(head, name) : undefined;
+      return present === undefined ? NOTHING : columnSql(present);
+    },
   );
   const all: Partial<Record<RawField, string>> = { ...filled, ...own };
   all.platform = all.platform

@@ -15,6 +15,7 @@ import { createTable, type Store } from "../store/index.js";
 import type { Choice } from "./choose-source.js";
 import { type OpenInput, openInput } from "./open-input.js";
 import { RawWriter } from "./raw-rows.js";
+import { readColumns } from "./raw-select.js";
 import { readRecords } from "./read-records.js";
 import { type RowCounts, readParquet, readTable } from "./read-table.js";
 import { addRejected } from "./rejected-rows.js";
@@ -109,7 +110,9 @@ function requireRows(choice: Choice, input: PlanInput): void {
 /** What is said of an input in the quality report, beside its rows. */
 export function description(open: OpenInput, choice: Choice) {
   const { head, text, table } = open;
-  const used = new Set(Object.values(choice.mapping).map((column) => column.toLowerCase()));
+  const used = new Set(
+    readColumns(choice.source, choice.mapping, head).map((column) => column.toLowerCase()),
+  );
   const known = open.json !== null && !choice.source.byMapping;
   return {
     source: choice.source.id,
@@ -119,6 +122,7 @@ export function description(open: OpenInput, choice: Choice) {
     compression: text.compression,
     preambleLines: table?.preambleLines ?? 0,
     mapping: choice.mapping as Readonly<Record<string, string>>,
+    ...(choice.source.listsInText && { listsInText: choice.source.listsInText }),
     unusedColumns: known ? [] : head.columns.filter((column) => !used.has(column.toLowerCase())),
   };
 }

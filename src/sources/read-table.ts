@@ -7,7 +7,7 @@ import { fileLiteral, identifier, type Store } from "../store/index.js";
 import type { Choice } from "./choose-source.js";
 import { columnNamed } from "./columns.js";
 import type { OpenInput } from "./open-input.js";
-import { parquetText, type RawSelect, rawSelect, stageRelation } from "./raw-select.js";
+import { parquetText, type RawSelect, rawSelect, readColumns, stageRelation } from "./raw-select.js";
 
 /** Rows of one input by what became of them. */
 export interface RowCounts {
@@ -32,7 +32,8 @@ export interface TableJob {
 export async function readTable(store: Store, job: TableJob, run: RunContext): Promise<RowCounts> {
   const head = job.open.table as TableHead;
   const index = (column: string) => head.columns.indexOf(columnNamed(job.open.head, column) ?? column);
-  const kept = [...new Set(Object.values(job.choice.mapping).map(index))].sort((a, b) => a - b);
+  const columns = readColumns(job.choice.source, job.choice.mapping, job.open.head);
+  const kept = [...new Set(columns.map(index))].sort((a, b) => a - b);
   const path = join(job.workFolder, `stage-${job.file}.txt`);
   try {
     const counts = await stageTable(job.bytes, {
@@ -52,7 +53,7 @@ export async function readTable(store: Store, job: TableJob, run: RunContext): P
         store,
         job.into,
         job.file,
-        rawSelect(job.choice.source, job.choice.mapping, column),
+        rawSelect(job.choice, job.open.head, column),
         "line",
         stageRelation(path, kept),
       );
@@ -87,7 +88,7 @@ export async function readParquet(
       store,
       job.into,
       job.file,
-      rawSelect(job.choice.source, job.choice.mapping, column),
+      rawSelect(job.choice, job.open.head, column),
       numbered ? "file_row_number + 1" : identifier(ROW_NUMBER),
       limited,
     );

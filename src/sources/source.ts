@@ -58,15 +58,21 @@ export interface Source {
   readonly timeZone: string | null;
   /** Fields stand where the user (or a guess from names) says, not where a format puts them. */
   readonly byMapping?: boolean;
+  /** Lists that are in the text as well as in a field of their own; those of the text are added. */
+  readonly listsInText?: readonly ("links" | "hashtags" | "mentions")[];
+  /** Columns of a table that `expressions` reads besides those of the mapping. */
+  readonly alsoReads?: readonly string[];
   /** Whether this file is of this format; null when it is not. Looks at content only, never at the name. */
   readonly recognise: (head: FileHead) => Recognition | null;
   /**
    * SQL of raw fields that are more than the column itself. `column(field)` is the SQL of the column that the mapping gives
-   * to a raw field (`NULL` where it gives none), `has(field)` says whether it gives one.
+   * to a raw field (a NULL text where it gives none), `has(field)` says whether it gives one, `also(name)` is the SQL of a column
+   * of `alsoReads` (a NULL text where the file has none).
    */
   readonly expressions?: (
     column: (field: RawField) => string,
     has: (field: RawField) => boolean,
+    also: (name: string) => string,
   ) => Partial<Record<RawField, string>>;
   /** Rows of one JSON record; never throws on a strange record. */
   readonly rows?: (record: unknown, context: RecordContext, mapping: Mapping) => RecordRows;

@@ -1,11 +1,10 @@
 /**
  * One message as a row. Numbers of messages are unique in their chat only, so the chat stands before them. A forward names
- * where it came from but not which post, so its key is made of both the origin and the text: the same post forwarded twice
- * has one key, two posts of one channel have two.
+ * where it came from but not which post, so its key is made of origin and text.
  */
-import { createHash } from "node:crypto";
 import { listOf, listText, objectOf, textOf } from "../json-values.js";
 import type { RawRow, RecordContext } from "../source.js";
+import { forwardKey } from "../telegram-names.js";
 
 interface Part {
   readonly type: string;
@@ -27,7 +26,7 @@ export function messageRow(message: Readonly<Record<string, unknown>>, context: 
     account_name: textOf(message.from),
     post: `${chat}/${textOf(message.id)}`,
     time: textOf(message.date_unixtime) ?? textOf(message.date),
-    kind: forwarded !== null ? "repost" : reply !== null ? "reply" : "post",
+    kind: forwarded !== null || "forwarded_from" in message ? "repost" : reply !== null ? "reply" : "post",
     text: text || null,
     repost_of: forwarded !== null && text ? forwardKey(forwarded, text) : null,
     reply_to:
@@ -69,6 +68,3 @@ function partsOf(message: Readonly<Record<string, unknown>>): Part[] {
     };
   });
 }
-
-const forwardKey = (origin: string, text: string): string =>
-  `forward:${createHash("sha256").update(`${origin}\0${text}`).digest("hex").slice(0, 16)}`;

@@ -1,5 +1,7 @@
 /** Telegram Desktop's `result.json`: the export of one chat, or of a whole account with all its chats. */
+
 import { objectOf, textOf } from "../json-values.js";
+import { keptRows, recognisedRecords, refused, SKIPPED } from "../records.js";
 import { defineSource } from "../source.js";
 import { messageRow } from "./message-row.js";
 
@@ -34,27 +36,19 @@ export const telegramDesktop = defineSource({
     "result.json of one chat or of a whole account. Service rows are skipped, deleted authors are nobody.",
   platform: "telegram",
   timeZone: null,
-  recognise: (head) => {
-    if (head.layout !== "records" || !head.records.length) return null;
-    const messages = head.records.filter(isMessage).length;
-    if (messages < head.records.length / 2) return null;
-    return {
-      confidence: 0.95,
-      because: `Telegram Desktop: ${messages} of the first ${head.records.length} records are messages`,
+  recognise: (head) =>
+    recognisedRecords(head, {
+      title: "Telegram Desktop",
+      what: "messages",
       mapping: MAPPING,
-    };
-  },
+      is: isMessage,
+    }),
   rows: (record, context) => {
     const message = objectOf(record);
-    if (message.type === "service") return { rows: [], skipped: 1, rejected: [] };
-    if (!isMessage(record))
-      return { rows: [], skipped: 0, rejected: [{ reason: "not-a-record", detail: "no message" }] };
-    if ("from" in message && message.from === null)
-      return {
-        rows: [],
-        skipped: 0,
-        rejected: [{ reason: "deleted-account", detail: `message ${textOf(message.id)}` }],
-      };
-    return { rows: [messageRow(message, context)], skipped: 0, rejected: [] };
+    if (message.type === "service") return SKIPPED;
+    if (!isMessage(record)) return refused("not-a-record", "no message");
+    return "from" in message && message.from === null
+      ? refused("deleted-account", `message ${textOf(message.id)}`)
+      : keptRows(messageRow(message, context));
   },
 });

@@ -1,5 +1,7 @@
 /** X API v2 as twarc and other collectors keep it: JSON lines of response pages, or one flattened post a line. */
+
 import { listOf, objectOf, textOf } from "../json-values.js";
+import { keptRows, refused, together } from "../records.js";
 import { defineSource } from "../source.js";
 import { includesOf, postRow } from "./post-row.js";
 
@@ -29,10 +31,22 @@ const isPost = (value: unknown): boolean => {
   return textOf(post.id) !== null && textOf(post.text) !== null && !("user" in post);
 };
 
+/** Fields that posts of this interface have and those of others with `id` and `text` have not. */
+const SIGNS = [
+  "author_id",
+  "edit_history_tweet_ids",
+  "referenced_tweets",
+  "public_metrics",
+  "conversation_id",
+];
+
 const isPage = (value: unknown): boolean => {
   const page = objectOf(value);
   const first = Array.isArray(page.data) ? page.data[0] : page.data;
-  return isPost(first) || ("meta" in page && "result_count" in objectOf(page.meta));
+  const own = "includes" in page || "matching_rules" in page || "result_count" in objectOf(page.meta);
+  return own
+    ? isPost(first) || !("data" in page)
+    : isPost(first) && SIGNS.some((sign) => sign in objectOf(first));
 };
 
 const isApiPost = (value: unknown): boolean => isPost(value) && textOf(objectOf(value).author_id) !== null;
@@ -59,16 +73,17 @@ export const xApi = defineSource({
   },
   rows: (record) => {
     const page = objectOf(record);
-    if (isPost(page)) return { rows: [postRow(page, includesOf(page))], skipped: 0, rejected: [] };
+    if (isPost(page)) return keptRows(postRow(page, includesOf(page)));
     if (!("data" in page) && !("meta" in page) && !("errors" in page))
-      return {
-        rows: [],
-        skipped: 0,
-        rejected: [{ reason: "not-a-record", detail: "no data, meta or errors" }],
-      };
+      return refused("not-a-record", "no data, meta or errors");
     const includes = includesOf(page);
     const data = Array.isArray(page.data) ? listOf(page.data) : page.data === undefined ? [] : [page.data];
-    const rows = data.filter(isPost).map((post) => postRow(objectOf(post), includes));
-    return { rows, skipped: data.length - rows.length + (data.length ? 0 : 1), rejected: [] };
+    return together(
+      data.map((post) =>
+        isPost(post)
+          ? keptRows(postRow(objectOf(post), includes))
+          : refused("not-a-record", "no id and text"),
+      ),
+    );
   },
 });

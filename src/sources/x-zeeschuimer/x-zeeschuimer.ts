@@ -1,0 +1,102 @@
+/** X as a browser saw it, captured by Zeeschuimer: posts of the web site with their authors beside them, or without. */
+
+import { objectOf, textOf } from "../json-values.js";
+import { keptRows, recognisedRecords, refused, SKIPPED } from "../records.js";
+import { defineSource, type RawRow } from "../source.js";
+import { clientOf, type LegacyPost, legacyMapping, legacyRow, mediaOf } from "../x-legacy-post.js";
+import { capturedItem } from "../zeeschuimer-item.js";
+
+type Json = Readonly<Record<string, unknown>>;
+
+const MAPPING = {
+  account: "core.user_results.result.rest_id, else legacy.user_id_str",
+  account_handle: "core.user_results.result.legacy.screen_name",
+  account_name: "core.user_results.result.legacy.name",
+  account_created: "core.user_results.result.legacy.created_at",
+  account_bio: "core.user_results.result.legacy.description",
+  post: "rest_id",
+  ...legacyMapping("legacy.", "legacy.retweeted_status_result"),
+  client: "source",
+};
+
+/** A post stands one level deeper where its visibility is limited. */
+const unwrapped = (value: unknown): Json => {
+  const item = objectOf(value);
+  return "tweet" in item && !("legacy" in item) ? objectOf(item.tweet) : item;
+};
+
+const idOf = (item: Json): string | null =>
+  textOf(item.rest_id) ?? textOf(objectOf(item.legacy).id_str) ?? null;
+
+const isPost = (item: Json): boolean =>
+  idOf(item) !== null && textOf(objectOf(item.legacy).created_at) !== null;
+
+const isGone = (item: Json): boolean =>
+  /^Tweet(?:Tombstone|Unavailable)$/.test(String(item.__typename)) || "tombstone" in item;
+
+function wholePost(item: Json): LegacyPost {
+  const quoted = idOf(unwrapped(objectOf(item.quoted_status_result).result));
+  const post: Json = { quoted_status_id_str: quoted, ...objectOf(item.legacy) };
+  const original = unwrapped(objectOf(post.retweeted_status_result).result);
+  const note = objectOf(objectOf(objectOf(item.note_tweet).note_tweet_results).result);
+  return {
+    post,
+    repeated: "legacy" in original ? wholePost(original) : null,
+    long:
+      textOf(note.text) === null ? null : { text: textOf(note.text), entities: objectOf(note.entity_set) },
+  };
+}
+
+/** The author beside the post; where the site left it out, its number is in the post and its handle in links to its media. */
+function authorOf(item: Json): RawRow {
+  const post = objectOf(item.legacy);
+  const user = objectOf(objectOf(objectOf(item.core).user_results).result);
+  const [old, core, flat] = [objectOf(user.legacy), objectOf(user.core), objectOf(item.user)];
+  const one = (key: string) => textOf(core[key]) ?? textOf(old[key]) ?? textOf(flat[key]);
+  const handle = one("screen_name") ?? handleInMedia(item);
+  const id = textOf(user.rest_id) ?? textOf(flat.id_str) ?? textOf(post.user_id_str);
+  return {
+    account: id ?? (handle && `@${handle}`),
+    account_handle: handle,
+    account_name: one("name"),
+    account_created: one("created_at"),
+    account_bio: one("description"),
+  };
+}
+
+/** Only a link to this very post tells its author: media taken over from another post link to that one. */
+function handleInMedia(item: Json): string | null {
+  const id = idOf(item);
+  const links = mediaOf(objectOf(item.legacy)).map((medium) => textOf(medium.expanded_url) ?? "");
+  const found = links.map((link) => /^https?:\/\/(?:x|twitter)\.com\/(\w+)\/status\/(\d+)/.exec(link));
+  return found.find((match) => match?.[2] === id)?.[1] ?? null;
+}
+
+/** The source `x-zeeschuimer`. */
+export const xZeeschuimer = defineSource({
+  id: "x-zeeschuimer",
+  title: "X (Zeeschuimer)",
+  about: "NDJSON of posts captured in a browser by Zeeschuimer, also as 4CAT keeps them.",
+  platform: "x",
+  timeZone: "UTC",
+  recognise: (head) =>
+    recognisedRecords(head, {
+      title: "X captured by Zeeschuimer",
+      what: "posts with rest_id and legacy",
+      mapping: MAPPING,
+      is: (record) => isPost(unwrapped(capturedItem(record).item)),
+    }),
+  rows: (record) => {
+    const captured = capturedItem(record).item;
+    const item = unwrapped(captured);
+    if (isGone(item) || captured.promoted === true || item.promoted === true) return SKIPPED;
+    if (!isPost(item)) return refused("not-a-record", "no rest_id and legacy.created_at");
+    const { retweeted_status_result: repost } = objectOf(item.legacy);
+    const repeatedId = idOf(unwrapped(objectOf(repost).result));
+    return keptRows({
+      ...authorOf(item),
+      ...legacyRow(wholePost(item), idOf(item), repeatedId),
+      client: clientOf(item.source ?? objectOf(item.legacy).source),
+    });
+  },
+});
