@@ -10,7 +10,9 @@ import type { Store } from "../store/index.js";
 import { KnownNames, type NamedPerson } from "./known-names.js";
 import { mayHoldProfile, type Renames, renamedProfiles } from "./profile-links.js";
 
-const MENTION = /(^|[^\p{L}\p{N}_@/])@([A-Za-z0-9_](?:[A-Za-z0-9_.]*[A-Za-z0-9_])?)/gu;
+/** A handle that is the name of a host may hold hyphens; any other ends before one. */
+const MENTION =
+  /(^|[^\p{L}\p{N}_@/])@((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}|[A-Za-z0-9_](?:[A-Za-z0-9_.]*[A-Za-z0-9_])?)/gu;
 
 /** The name of an account before pseudonyms. */
 export const accountId = (platform: string, id: string): string => `${platform}::${id}`;
