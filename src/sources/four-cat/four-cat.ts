@@ -16,6 +16,7 @@ const COLUMNS: Readonly<Partial<Record<RawField, readonly string[]>>> = {
   account_created: ["author_created_at"],
   account_bio: ["author_profile"],
   post: ["id"],
+  permalink: ["link", "url", "tiktok_url", "comment_url"],
   time: ["unix_timestamp", "timestamp"],
   kind: ["is_retweet"],
   text: ["body"],
