@@ -14,6 +14,9 @@ import { mayHoldProfile, type Renames, renamedProfiles } from "./profile-links.j
 const MENTION =
   /(^|[^\p{L}\p{N}_@/])@((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}|[A-Za-z0-9_](?:[A-Za-z0-9_.]*[A-Za-z0-9_])?)/gu;
 
+/** Reddit's way to name somebody. */
+const USER = /(^|[^\p{L}\p{N}_/-])(\/?u\/)([A-Za-z0-9_-]{3,20})(?![\w-])/gu;
+
 /** The name of an account before pseudonyms. */
 export const accountId = (platform: string, id: string): string => `${platform}::${id}`;
 
@@ -140,10 +143,15 @@ export class Identities {
   shownText(platform: string, text: string, people: readonly NamedPerson[] = []): string {
     if (!this.hidden) return text;
     const linked = mayHoldProfile(text) ? renamedProfiles(text, this.renames) : text;
-    const mentioned = linked.replace(
-      MENTION,
-      (_, before: string, handle: string) => `${before}@${this.shownHandle(platform, handle)}`,
-    );
+    const mentioned = linked
+      .replace(
+        MENTION,
+        (_, before: string, handle: string) => `${before}@${this.shownHandle(platform, handle)}`,
+      )
+      .replace(
+        USER,
+        (_, before: string, lead: string, name: string) => before + lead + this.shownHandle(platform, name),
+      );
     return this.known.inText(mentioned, people, (account) => this.shown(account));
   }
 }
