@@ -4,6 +4,10 @@ import type { RawRow } from "./source.js";
 
 type Json = Readonly<Record<string, unknown>>;
 
+/** The text of a field; the SDK for Python, and so 4CAT, write `created_at` for `createdAt`. */
+export const named = (object: Json, name: string): string | null =>
+  textOf(object[name]) ?? textOf(object[name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)]);
+
 /** The fields of a row that a post record fills. */
 export function postRecordRow(record: Json): RawRow {
   const text = textOf(record.text);
@@ -35,8 +39,9 @@ function facetsOf(record: Json, text: string): Facets {
   const bytes = Buffer.from(text);
   const found: Facets = { links: [], tags: [], mentions: [] };
   for (const facet of listOf(record.facets).map(objectOf)) {
-    const { byteStart, byteEnd } = objectOf(facet.index);
-    const shown = bytes.toString("utf8", Number(byteStart) || 0, Number(byteEnd) || 0).trim();
+    const index = objectOf(facet.index);
+    const [start, end] = [Number(named(index, "byteStart")) || 0, Number(named(index, "byteEnd")) || 0];
+    const shown = bytes.toString("utf8", Math.max(0, start), Math.max(0, end)).trim();
     for (const feature of listOf(facet.features).map(objectOf)) {
       const did = textOf(feature.did);
       found.links.push(textOf(feature.uri));
@@ -66,6 +71,8 @@ function embedsOf(embed: Json): Embeds {
   return {
     quote: uri?.includes("/app.bsky.feed.post/") ? uri : null,
     links: [textOf(objectOf(media.external).uri)],
-    media: blobs.map((blob) => textOf(objectOf(blob.ref).$link) ?? textOf(blob.cid)),
+    media: blobs.map(
+      (blob) => textOf(objectOf(blob.ref).$link) ?? textOf(objectOf(blob.ref).link) ?? textOf(blob.cid),
+    ),
   };
 }

@@ -2,7 +2,7 @@
  * Posts as the AppView shows them. The clock is `indexedAt`, the server's word; `createdAt` is the author's program's. An
  * item of a feed that stands there because somebody reposted it is that repost.
  */
-import { postRecordRow } from "../bluesky-record.js";
+import { named, postRecordRow } from "../bluesky-record.js";
 import { listOf, objectOf, textOf } from "../json-values.js";
 import { keptRows, refused, SKIPPED } from "../records.js";
 import type { RawRow, RecordRows } from "../source.js";
@@ -31,14 +31,14 @@ export function itemsOf(record: unknown): readonly unknown[] | null {
 
 /** Walks up to the first post and down through the answers without recursion: a thread may be thousands deep. */
 function threadItems(thread: unknown): unknown[] {
-  const found: unknown[] = [];
+  const above: unknown[] = [];
+  for (let at = objectOf(thread).parent; at !== undefined; at = objectOf(at).parent) above.push(postOf(at));
+  const found = above.reverse();
   const open: unknown[] = [thread];
-  for (let at = objectOf(thread).parent; at !== undefined; at = objectOf(at).parent)
-    found.unshift(postOf(at));
   while (open.length) {
     const node = open.pop();
     found.push(postOf(node));
-    open.push(...[...listOf(objectOf(node).replies)].reverse());
+    for (const reply of [...listOf(objectOf(node).replies)].reverse()) open.push(reply);
   }
   return found;
 }
@@ -62,7 +62,7 @@ function viewRow(view: Json): RawRow {
     ...postRecordRow(record),
     ...authorOf(objectOf(view.author)),
     post: textOf(view.uri),
-    time: textOf(view.indexedAt) ?? textOf(record.createdAt),
+    time: named(view, "indexedAt") ?? named(record, "createdAt"),
   };
 }
 
@@ -76,13 +76,13 @@ function repostRow(view: Json, by: Json, reason: Json): RawRow {
     quote_of: null,
     repost_of: uri,
     post: textOf(reason.uri) ?? `${textOf(by.did)} repost ${uri}`,
-    time: textOf(reason.indexedAt),
+    time: named(reason, "indexedAt"),
   };
 }
 
 const authorOf = (author: Json): RawRow => ({
   account: textOf(author.did),
   account_handle: textOf(author.handle),
-  account_name: textOf(author.displayName),
-  account_created: textOf(author.createdAt),
+  account_name: named(author, "displayName"),
+  account_created: named(author, "createdAt"),
 });

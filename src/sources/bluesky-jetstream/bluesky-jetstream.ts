@@ -45,6 +45,10 @@ const ACTS: Readonly<Record<string, (record: Json) => RawRow>> = {
   },
 };
 
+/** Recordings from before October 2024 write `"type": "c"` for `"operation": "create"`. */
+const isCreation = (commit: Json): boolean =>
+  (textOf(commit.operation) ?? textOf(commit.type)) === ("operation" in commit ? "create" : "c");
+
 const subject = (record: Json): string | null => textOf(objectOf(record.subject).uri);
 
 /** The source `bluesky-jetstream`. */
@@ -68,7 +72,7 @@ export const blueskyJetstream = defineSource({
     const commit = objectOf(event.commit);
     const collection = textOf(commit.collection) ?? "";
     const act = Object.hasOwn(ACTS, collection) ? ACTS[collection] : undefined;
-    if (!act || textOf(commit.operation) !== "create") return SKIPPED;
+    if (!act || !isCreation(commit)) return SKIPPED;
     const record = objectOf(commit.record);
     return keptRows({
       ...act(record),
