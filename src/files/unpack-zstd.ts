@@ -1,6 +1,6 @@
 /**
  * Unpacks zstd as a stream. Node 22.15 and later do it themselves, with any window; an older Node does it in JavaScript, which
- * copies the whole window at each block and so takes windows up to 128 MiB only.
+ * reads distances beyond 32 MiB wrongly (and without a word) and so is given windows up to that size only.
  */
 import { Readable, type Transform } from "node:stream";
 import * as zlib from "node:zlib";
@@ -8,8 +8,8 @@ import { Decompress } from "fzstd";
 import { InputError } from "../model/index.js";
 import { ZstdFrames } from "./zstd-frames.js";
 
-/** Largest window that is unpacked without help of Node, bytes. */
-export const MAX_WINDOW_BYTES = 128 << 20;
+/** Largest window that is unpacked without help of Node, bytes: fzstd reads a distance of at most 25 bits at once. */
+export const MAX_WINDOW_BYTES = 32 << 20;
 
 /** Pieces are small since one of 2 KiB may hold 512 blocks that unpack to 128 KiB each. */
 const PIECE_BYTES = 2048;
