@@ -2,7 +2,7 @@
 import { Readable } from "node:stream";
 import * as zlib from "node:zlib";
 import { InputError } from "../model/index.js";
-import { nodeZstd, unpackedZstd } from "./unpack-zstd.js";
+import { nodeZstd, unpackedZstd } from "./zstd/unpack-zstd.js";
 
 /** Compressions that are unpacked on the way. */
 export type Compression = "gzip" | "zstd";
@@ -25,7 +25,7 @@ export async function* unpacked(
     return;
   }
   try {
-    yield* compression === "gzip" ? gunzipped(bytes) : unpackedZstd(bytes, nodeZstd(), path);
+    yield* compression === "gzip" ? gunzipped(bytes) : unpackedZstd(bytes, nodeZstd());
   } catch (cause) {
     if (cause instanceof InputError) throw cause;
     const message = cause instanceof Error ? cause.message : String(cause);

@@ -2,6 +2,7 @@
  * Walks over the frames and blocks of zstd data without unpacking them (RFC 8878, section 3.1). Node's own decompressor says
  * nothing when a file ends in the middle of a frame, so that rows would be missing without a word; this walk says it.
  */
+import { broken } from "./fse.js";
 
 type State = "magic" | "skippable" | "flags" | "header" | "block";
 
@@ -16,8 +17,6 @@ const NEEDED: Readonly<Record<Exclude<State, "header">, number>> = {
 
 /** Follows a stream of zstd data, handed over block by block. */
 export class ZstdFrames {
-  /** Longest window that a frame so far asks for, bytes. */
-  window = 0;
   private state: State = "magic";
   private needed = NEEDED.magic;
   private held = Buffer.alloc(0);
@@ -52,16 +51,14 @@ export class ZstdFrames {
     if (this.state === "magic") this.begin(header.readUInt32LE(0));
     else if (this.state === "skippable") this.pass(header.readUInt32LE(0), "magic");
     else if (this.state === "flags") this.frame(header[0]);
-    else if (this.state === "header") {
-      this.window = Math.max(this.window, windowOf(this.flags, header));
-      this.pass(0, "block");
-    } else this.block(header.readUIntLE(0, 3));
+    else if (this.state === "header") this.pass(0, "block");
+    else this.block(header.readUIntLE(0, 3));
   }
 
   private begin(magic: number): void {
     if (magic === FRAME) this.pass(0, "flags");
     else if ((magic & 0xfffffff0) >>> 0 === SKIPPABLE) this.pass(0, "skippable");
-    else throw new Error("no zstd frame where one should begin");
+    else throw broken("no frame where one should begin");
   }
 
   private frame(flags: number): void {
@@ -72,7 +69,7 @@ export class ZstdFrames {
 
   private block(header: number): void {
     const type = (header >> 1) & 3;
-    if (type === 3) throw new Error("a block of an unknown type");
+    if (type === 3) throw broken("a block of an unknown kind");
     const last = (header & 1) === 1;
     const checksum = last && this.flags & 4 ? 4 : 0;
     this.pass((type === 1 ? 1 : header >>> 3) + checksum, last ? "magic" : "block");
@@ -90,14 +87,3 @@ const dictionaryBytes = (flags: number): number => [0, 1, 2, 4][flags & 3];
 const sizeBytes = (flags: number): number => [isSingle(flags) ? 1 : 0, 2, 4, 8][flags >> 6];
 const headerBytes = (flags: number): number =>
   (isSingle(flags) ? 0 : 1) + dictionaryBytes(flags) + sizeBytes(flags);
-
-/** The window is told by its descriptor, or is the whole content where that is one segment. */
-function windowOf(flags: number, header: Buffer): number {
-  if (!isSingle(flags)) {
-    const base = 2 ** (10 + (header[0] >> 3));
-    return base + (base / 8) * (header[0] & 7);
-  }
-  const size = header.subarray(dictionaryBytes(flags));
-  if (size.length === 8) return Number(size.readBigUInt64LE(0));
-  return size.readUIntLE(0, size.length) + (size.length === 2 ? 256 : 0);
-}

@@ -1,10 +1,10 @@
-/** Zstd: frames are written by hand here, as raw blocks, so that the tests need no compressor. */
+/** Zstd: frames of raw blocks are written by hand here; what the reference program packed is told by its hash. */
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { openText } from "./open-text.js";
-import { MAX_WINDOW_BYTES, nodeZstd, unpackedZstd } from "./unpack-zstd.js";
+import { openText } from "../open-text.js";
+import { nodeZstd, unpackedZstd } from "./unpack-zstd.js";
 
 /** A frame of raw blocks, at most 100 bytes each, that asks for a window of 2^windowLog bytes. */
 function frame(text: string, windowLog = 17): Buffer {
@@ -24,8 +24,7 @@ async function* blocks(bytes: Buffer, size: number): AsyncGenerator<Buffer> {
 
 async function unpacked(bytes: Buffer, size = 1 << 20, node = false): Promise<string> {
   const found: Buffer[] = [];
-  for await (const block of unpackedZstd(blocks(bytes, size), node ? nodeZstd() : null, "a.zst"))
-    found.push(block);
+  for await (const block of unpackedZstd(blocks(bytes, size), node ? nodeZstd() : null)) found.push(block);
   return Buffer.concat(found).toString();
 }
 
@@ -40,14 +39,8 @@ it("unpacks frames one after the other, with a frame between them that is to be 
   expect(await unpacked(Buffer.concat([frame(TEXT), skippable, frame(TEXT)]))).toBe(TEXT + TEXT);
 });
 
-it("says what to do about a window that is too long", async () => {
-  expect(await unpacked(frame(TEXT, Math.log2(MAX_WINDOW_BYTES)))).toBe(TEXT);
-  await expect(unpacked(frame(TEXT, 31))).rejects.toThrow(
-    /window of more than 32 MiB, a\.zst\. Use Node 22\.15 or later, or unpack it first with "zstd -d --long=31"\.$/,
-  );
-  await expect(unpacked(Buffer.concat([frame(TEXT), frame(TEXT, 31)]))).rejects.toThrow(
-    /window of more than/,
-  );
+it("takes memory for what was unpacked, not for the window of 2 GiB that the data asks for", async () => {
+  expect(await unpacked(frame(TEXT, 31))).toBe(TEXT);
 });
 
 it.each([5, 8, 9, 500, 4500])(
@@ -60,14 +53,14 @@ it.each([5, 8, 9, 500, 4500])(
 );
 
 it("refuses what is no frame behind a frame", async () => {
-  await expect(unpacked(Buffer.concat([frame(TEXT), Buffer.from("rest")]))).rejects.toThrow(/no zstd frame/);
+  await expect(unpacked(Buffer.concat([frame(TEXT), Buffer.from("rest")]))).rejects.toThrow(/no frame where/);
 });
 
-it("serves every text format, with a window of 2 GiB where Node unpacks it", async () => {
+it("serves every text format, with a window of 2 GiB", async () => {
   const folder = await mkdtemp(join(tmpdir(), "claque-zstd-"));
   try {
     const path = join(folder, "table.csv.zst");
-    await writeFile(path, frame(`id,text\n${TEXT}`, nodeZstd() ? 31 : 25));
+    await writeFile(path, frame(`id,text\n${TEXT}`, 31));
     const open = await openText({ path });
     let read = 0;
     for await (const block of open.bytes) read += block.length;
