@@ -39,8 +39,11 @@ const SCALARS = [
 const LISTS = ["links", "domains", "hashtags", "mentions", "media", "object_ids"];
 const PLACE = ["source_file", "source_line"];
 
-/** Two rows with one key and one post (or, without posts, one content) are one event. */
-const SAME = ["platform", "account", "micros", "post"];
+/**
+ * Rows of one account and one post (or, without posts, one content at one time) are one event, when their clocks agree as far
+ * as the coarser of them is written: one file may say the minute and another the millisecond.
+ */
+const SAME = ["platform", "account", "post"];
 const SAME_CONTENT = ["text", "objects", "links", "hashtags", "media"];
 
 /** Makes `events`. Returns how many rows were merged into others. */
@@ -53,7 +56,7 @@ export async function makeEventRows(
   if (identities.hidden) await shownTables(store, identities, filled, run);
   await createTable(store, EVENTS);
   const content = SAME_CONTENT.filter((name) => filled.has(name) || (name === "text" && filled.has("text")));
-  const key = `hash(${SAME.map((c) => `r.${c}`).join(", ")}, CASE WHEN r.post IS NULL THEN hash(${["''", ...content.map((c) => `r.${c}`)].join(", ")}) END)`;
+  const key = `hash(${SAME.map((c) => `r.${c}`).join(", ")}, CASE WHEN r.post IS NULL THEN hash(${["micros", ...content].map((c) => `r.${c}`).join(", ")}) END)`;
   await store.run(`CREATE OR REPLACE TEMP TABLE repeated_keys AS
     SELECT ${key} AS key FROM read_rows r WHERE r.reason IS NULL GROUP BY key HAVING count(*) > 1`);
   const repeats = (await rowCount(store, "repeated_keys")) > 0;
@@ -106,7 +109,17 @@ function rowSql({ filled, tables, precisions, identities }: EventRowsOptions): s
     ${join("mentions", "mentions.cell = r.mentions AND mentions.platform = r.platform")}`;
 }
 
-/** SQL: rows that are one event as one row; what comes first in the inputs wins, lists are united. */
+/** SQL: the length of a unit of time in microseconds. */
+const unitSql = (precision: string): string =>
+  `CASE ${precision} WHEN 'day' THEN 86400000000 WHEN 'minute' THEN 60000000 WHEN 'second' THEN 1000000 WHEN 'millisecond' THEN 1000 ELSE 1 END`;
+
+/** Columns that go with the clock: taken together from the row whose clock is the finest. */
+const CLOCK = ["precision", "time_raw"];
+
+/**
+ * SQL: rows that are one event as one row. The finest clock wins, of all else what comes first in the inputs and is there;
+ * lists are united.
+ */
 function mergedSql(rows: string, content: readonly string[]): string {
   const cells: Readonly<Record<string, string>> = {
     text: "plain_text",
@@ -116,9 +129,12 @@ function mergedSql(rows: string, content: readonly string[]): string {
   };
   const same = [...SAME, ...content.map((c) => `CASE WHEN post IS NULL THEN ${cells[c] ?? c} END`)];
   const first = (column: string) => `arg_min(${column}, number) AS ${column}`;
-  return `SELECT min(number) AS number, ${PLACE.map(first).join(", ")}, platform, post, micros, ${SCALARS.map(first).join(", ")},
+  const finest = (column: string) => `arg_min(${column}, (unit, number)) AS ${column}`;
+  const scalars = SCALARS.map((column) => (CLOCK.includes(column) ? finest(column) : first(column)));
+  return `SELECT min(number) AS number, ${PLACE.map(first).join(", ")}, platform, post, ${finest("micros")}, ${scalars.join(", ")},
       ${LISTS.map((list) => `list_sort(list_distinct(flatten(list(${list} ORDER BY number)))) AS ${list}`).join(", ")}
-    FROM (${rows}) GROUP BY ${same.join(", ")}`;
+    FROM (SELECT *, micros - micros % CASE WHEN post IS NULL THEN 1 ELSE max(unit) OVER (PARTITION BY ${SAME.join(", ")}) END AS moment
+      FROM (SELECT *, ${unitSql("precision")} AS unit FROM (${rows}))) GROUP BY ${same.join(", ")}, moment`;
 }
 
 async function shownTables(

@@ -10,7 +10,12 @@ import type { Store } from "../store/index.js";
 import { KnownNames, type NamedPerson } from "./known-names.js";
 import { mayHoldProfile, type Renames, renamedProfiles } from "./profile-links.js";
 
-const MENTION = /(^|[^\p{L}\p{N}_@/])@([A-Za-z0-9_](?:[A-Za-z0-9_.]*[A-Za-z0-9_])?)/gu;
+/** A handle that is the name of a host may hold hyphens; any other ends before one. */
+const MENTION =
+  /(^|[^\p{L}\p{N}_@/])@((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}|[A-Za-z0-9_](?:[A-Za-z0-9_.]*[A-Za-z0-9_])?)/gu;
+
+/** Reddit's way to name somebody. */
+const USER = /(^|[^\p{L}\p{N}_/-])(\/?u\/)([A-Za-z0-9_-]{3,20})(?![\w-])/gu;
 
 /** The name of an account before pseudonyms. */
 export const accountId = (platform: string, id: string): string => `${platform}::${id}`;
@@ -141,10 +146,15 @@ export class Identities {
   shownText(platform: string, text: string, people: readonly NamedPerson[] = []): string {
     if (!this.hidden) return text;
     const linked = mayHoldProfile(text) ? renamedProfiles(text, this.renames) : text;
-    const mentioned = linked.replace(
-      MENTION,
-      (_, before: string, handle: string) => `${before}@${this.shownHandle(platform, handle)}`,
-    );
+    const mentioned = linked
+      .replace(
+        MENTION,
+        (_, before: string, handle: string) => `${before}@${this.shownHandle(platform, handle)}`,
+      )
+      .replace(
+        USER,
+        (_, before: string, lead: string, name: string) => before + lead + this.shownHandle(platform, name),
+      );
     return this.known.inText(mentioned, people, (account) => this.shown(account));
   }
 }

@@ -41,7 +41,11 @@ export async function makeEvents(
     run.progress.advance(1);
   };
   try {
-    const { filled, damagedReferences } = await makeReadRows(store, { ...options.read, timezone }, inputs);
+    const { filled, damagedReferences, mendedPosts } = await makeReadRows(
+      store,
+      { ...options.read, timezone },
+      inputs,
+    );
     await requireZones(store, inputs);
     step();
     await quarantine(store, inputs, identities.hidden);
@@ -64,6 +68,7 @@ export async function makeEvents(
       tables,
       duplicates,
       damagedReferences,
+      mendedPosts,
       shorteners,
       sharedHandles,
     });

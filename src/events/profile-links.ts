@@ -84,27 +84,35 @@ const IN_TEXT = new RegExp(
   "gi",
 );
 const PROBE = new RegExp(IN_TEXT.source, "i");
-const OTHER_AT = /(https?:\/\/[^/\s]+\/@)([A-Za-z0-9._]{2,60})/g;
+/** Profiles on the many hosts of Mastodon and its kin. */
+const OTHER_AT = /(https?:\/\/[^/\s]+\/(?:@|users\/))([A-Za-z0-9._]{2,60})/g;
+/** The address of a record of Bluesky: it begins with its author. */
+const AT_ADDRESS = /at:\/\/did:[a-z]+:[^\s"'<>()]+/g;
 const ID_PARAMETER = /([?&](?:id|owner_id|author_id)=)(\d{5,25})/g;
 /** The number of a post: whoever asks the platform for it is led to its author. */
 const POST_NUMBER = /(?<![A-Za-z0-9:])\d{9,25}(?![A-Za-z0-9])/g;
 
 /** The text (or the link) with every account name and every number of a post in a profile link renamed. */
 export function renamedProfiles(text: string, renames: Renames): string {
-  const known = text.replace(
-    IN_TEXT,
-    (_, before: string, host: string, rest: string) => `${before}${host}${renamedPath(host, rest, renames)}`,
-  );
+  const known = text
+    .replace(AT_ADDRESS, (address) => renames.post("bluesky", address))
+    .replace(
+      IN_TEXT,
+      (_, before: string, host: string, rest: string) =>
+        `${before}${host}${renamedPath(host, rest, renames)}`,
+    );
   return known.replace(OTHER_AT, (_, before: string, name: string) =>
     name.startsWith("p:")
       ? before + name
-      : before + renames.account(before.replace(/^https?:\/\/|\/@$/g, ""), name),
+      : before + renames.account(before.replace(/^https?:\/\/|\/(?:@|users\/)$/g, ""), name),
   );
 }
 
+const PROFILE_MARKS = ["/@", "/users/", "at://"];
+
 /** Quick test: whether a text may hold a profile link. */
 export const mayHoldProfile = (text: string): boolean =>
-  text.includes("/") && (PROBE.test(text) || text.includes("/@"));
+  text.includes("/") && (PROBE.test(text) || PROFILE_MARKS.some((mark) => text.includes(mark)));
 
 function renamedPath(host: string, rest: string, renames: Renames): string {
   const plain = host.toLowerCase().replace(/^(?:www|m|mobile|mbasic|[a-z]{2}-[a-z]{2})\./, "");

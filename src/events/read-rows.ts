@@ -6,8 +6,10 @@ import type { InputQuality, ReadPlan } from "../model/index.js";
 import { identifier, literal, type Store } from "../store/index.js";
 import { nameBareHandles } from "./bare-handles.js";
 import { type ClockForm, FORMS, formSql, microsSql, precisionSql } from "./clock-sql.js";
+import { refuseCrowdedAccounts } from "./crowded-accounts.js";
 import { endsRounded, roundedLengths, writtenRounded } from "./damaged-ids.js";
 import { hashtagsInText, linksInText, mentionsInText } from "./from-text.js";
+import { mendedPost } from "./mended-posts.js";
 import { DELETED_AUTHORS, somethingSql } from "./nothing.js";
 
 /** Columns of `raw` that hold identifiers or words, cleaned alike. */
@@ -17,6 +19,7 @@ const CLEANED = [
   "account_name",
   "account_created",
   "post",
+  "permalink",
   "time",
   "repost_of",
   "reply_to",
@@ -40,6 +43,8 @@ export interface ReadRowsInfo {
   readonly filled: ReadonlySet<string>;
   /** References (reposted, answered, quoted posts) that were emptied because they are damaged. */
   readonly damagedReferences: number;
+  /** Identifiers of posts that were rounded and taken from the address of the post instead. */
+  readonly mendedPosts: number;
 }
 
 /** Makes `read_rows`. `read.timezone` is a name that the store knows or an offset, for clocks that carry none. */
@@ -59,21 +64,25 @@ export async function makeReadRows(
     `(${writtenRounded(column)} OR ${endsRounded(column, rounded[column])})`;
   await store.run(`CREATE OR REPLACE TEMP TABLE read_rows AS
     WITH cleaned AS (${cleanedSql(filled, read, inputs, await numberSql(store))}),
-    formed AS (SELECT *, ${formSql("time")} AS form FROM cleaned),
+    mended AS (SELECT *, ${filled.has("post") && filled.has("permalink") ? mendedPost("post", "permalink", damaged("post")) : "NULL::VARCHAR"} AS mended_post FROM cleaned),
+    formed AS (SELECT * REPLACE (coalesce(mended_post, post) AS post), ${formSql("time")} AS form FROM mended),
     clocked AS (SELECT *, ${microsSql("time", "form", "zone", forms)} AS coarse, ${precisionSql("time", "form", forms)} AS written FROM formed),
     finer AS (SELECT *, ${agreesSql("coarse", "written", "time_finer")} AS agrees FROM clocked)
-    SELECT * EXCLUDE (coarse, written, agrees, m, time_finer, repost_of, reply_to, quote_of),
+    SELECT * EXCLUDE (permalink, coarse, written, agrees, m, time_finer, repost_of, reply_to, quote_of),
       CASE WHEN agrees THEN time_finer * 1000 ELSE coarse END AS micros,
       CASE WHEN agrees THEN 'millisecond' ELSE written END AS precision,
       ${["repost_of", "reply_to", "quote_of"].map((c) => (filled.has(c) ? `CASE WHEN ${damaged(c)} THEN NULL ELSE ${c} END AS ${c}` : c)).join(", ")},
       ${["repost_of", "reply_to", "quote_of"].map((c) => (filled.has(c) ? `coalesce(${damaged(c)}, FALSE)::INTEGER` : "0")).join(" + ")} AS damaged_references,
-      ${reasonSql(damaged, filled)} AS reason
+      NULL::BIGINT AS crowd, ${reasonSql(damaged, filled)} AS reason
     FROM (SELECT *, CASE WHEN agrees THEN time_finer * 1000 ELSE coarse END AS m FROM finer)`);
-  if (filled.has("account_handle")) await nameBareHandles(store);
-  const row = await store.row<{ n: number }>(
-    "SELECT coalesce(sum(damaged_references), 0)::BIGINT AS n FROM read_rows WHERE reason IS NULL",
+  if (filled.has("account_handle")) {
+    await refuseCrowdedAccounts(store);
+    await nameBareHandles(store);
+  }
+  const row = await store.row<{ references: number; mended: number }>(
+    'SELECT coalesce(sum(damaged_references), 0)::BIGINT AS "references", count(mended_post) AS mended FROM read_rows WHERE reason IS NULL',
   );
-  return { filled, damagedReferences: row?.n ?? 0 };
+  return { filled, damagedReferences: row?.references ?? 0, mendedPosts: row?.mended ?? 0 };
 }
 
 async function filledColumns(store: Store): Promise<Set<string>> {
@@ -172,7 +181,7 @@ function reasonSql(damaged: (column: string) => string, filled: ReadonlySet<stri
 }
 
 /** SQL of the detail that goes with a reason: the column and its value. */
-export const detailSql = `CASE reason WHEN 'damaged-id' THEN CASE WHEN ${writtenRounded("account")} THEN 'account=' || account
+export const detailSql = `CASE reason WHEN 'damaged-id' THEN CASE WHEN crowd IS NOT NULL THEN 'account=' || account || ', borne by ' || crowd || ' handles by turns' WHEN ${writtenRounded("account")} THEN 'account=' || account
     WHEN ${writtenRounded("coalesce(post, '')")} THEN 'post=' || post WHEN ${writtenRounded("coalesce(objects, '')")} THEN 'object=' || objects
     ELSE concat_ws(', ', 'account=' || account, 'post=' || post, 'object=' || objects) END
   WHEN 'deleted-account' THEN 'account=' || account WHEN 'bad-time' THEN 'time=' || time WHEN 'time-out-of-range' THEN 'time=' || time END`;

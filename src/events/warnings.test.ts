@@ -6,6 +6,7 @@ const facts = (change: Partial<WarningFacts>): WarningFacts => ({
   inputs: [],
   precision: { second: 10 },
   damagedReferences: 0,
+  mendedPosts: 0,
   shorteners: new Map(),
   sharedHandles: 0,
   busiest: { events: 812, accounts: 1, of: 24 },

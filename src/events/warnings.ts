@@ -7,6 +7,8 @@ export interface WarningFacts {
   readonly precision: Readonly<Record<string, number>>;
   /** References to posts that were emptied because they are damaged. */
   readonly damagedReferences: number;
+  /** Identifiers of posts that are rounded and were taken from the post's address. */
+  readonly mendedPosts: number;
   readonly shorteners: ReadonlyMap<string, number>;
   /** Platform and handle borne by several accounts, with their number. */
   readonly sharedHandles: number;
@@ -49,8 +51,18 @@ function fileWarnings(inputs: readonly InputQuality[]): string[] {
   });
 }
 
-function dataWarnings({ damagedReferences, shorteners, sharedHandles, busiest }: WarningFacts): string[] {
+function dataWarnings({
+  damagedReferences,
+  mendedPosts,
+  shorteners,
+  sharedHandles,
+  busiest,
+}: WarningFacts): string[] {
   const found: string[] = [];
+  if (mendedPosts)
+    found.push(
+      `${mendedPosts} identifiers of posts are rounded numbers and were taken from the address of the post instead. Export again with identifiers as text.`,
+    );
   if (damagedReferences)
     found.push(
       `${damagedReferences} references to other posts are rounded numbers and were emptied. Export again with identifiers as text.`,

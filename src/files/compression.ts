@@ -2,6 +2,7 @@
 import { Readable } from "node:stream";
 import * as zlib from "node:zlib";
 import { InputError } from "../model/index.js";
+import { nodeZstd, unpackedZstd } from "./zstd/unpack-zstd.js";
 
 /** Compressions that are unpacked on the way. */
 export type Compression = "gzip" | "zstd";
@@ -23,12 +24,10 @@ export async function* unpacked(
     yield* bytes;
     return;
   }
-  const source = Readable.from(bytes, { objectMode: false, highWaterMark: 1 << 20 });
-  const plain = source.pipe(decompressor(compression, path));
-  source.on("error", (cause) => plain.destroy(cause));
   try {
-    for await (const block of plain) yield block as Buffer;
+    yield* compression === "gzip" ? gunzipped(bytes) : unpackedZstd(bytes, nodeZstd());
   } catch (cause) {
+    if (cause instanceof InputError) throw cause;
     const message = cause instanceof Error ? cause.message : String(cause);
     if (/unexpected end/i.test(message))
       throw new InputError(
@@ -42,11 +41,9 @@ export async function* unpacked(
   }
 }
 
-function decompressor(compression: Compression, path: string): zlib.Gunzip {
-  if (compression === "gzip") return zlib.createGunzip({ chunkSize: 1 << 18 });
-  const zstd = (zlib as unknown as { createZstdDecompress?: () => zlib.Gunzip }).createZstdDecompress;
-  if (zstd) return zstd();
-  throw new InputError(
-    `read: this Node cannot unpack zstd, ${path}. Run "zstd -d" first, or use Node 22.15 or later.`,
-  );
+async function* gunzipped(bytes: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  const stream = Readable.from(bytes, { objectMode: false, highWaterMark: 1 << 20 });
+  const plain = zlib.createGunzip({ chunkSize: 1 << 18 });
+  stream.on("error", (cause) => plain.destroy(cause));
+  for await (const block of stream.pipe(plain)) yield block as Buffer;
 }

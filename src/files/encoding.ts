@@ -3,9 +3,10 @@
  * UTF-8. What is said to be UTF-8 passes unchanged; its broken rows are found later, one by one.
  */
 import { isAscii, isUtf8 } from "node:buffer";
+import { type CodePage, codePageOf } from "./code-pages.js";
 
 /** Encodings that are recognised. */
-export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | "windows-1251";
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | CodePage;
 
 /** What stands at the head of a text: its encoding where that can be told, and the length of the byte order mark. */
 export interface EncodingGuess {
@@ -63,19 +64,11 @@ export async function* utf8Bytes(
   found(encoding ?? "utf-8");
 }
 
-/** UTF-8 where it is valid but for a cut last letter; else Cyrillic where high bytes stand in runs; null for ASCII. */
+/** UTF-8 where it is valid but for a cut last letter, else a code page; null for ASCII. */
 function letterEncoding(block: Buffer): Encoding | null {
   if (isAscii(block)) return null;
-  let high = 0;
-  let inRuns = 0;
-  for (let i = 0; i < block.length; i++) {
-    if (block[i] < 0x80) continue;
-    high++;
-    if (block[i - 1] >= 0xc0 || block[i + 1] >= 0xc0) inRuns++;
-  }
   for (let cut = 0; cut < 4; cut++) if (isUtf8(block.subarray(0, block.length - cut))) return "utf-8";
-  if (hasManyUtf8Letters(block)) return "utf-8";
-  return inRuns > high * 0.6 ? "windows-1251" : "windows-1252";
+  return hasManyUtf8Letters(block) ? "utf-8" : codePageOf(block);
 }
 
 /** A few broken rows do not make a UTF-8 file another encoding: most lines with high bytes are valid. */

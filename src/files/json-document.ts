@@ -21,9 +21,20 @@ interface Frame {
 const [QUOTE, BACKSLASH, COMMA, COLON, OPEN, CLOSE, OPEN_LIST, CLOSE_LIST] = Buffer.from('"\\,:{}[]');
 const MAX_SCALARS = 64;
 
-/** Paths of record arrays in the documents that are known: a root array, Telegram exports of a chat and of an account. */
+/**
+ * Paths of record arrays in the documents that are known: a root array, Telegram exports of a chat and of an account, pages of
+ * TikTok, YouTube, Bluesky, Mastodon and Reddit.
+ */
 export const RECORD_PATHS: readonly string[] = [
   "/*",
+  "/data/videos/*",
+  "/items/*",
+  "/feed/*",
+  "/posts/*",
+  "/statuses/*",
+  "/ancestors/*",
+  "/descendants/*",
+  "/data/children/*",
   "/messages/*",
   "/chats/list/*/messages/*",
   "/left_chats/list/*/messages/*",

@@ -29,4 +29,5 @@ export const jsonFault = (cause: unknown): string =>
   (cause instanceof Error ? cause.message : String(cause))
     .replace(/,? "[\s\S]*$/, "")
     .replace(/ in JSON at/, " at")
+    .replace(/ \(line \d+ column \d+\)$/, "")
     .slice(0, 120);

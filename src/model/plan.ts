@@ -20,6 +20,7 @@ export const MAP_FIELDS = [
   "account_created",
   "bio",
   "post",
+  "permalink",
   "time",
   "kind",
   "text",

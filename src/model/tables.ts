@@ -37,6 +37,10 @@ export const RAW: Table = {
     account_created: ["VARCHAR", "when the account was made, as text"],
     account_bio: ["VARCHAR", "profile text"],
     post: ["VARCHAR", "identifier of the post"],
+    permalink: [
+      "VARCHAR",
+      "address of the post itself; mends a rounded identifier, is no link that is shared",
+    ],
     time: ["VARCHAR", "time of the event, as text"],
     time_zone: [
       "VARCHAR",

@@ -3,7 +3,7 @@ import { type MapField, type ReadPlan, UsageError } from "../model/index.js";
 import { columnNamed } from "./columns.js";
 import { generic, guessedMapping } from "./generic/generic.js";
 import { SOURCES } from "./registry.js";
-import type { FileHead, Mapping, RawField, Source } from "./source.js";
+import type { FileHead, Mapping, RawField, Recognition, Source } from "./source.js";
 
 /** A source chosen for a file. */
 export interface Choice {
@@ -46,13 +46,15 @@ export function chooseSource(head: FileHead, read: ReadPlan, file: string): Choi
   const byNames = best.source.byMapping === true;
   const mapping = byNames ? guessedMapping(head, given) : { ...best.mapping, ...given };
   const guessed = byNames && Object.entries(mapping).some(([field, column]) => !namesItself(field, column));
-  return { source: best.source, because: best.because, mapping, guessed };
+  return { source: ofPlatform(best.source, best), because: best.because, mapping, guessed };
 }
 
+/** The source with the platform that a file tells. */
+const ofPlatform = (source: Source, { platform }: Pick<Recognition, "platform">): Source =>
+  platform ? { ...source, platform } : source;
+
 /** Every source that takes the file for its own, the surest first; ties in the order of the registry. */
-export function recognised(
-  head: FileHead,
-): { source: Source; confidence: number; because: string; mapping: Mapping }[] {
+export function recognised(head: FileHead): ({ source: Source } & Recognition)[] {
   const found = SOURCES.flatMap((source) => {
     const recognition = source.recognise(head);
     return recognition ? [{ source, ...recognition }] : [];
@@ -73,7 +75,7 @@ function named(head: FileHead, id: string, given: Mapping, file: string): Choice
       `read: the file is not of the source ${id}, ${file}. ${found(head)} Leave --source out, or use --source generic with --map.`,
     );
   return {
-    source,
+    source: ofPlatform(source, recognition),
     because: recognition.because,
     mapping: { ...recognition.mapping, ...given },
     guessed: false,

@@ -12,6 +12,7 @@ export const RAW_FIELDS = [
   "account_created",
   "account_bio",
   "post",
+  "permalink",
   "time",
   "time_zone",
   "time_finer",

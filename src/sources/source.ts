@@ -35,6 +35,8 @@ export interface Recognition {
   readonly because: string;
   /** Raw field to column or path. */
   readonly mapping: Mapping;
+  /** The platform, where this file tells it and the format does not. */
+  readonly platform?: string;
 }
 
 /** Raw field to the column (or path) of the file that fills it. */

@@ -21,6 +21,21 @@ test.each([
   ["bidi controls and soft hyphens", "a\u202Eb\u2066c\u00ADd", "abcd"],
   ["emoji", "well \u{1F44D}\u{1F3FD} done", "well done"],
   ["Cyrillic", "Привет, МИР!", "привет мир"],
+  ["Cyrillic yo", "Ещё ёлка", "еще елка"],
+  ["Latin letters hidden in Cyrillic words", "Pоccия и Мocквa", "россия и москва"],
+  ["Latin words beside Cyrillic ones, and words of both", "Россия Pace iPhoneом", "россия pace iphoneом"],
+  [
+    "Arabic alef and teh marbuta",
+    "\u0623\u062E\u0628\u0627\u0631 \u0627\u0644\u0645\u062F\u064A\u0646\u0629",
+    "\u0627\u062E\u0628\u0627\u0631 \u0627\u0644\u0645\u062F\u06CC\u0646\u0647",
+  ],
+  ["alef with a hamza of its own", "\u0627\u0654\u062E\u0628\u0627\u0631", "\u0627\u062E\u0628\u0627\u0631"],
+  ["Persian heh with yeh", "\u062E\u0627\u0646\u06C0", "\u062E\u0627\u0646\u0647"],
+  ["Turkish i with and without its dot", "İSTANBUL Işık istanbul", "istanbul işik istanbul"],
+  ["German sharp s", "Straße STRASSE", "strasse strasse"],
+  ["Greek sigma at the end", "ΛΟΓΟΣ λόγος", "λογοσ λόγοσ"],
+  ["Chinese, full width and punctuation", "今天，天气很好！ＡＢＣ１２３", "今天 天气很好 abc123"],
+  ["accents in Latin, put together or not", "Cafe\u0301 Café", "café café"],
 ])("%s", (_, text, folded) => {
   expect(foldText(text)).toBe(folded);
 });

@@ -1,7 +1,7 @@
 /** Common names of columns, most usual first, by the raw field they stand for. Compared without regard to case. */
 import type { RawField } from "../source.js";
 
-/** Raw field to column names. `url` is left out on purpose: it is mostly the address of the post itself. */
+/** Raw field to column names. `url` is no link on purpose: it is mostly the address of the post itself. */
 export const COMMON_NAMES: Readonly<Partial<Record<RawField, readonly string[]>>> = {
   account: [
     "account",
@@ -34,6 +34,7 @@ export const COMMON_NAMES: Readonly<Partial<Record<RawField, readonly string[]>>
     "id",
     "uri",
   ],
+  permalink: ["permalink", "post_url", "tweet_url", "status_url", "message_url", "url"],
   time: [
     "time",
     "timestamp",

@@ -1,0 +1,30 @@
+/**
+ * Identifiers that several accounts bear because a number type rounded theirs to the same value. Such a number need not end
+ * in zeros; what gives it away is that its handles come by turns. An account that was renamed bears one after the other.
+ */
+import type { Store } from "../store/index.js";
+
+/** Digits from which on a number may be rounded: 2^53 has sixteen. */
+const MIN_DIGITS = 16;
+/** From this number of handles on, with more changes between them than handles, an identifier is no longer one account's. */
+const MIN_HANDLES = 3;
+
+/**
+ * Gives the rows of `read_rows` whose account is borne by turns the reason `damaged-id`, and the number of its handles.
+ * Returns how many identifiers they are.
+ */
+export async function refuseCrowdedAccounts(store: Store): Promise<number> {
+  await store.run(`CREATE OR REPLACE TEMP TABLE crowded_accounts AS
+    SELECT platform, account, count(DISTINCT handle) AS handles FROM
+      (SELECT platform, account, lower(account_handle) AS handle,
+         lag(lower(account_handle)) OVER (PARTITION BY platform, account ORDER BY micros, number) AS earlier
+       FROM read_rows WHERE reason IS NULL AND account_handle IS NOT NULL AND length(account) >= ${MIN_DIGITS}
+         AND regexp_full_match(account, '[0-9]+')) GROUP BY platform, account
+    HAVING count(DISTINCT handle) >= ${MIN_HANDLES} AND count(*) FILTER (earlier <> handle) > count(DISTINCT handle)`);
+  const row = await store.row<{ n: number }>("SELECT count(*) AS n FROM crowded_accounts");
+  if (row?.n)
+    await store.run(`UPDATE read_rows SET reason = 'damaged-id', crowd = c.handles FROM crowded_accounts c
+      WHERE read_rows.platform = c.platform AND read_rows.account = c.account AND read_rows.reason IS NULL`);
+  await store.run("DROP TABLE temp.crowded_accounts");
+  return row?.n ?? 0;
+}
