@@ -11,6 +11,7 @@ export {
   type LabTrace,
   mergedGroups,
   readFolds,
+  unresolvedGroups,
   type Verdicts,
   verdicts,
 } from "./held-out/index.js";

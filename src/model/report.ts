@@ -65,7 +65,7 @@ export interface GroupTest {
 }
 
 /** Share of chances without a say from which on the test is said to have no power. */
-export const NO_POWER = 0.9;
+export const NO_POWER = 0.8;
 
 /** Whether nearly all chances were saturated (or there were none): then "nothing found" says nothing. */
 export const lacksPower = ({ chances, saturated }: GroupTest): boolean =>

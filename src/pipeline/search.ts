@@ -13,6 +13,7 @@ import {
   readPool,
   readTrace,
   type TestOutcome,
+  unresolvedGroups,
   type Verdicts,
   verdicts,
 } from "../groups/index.js";
@@ -50,7 +51,8 @@ export async function testedGroups(
 ): Promise<GroupTest> {
   const { verdicts: found, lab } = await heldOut(store, options, run);
   const bound = Math.log(Math.max(1, found.tested) / options.alpha);
-  const tested = mergedGroups(found.confirmed).map(
+  const groups = mergedGroups(found.confirmed);
+  const tested = groups.map(
     (group): TestOutcome => ({
       accounts: group.accounts,
       level: group.level,
@@ -65,7 +67,7 @@ export async function testedGroups(
   return {
     tested: found.tested,
     confirmed: tested.length,
-    unresolved: found.confirmed.filter((one) => one.members.length === 0).length,
+    unresolved: unresolvedGroups(found.confirmed, groups).length,
     chances: found.chances,
     saturated: found.saturated,
     alpha: options.alpha,

@@ -6,4 +6,4 @@ export { type Folds, foldSql, readFolds } from "./folds.js";
 export { Lab, type LabTrace, TEST_BIN_SECONDS } from "./lab.js";
 export { detectedAt } from "./live.js";
 export type { JudgedMember } from "./members.js";
-export { mergedGroups, type TestedGroup } from "./merge.js";
+export { mergedGroups, type TestedGroup, unresolvedGroups } from "./merge.js";

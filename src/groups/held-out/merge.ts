@@ -61,3 +61,26 @@ function grouped(parts: readonly Confirmed[]): TestedGroup {
 
 const better = (x: JudgedMember, y: JudgedMember): boolean =>
   x.judged === y.judged ? x.logE > y.logE : x.judged === "all";
+
+/**
+ * Confirmed candidates whose members could not be resolved, as groups: those that overlap count once, and none that a resolved group
+ * already shows in part.
+ */
+export function unresolvedGroups(
+  confirmed: readonly Confirmed[],
+  groups: readonly TestedGroup[],
+): readonly Confirmed[] {
+  const apart: Confirmed[] = [];
+  const open = confirmed
+    .filter((one) => one.members.length === 0)
+    .sort((x, y) => y.logE - x.logE || y.candidate.accounts.length - x.candidate.accounts.length);
+  for (const one of open) {
+    const { accounts } = one.candidate;
+    const known = [
+      ...groups.map((group) => group.accounts),
+      ...apart.map((other) => other.candidate.accounts),
+    ];
+    if (!known.some((other) => overlap(other, accounts) >= SAME_GROUP)) apart.push(one);
+  }
+  return apart;
+}

@@ -8,11 +8,15 @@ export const ofStatus = ({ dossiers }: ReportInput, ...statuses: GroupStatus[]):
 
 const LARGEST_PLAIN = 9;
 
-/** "once in 1,000" for an e-value of 1,000: the bound that Markov's inequality gives; a power of ten where it is long. */
+/**
+ * "once in 1,000 times at most" for an e-value of 1,000: the bound that Markov's inequality gives. Beyond a billion the number says more
+ * of the model than of the world, and is not given.
+ */
 export function onceIn(log10E: number): string {
   if (log10E <= 0) return "any time";
-  const times = log10E <= LARGEST_PLAIN ? count(roundDown(10 ** log10E)) : `10^${Math.floor(log10E)}`;
-  return `once in ${times} times at most`;
+  return log10E <= LARGEST_PLAIN
+    ? `once in ${count(roundDown(10 ** log10E))} times at most`
+    : "less than once in a billion times";
 }
 
 /** Two leading digits, never more than the number. */
@@ -84,5 +88,5 @@ export function detectionLimit({ groupTest, plan }: ReportInput): string {
 
 /** The test for the methods paragraph. */
 export function groupTestMethod({ groupTest, plan }: ReportInput): string {
-  return `What decides is a test on data that did not find the group. Time was cut into two halves, day by day at the quietest hour (data of less than four days: into eighths). On each half, communities of the liberal graph, window by window, and their dense cores made ${counted(groupTest.tested, "candidate")}, which were tested on the other half. There, at each post on a thing on which another of the group had acted within the window before, the chance that the author belongs to the group is the group’s share of the labels left among posts of the same quarter of an hour, the same popularity class and a like number of things; a post with several things counts once. Bets on these outcomes (odds tilted by 2, 5, 20, 100 and 500; windows and both directions of time averaged) multiply to an e-value, which exceeds 1/α with a probability of at most α if chance rules. Traces are fused by the mean of their e-values. Candidates stand by the e-BH procedure at ${share(groupTest.alpha, 1)} over all of them, and again without the members of other groups that stand. “Audience” repeats the test with the odds multiplied by the group’s taste: how much more often than chance its accounts come to things that it has touched at distances from the widest window to half a day. “Attention” does the same for the narrowest window against distances of five to thirty times it. Members stay who stand by themselves (e-value above 5, strata of an hour), or, where the group holds more than 70 % of the chances around them, against accounts outside it; these bounds are empirical. Groups of fewer than ${count(plan.minGroup)} such accounts are not shown.`;
+  return `What decides is a test on data that did not find the group. Time was cut into two halves, day by day at the quietest hour (data of less than four days: into eighths). On each half, communities of the liberal graph, window by window, and their dense cores made ${counted(groupTest.tested, "candidate")}, which were tested on the other half. There, at each post on a thing on which another of the group had acted within the window before, the chance that the author belongs to the group is the group’s share of the labels left among posts of the same quarter of an hour, the same popularity class and a like number of things; a post with several things counts once. Bets on these outcomes (odds tilted by 2, 5, 20, 100 and 500; windows and both directions of time averaged) multiply to an e-value, which exceeds 1/α with a probability of at most α if chance rules. Traces are fused by the mean of their e-values. Where a trace is at most half of all posts, the same bets are also made against the pool of everything posted in that time (quarters of an hour; up to four hours where fewer than 30 posts were made), each account’s labels weighed by its habit of doing such things, each post bet on once over all traces, with stakes learnt on the half that found the candidate; the e-value is then the mean of both. The pool’s habits are an estimate, so its error rate is measured and not proven. Candidates stand by the e-BH procedure at ${share(groupTest.alpha, 1)} over all of them, and again without the members of other groups that stand. “Audience” repeats the test with the odds multiplied by the group’s taste: how much more often than chance its accounts come to things that it has touched at distances from the widest window to half a day. “Attention” does the same for the narrowest window against distances of five to thirty times it. Members stay who stand by themselves (e-value above 5), or, where the group holds more than 70 % of the chances around them, against accounts outside it (above 5; above 2 from 85 % on); these bounds are empirical. Groups of fewer than ${count(plan.minGroup)} such accounts are not shown.`;
 }
