@@ -25,10 +25,11 @@ export interface LiberalGraph {
 }
 
 /**
- * Which mean a pair is held against. `strict`: the larger of the rhythm's and the volume's. `loose`: volume alone, each pair that met
+ * Which mean a pair is held against. `strict`: the larger of the rhythm's and the volume's. `stern`: with the volume's doubled, so that
+ * groups that touch come apart. `loose`: volume alone, each pair that met
  * counted once; a group that makes most meetings of its trace by itself does not raise its own mean with it.
  */
-export type PairMean = "strict" | "loose";
+export type PairMean = "stern" | "strict" | "loose";
 
 /** Tables of the shape of `edges` and `actions` that a graph is read from. */
 export interface PairTables {
@@ -158,7 +159,7 @@ async function liberalPairs(
         const product = layer.actionsOf[a[i]] * layer.actionsOf[b[i]];
         return mean === "loose"
           ? layer.perProductOnce * product
-          : Math.max(rhythm[i], layer.perProduct * product);
+          : Math.max(rhythm[i], (mean === "stern" ? 2 : 1) * layer.perProduct * product);
       };
       for (let i = 0; i < chunk.rowCount; i++)
         addPair(kept, a[i], b[i], weightOf(meanOf(layers[layer[i]], i), support[i]), volume[i]);

@@ -1,5 +1,6 @@
 /** The search: from `actions` to tested groups. The stages, the self-check and the benchmark all run this one. */
 import {
+  BACKGROUND_TRACE,
   type Candidate,
   candidatesOf,
   detectedAt,
@@ -80,7 +81,7 @@ const earliest = (ticks: readonly (number | null)[]): number | null =>
     null,
   );
 
-/** Finds candidates on each half and tests them on the other. Reads `actions`. */
+/** Finds candidates on each half and tests them on the other; the background level is no ground for a group. Reads `actions` and `events`. */
 export async function heldOut(
   store: Store,
   options: SearchOptions,
@@ -88,11 +89,12 @@ export async function heldOut(
 ): Promise<{ verdicts: Verdicts; lab: Lab; candidates: readonly Candidate[] }> {
   const folds = await readFolds(store);
   const traces: LabTrace[] = [];
-  for (const [id, windowsSeconds] of options.windows)
+  const windows = new Map([...options.windows].filter(([id]) => id !== BACKGROUND_TRACE));
+  for (const [id, windowsSeconds] of windows)
     traces.push({ data: await readTrace(store, id), windowsSeconds });
   const candidates: Candidate[] = [];
   for (const fold of [0, 1] as const) {
-    const tables = await halfTables(store, folds, fold, options, run);
+    const tables = await halfTables(store, folds, fold, { ...options, windows }, run);
     candidates.push(...(await candidatesOf(store, traces, { fold, folds, tables, seed: options.seed }, run)));
     await dropRelation(store, tables.edges);
     await dropRelation(store, tables.actions);

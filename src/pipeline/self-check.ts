@@ -18,6 +18,25 @@ const STRATA = { binSeconds: 3600, popularityCap: 12, shiftSeconds: SHIFT_SECOND
 /** Actions up to which one copy is searched without being asked. */
 export const SELF_CHECK_ACTIONS = 300_000;
 
+/** Posts that touch nothing which two accounts share stay what they are: they show who was there. */
+async function copyOtherPosts(from: Store, to: Store): Promise<void> {
+  const columns = { event_id: "BIGINT", account_id: "VARCHAR", time_utc: "TIMESTAMP" };
+  await to.run(
+    `CREATE OR REPLACE TEMP TABLE other_posts (${Object.entries(columns)
+      .map(([name, type]) => `${name} ${type}`)
+      .join(", ")})`,
+  );
+  const sql = `SELECT event_id::DOUBLE AS event_id, account_id, epoch_us(time_utc)::DOUBLE AS time_utc
+    FROM events ANTI JOIN (SELECT DISTINCT event_id FROM actions) touching USING (event_id) ORDER BY event_id`;
+  for await (const chunk of from.chunks(sql)) {
+    const [event, account, time] = [0, 1, 2].map((index) => chunk.values(index));
+    const whole = (values: readonly unknown[]) => BigInt64Array.from(values as number[], (n) => BigInt(n));
+    await to.append("other_posts", Object.values(columns), [whole(event), account as string[], whole(time)]);
+  }
+  await to.run("INSERT INTO events BY NAME SELECT * FROM other_posts");
+  await to.run("DROP TABLE other_posts");
+}
+
 /** Copies to search: what the plan says, else one where the data is small enough for it to cost seconds. */
 export async function copiesOf(store: Store, plan: Plan): Promise<number> {
   if (plan.selfCheck !== null) return plan.selfCheck;
@@ -51,6 +70,7 @@ async function searchedCopy(
   const shuffled = await Store.open({ memoryBytes: plan.memoryBytes / 4, threads: plan.threads });
   try {
     for (const table of [ACTIONS, EDGES, EVENTS]) await createTable(shuffled, table);
+    await copyOtherPosts(store, shuffled);
     let stream = copy * 1000;
     for (const [trace, windowsSeconds] of windows) {
       await copyTrace(store, shuffled, trace, plan.seed * 1_000_003 + stream++);

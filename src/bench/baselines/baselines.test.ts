@@ -172,11 +172,10 @@ describe("T0", () => {
     `fails on a surrogate of German links, where the exact pair test holds${path ? "" : " (no data)"}`,
     async () => {
       const traces = await german.read(path as string, OPTIONS, quietContext());
-      const sample = await surrogateMaker({ ...german, load: async () => traces }, SURROGATE_KINDS[0]).make(
-        101,
-        OPTIONS,
-        quietContext(),
-      );
+      const sample = await surrogateMaker(
+        { ...german, load: async () => traces, loadPeeled: async () => traces },
+        SURROGATE_KINDS[0],
+      ).make(101, OPTIONS, quietContext());
       const test = (detector: Detector) =>
         detector.detect(sample!.store, sample!.traces, OPTIONS, quietContext());
       const [textbook, exact] = [await test(textbookPairs(60)), await test(exactPairs(60))];

@@ -37,6 +37,7 @@ export async function candidatesOf(
   options: CandidateOptions,
   run: RunContext,
 ): Promise<Candidate[]> {
+  const halves = traces.map((trace) => foldTrace(trace.data, options.folds, options.fold));
   const windows = [...new Set(traces.flatMap((trace) => trace.windowsSeconds))].sort((x, y) => x - y);
   const wide = windows.filter((window) => window >= NARROW_SECONDS);
   const found = new Map<string, readonly string[]>();
@@ -46,21 +47,14 @@ export async function candidatesOf(
         .filter((trace) => trace.windowsSeconds.includes(window))
         .map((trace) => [trace.data.id, [window]]),
     );
-    for (const mean of ["strict", "loose"] as const) {
-      const liberal = await liberalGraph(
-        store,
-        traces.map((trace) => trace.data),
-        layers,
-        run,
-        { from: options.tables, mean },
-      );
+    for (const mean of ["stern", "strict", "loose"] as const) {
+      const liberal = await liberalGraph(store, halves, layers, run, { from: options.tables, mean });
       for (const nodes of nodeSets(liberal, options.seed, run)) {
         const accounts = Array.from(nodes, (node) => liberal.accountIds[node]).sort();
         found.set(accounts.join("\n"), accounts);
       }
     }
   }
-  const halves = traces.map((trace) => foldTrace(trace.data, options.folds, options.fold));
   return [...found.values()].map((accounts) => ({
     accounts,
     foundOn: options.fold,

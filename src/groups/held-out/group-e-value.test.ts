@@ -143,7 +143,12 @@ describe("taste", () => {
 
   it("does not move on nothing", () => {
     expect(tasteOdds({ hits: 0, shares: [] })).toBe(1);
-    expect(tasteOdds({ hits: 1, shares: [0.5] })).toBeLessThan(2);
+    expect(tasteOdds({ hits: 1, shares: [0.5] })).toBeLessThan(4);
+  });
+
+  it("comes near the odds that fit many posts, however small their shares", () => {
+    const shares = new Array<number>(400).fill(0.01);
+    expect(tasteOdds({ hits: 300, shares })).toBeGreaterThan(200);
   });
 });
 

@@ -1,6 +1,6 @@
 /**
  * Taste: how much more often a group's accounts are found on objects that the group has touched than their share of the moment,
- * *without* haste. People of one language, party or fandom return to the same objects at any distance in time; a group that
+ * *without* haste, on objects that others touch as much. People of one language, party or fandom return to the same objects at any distance in time; a group that
  * acts in concert does so within minutes. What holds at long distances is held fixed at short ones.
  */
 import {
@@ -50,6 +50,25 @@ export function distantPosts(
   return { hits, shares };
 }
 
+/**
+ * Whether others acted on an object at least as much as the group, by the first place of the object. What only the group touches shows
+ * no taste that others could share: there, coming back is what the group does, at any distance.
+ */
+function publicObjects({ account, postAt, objectEnd }: Deal, group: GroupInDeal): (start: number) => boolean {
+  const known = new Map<number, boolean>();
+  return (start) => {
+    let answer = known.get(start);
+    if (answer === undefined) {
+      let inside = 0;
+      for (let place = start; place < objectEnd[start]; place++)
+        inside += group.isMember[account[postAt[place]]];
+      answer = 2 * inside <= objectEnd[start] - start;
+      known.set(start, answer);
+    }
+    return answer;
+  };
+}
+
 /** Posts of a direction whose nearest giver lies in the range of distances. */
 function distantIn(
   deal: Deal,
@@ -64,9 +83,11 @@ function distantIn(
   const step = direction === "forward" ? 1 : -1;
   const posts: number[] = [];
   const near: boolean[] = [];
+  const isPublic = publicObjects(deal, group);
   for (const giver of group.members)
     for (let n = placeStart[giver]; n < placeStart[giver + 1]; n++) {
       const place = placesOf[n];
+      if (!isPublic(objectStart[place])) continue;
       const at = ticks[postAt[place]];
       const end = step === 1 ? objectEnd[place] : objectStart[place] - 1;
       for (let other = place + step; other !== end; other += step) {
@@ -87,24 +108,26 @@ function distantIn(
   return posts.filter((_, i) => !near[i]);
 }
 
-/** Posts that the measure is given before it sees any, all in agreement with no taste: few posts move it little. */
-const PRIOR = 1;
 const STEPS = 40;
 const LARGEST = 1e4;
 
 /**
- * The odds by which taste multiplies chance, 1 at least: those under which the expected hits are as many as the hits, with
- * one post of prior weight for no taste. An estimate and not a bound: it may be too small for a group of few distant posts.
+ * The odds by which taste multiplies chance, 1 at least: those under which the expected hits are as many as the hits. One post of the
+ * mean share, as often a hit as chance gives, is added before, so that few posts move it little. An estimate and not a bound: it may
+ * be too small for a group of few distant posts.
  */
 export function tasteOdds({ hits, shares }: DistantPosts): number {
+  if (shares.length === 0) return 1;
+  const usual = shares.reduce((sum, w) => sum + w, 0) / shares.length;
   const expected = (odds: number) =>
-    PRIOR * odds + shares.reduce((sum, w) => sum + (odds * w) / (1 - w + odds * w), 0);
-  if (expected(1) >= hits + PRIOR) return 1;
+    [usual, ...shares].reduce((sum, w) => sum + (odds * w) / (1 - w + odds * w), 0);
+  const seen = hits + usual;
+  if (expected(1) >= seen) return 1;
   let low = 0;
   let high = Math.log(LARGEST);
   for (let i = 0; i < STEPS; i++) {
     const middle = (low + high) / 2;
-    if (expected(Math.exp(middle)) < hits + PRIOR) low = middle;
+    if (expected(Math.exp(middle)) < seen) low = middle;
     else high = middle;
   }
   return Math.exp(low);
