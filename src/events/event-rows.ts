@@ -115,9 +115,15 @@ function mergedSql(rows: string, content: readonly string[]): string {
   const same = [...SAME, ...content.map((c) => `CASE WHEN post IS NULL THEN ${cells[c] ?? c} END`)];
   const first = (column: string) => `arg_min(${column}, number) AS ${column}`;
   return `SELECT min(number) AS number, ${PLACE.map(first).join(", ")}, platform, post, micros, ${SCALARS.map(first).join(", ")},
-      ${LISTS.map((list) => `list_sort(list_distinct(flatten(list(${list} ORDER BY number)))) AS ${list}`).join(", ")}
+      ${LISTS.map((list) => `${unitedSql(`flatten(list(${list} ORDER BY number))`, list)} AS ${list}`).join(", ")}
     FROM (${rows}) GROUP BY ${same.join(", ")}`;
 }
+
+/** SQL: a list without repetitions. Hashtags keep their order, which co-hashtag-sequence reads; other lists are sorted. */
+const unitedSql = (list: string, column: string): string =>
+  column === "hashtags"
+    ? `list_filter(${list}, lambda tag, place: list_position(${list}, tag) = place)`
+    : `list_sort(list_distinct(${list}))`;
 
 async function shownTables(
   store: Store,

@@ -2,7 +2,9 @@
 import type { Trace } from "../model/index.js";
 import { coDomain } from "./co-domain.js";
 import { coHashtag } from "./co-hashtag.js";
+import { coHashtagSequence } from "./co-hashtag-sequence.js";
 import { coLink } from "./co-link.js";
+import { coMention } from "./co-mention.js";
 import { coPost } from "./co-post.js";
 import { coReply } from "./co-reply.js";
 import { coRepost } from "./co-repost.js";
@@ -16,7 +18,9 @@ export const TRACES: readonly Trace[] = [
   coLink,
   coDomain,
   coHashtag,
+  coHashtagSequence,
   coText,
   coReply,
+  coMention,
   coPost,
 ];
