@@ -27,14 +27,7 @@ export const coHashtagSequence = defineTrace({
     `SELECT '#' || array_to_string(tags, ' #') AS object_id, account_id, event_id, time_utc
      FROM (SELECT list_filter(hashtags, lambda tag: trim(tag) <> '') AS tags, account_id, event_id, time_utc FROM events WHERE ${NOT_REPOST})
      WHERE len(tags) >= ${Number(minimumHashtags)}`,
-  innocentReadings: [
-    "same-publisher",
-    "feed",
-    "scheduler",
-    "trending",
-    "one-time-zone",
-    "shared-audience",
-  ],
+  innocentReadings: ["same-publisher", "feed", "scheduler", "trending", "one-time-zone", "shared-audience"],
   references: [
     {
       text: "Pacheco, Hui, Torres-Lugo et al. 2021: Uncovering coordinated networks on social media",
