@@ -157,12 +157,14 @@ async function shownTables(
         named: "VARCHAR",
       },
       valueTypes: { shown: "VARCHAR" },
-      work: ([, platform, text, account, ownNames, named]) => [
-        identities.shownText(platform as string, text as string, [
+      keptKeys: 1,
+      work: ([, platform, text, account, ownNames, named]) => {
+        const shown = identities.shownText(platform as string, text as string, [
           ...peopleOf(account as string, ownNames as string | null),
           ...mentionedPeople(platform as string, named as string | null),
-        ]),
-      ],
+        ]);
+        return shown === text ? null : [shown];
+      },
     },
     run,
   );

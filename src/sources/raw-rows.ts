@@ -1,6 +1,9 @@
-/** The fields of the table `raw` that sources fill, and the writer that puts rows of JSON sources there in batches. */
+/** The fields of the table `raw` that sources fill, and the writer that puts rows of JSON sources there. */
+import { join } from "node:path";
+import { BREAK_MARK, CELL_MARK, StageFiles } from "../files/index.js";
 import { RAW } from "../model/index.js";
 import { type Store, typesOf } from "../store/index.js";
+import { stageRelation } from "./raw-select.js";
 import type { RawRow } from "./source.js";
 
 /** Columns of `raw` that a source may fill; the place of the row comes from the reader. */
@@ -29,43 +32,92 @@ export const RAW_FIELDS = [
   "client",
 ] as const;
 
-const BATCH_ROWS = 32_768;
+/** Stands for a carriage return inside a value of a stage file; `BREAK_MARK` stands for a line feed. */
+const RETURN_MARK = 0x1d;
+const [MARK, BREAK, RETURN] = [CELL_MARK, BREAK_MARK, RETURN_MARK].map((code) => String.fromCharCode(code));
+const UNSAFE = /[\0\n\r\x1d-\x1f]/;
+const HELD_CHARACTERS = 1 << 20;
+/** Longest row that goes through a stage file: the store takes no line above 2 MB. */
+const LONG_CHARACTERS = 500_000;
 
-/** Collects rows of one input and appends them to `raw`; call `flush` at the end. */
+/** Puts the rows of one input into `raw` by way of stage files. Call `flush` at the end and `discard` whatever happens. */
 export class RawWriter {
-  private readonly lines: number[] = [];
-  private readonly parts: number[] = [];
-  private readonly rows: RawRow[] = [];
+  private held = "";
+  private breaks = false;
+  private readonly stage: StageFiles;
+  private readonly rest: string[];
 
   constructor(
     private readonly store: Store,
     private readonly file: number,
     private readonly constants: RawRow,
-  ) {}
+    workFolder: string,
+  ) {
+    this.stage = new StageFiles(join(workFolder, `stage-${file}`), (path) => this.load(path));
+    this.rest = RAW_FIELDS.map((field) => constants[field] ?? "");
+  }
 
   /** Adds the rows of one record; `line` is its 1-based line. */
   async add(line: number, rows: readonly RawRow[]): Promise<void> {
-    rows.forEach((row, part) => {
-      this.lines.push(line);
-      this.parts.push(part);
-      this.rows.push(row);
-    });
-    if (this.rows.length >= BATCH_ROWS) await this.flush();
+    for (let part = 0; part < rows.length; part++) {
+      const text = this.rowText(line, part, rows[part]);
+      if (text.length > LONG_CHARACTERS) await this.append(line, part, rows[part]);
+      else this.held += text;
+    }
+    if (this.held.length < HELD_CHARACTERS) return;
+    this.write();
+    await this.stage.turn();
   }
 
-  /** Writes what has been collected. */
+  /** Loads what has been collected. */
   async flush(): Promise<void> {
-    const count = this.rows.length;
-    if (!count) return;
-    const place = [
-      new Int32Array(count).fill(this.file),
-      BigInt64Array.from(this.lines, BigInt),
-      Int32Array.from(this.parts),
-    ];
-    const fields = RAW_FIELDS.map((field) =>
-      this.rows.map((row) => row[field] ?? this.constants[field] ?? null),
+    this.write();
+    await this.stage.end();
+  }
+
+  /** Lets go of the stage files. */
+  discard(): Promise<void> {
+    return this.stage.discard();
+  }
+
+  private rowText(line: number, part: number, row: RawRow): string {
+    let text = `${line}${MARK}${part}`;
+    for (let i = 0; i < RAW_FIELDS.length; i++) {
+      const value = row[RAW_FIELDS[i]] ?? this.rest[i];
+      text += MARK + (UNSAFE.test(value) ? this.marked(value) : value);
+    }
+    return `${text}\n`;
+  }
+
+  private marked(value: string): string {
+    this.breaks = true;
+    return value
+      .replace(/[\0\x1d-\x1f]/g, " ")
+      .replace(/\n/g, BREAK)
+      .replace(/\r/g, RETURN);
+  }
+
+  private write(): void {
+    if (this.held) this.stage.write(Buffer.from(this.held));
+    this.held = "";
+  }
+
+  private async load(path: string): Promise<void> {
+    const column = (name: string) =>
+      this.breaks
+        ? `translate(${name}, chr(${BREAK_MARK}) || chr(${RETURN_MARK}), chr(10) || chr(13))`
+        : name;
+    const fields = RAW_FIELDS.map((_, i) => column(`c${i + 1}`)).join(", ");
+    const kept = Array.from({ length: RAW_FIELDS.length + 1 }, (_, i) => i);
+    await this.store.run(
+      `INSERT INTO ${RAW.name} (source_file, source_line, source_part, ${RAW_FIELDS.join(", ")})
+       SELECT ${this.file}, line, c0::INTEGER, ${fields} FROM ${stageRelation(path, kept)}`,
     );
-    await this.store.append(RAW.name, typesOf(RAW), [...place, ...fields]);
-    this.lines.length = this.parts.length = this.rows.length = 0;
+  }
+
+  private append(line: number, part: number, row: RawRow): Promise<void> {
+    const fields = RAW_FIELDS.map((field) => [row[field] ?? this.constants[field] ?? null]);
+    const place = [Int32Array.of(this.file), BigInt64Array.of(BigInt(line)), Int32Array.of(part)];
+    return this.store.append(RAW.name, typesOf(RAW), [...place, ...fields]);
   }
 }
