@@ -152,9 +152,9 @@ class Splitter {
     const text = bytes.toString("utf8").trim();
     const frame = this.frames.at(-1);
     if (!text || !frame) return;
-    if (frame.records) return this.record(bytes);
+    if (frame.records) this.record(bytes);
     this.tooLong = false;
-    if (!frame.array && Object.keys(frame.scalars).length < MAX_SCALARS)
+    if (!frame.records && !frame.array && Object.keys(frame.scalars).length < MAX_SCALARS)
       frame.scalars[frame.key] = scalarOf(text);
   }
 

@@ -35,7 +35,8 @@ export const RAW_FIELDS = [
 /** Stands for a carriage return inside a value of a stage file; `BREAK_MARK` stands for a line feed. */
 const RETURN_MARK = 0x1d;
 const [MARK, BREAK, RETURN] = [CELL_MARK, BREAK_MARK, RETURN_MARK].map((code) => String.fromCharCode(code));
-const UNSAFE = /[\0\n\r\x1d-\x1f]/;
+const UNSAFE = new RegExp(`[\\0\\n\\r${MARK}${BREAK}${RETURN}]`);
+const NO_TEXT = new RegExp(`[\\0${MARK}${BREAK}${RETURN}]`, "g");
 const HELD_CHARACTERS = 1 << 20;
 /** Longest row that goes through a stage file: the store takes no line above 2 MB. */
 const LONG_CHARACTERS = 500_000;
@@ -91,10 +92,7 @@ export class RawWriter {
 
   private marked(value: string): string {
     this.breaks = true;
-    return value
-      .replace(/[\0\x1d-\x1f]/g, " ")
-      .replace(/\n/g, BREAK)
-      .replace(/\r/g, RETURN);
+    return value.replace(NO_TEXT, " ").replace(/\n/g, BREAK).replace(/\r/g, RETURN);
   }
 
   private write(): void {

@@ -71,8 +71,15 @@ function counting(run: RunContext, { text }: OpenInput): RunContext {
     told = now;
   };
   const { progress } = run;
-  const [start, note, end] = [progress.start, progress.note, progress.end].map((say) => say.bind(progress));
-  return { ...run, progress: { start, note, end, advance } as RunContext["progress"] };
+  return {
+    ...run,
+    progress: {
+      start: (label, total, unit) => progress.start(label, total, unit),
+      note: (line) => progress.note(line),
+      end: () => progress.end(),
+      advance,
+    },
+  };
 }
 
 async function readOne(
