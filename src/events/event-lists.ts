@@ -22,9 +22,11 @@ const VALUES = { elements: "VARCHAR[]" };
 /** Names of the tables that `makeLists` leaves: `cells_links` (elements, domains, stops), `cells_hashtags`, … (elements). */
 export const cellsOf = (list: string): string => `cells_${list}`;
 
-/** SQL: a cell that stands for itself as its only element, without a table. Under pseudonyms a link or a name of parts may name an account. */
+/** SQL: a cell that stands for itself as its only element, without a table. Under pseudonyms none does: each may name an account. */
 export const isSingle = (column: string, hidden: boolean): string =>
-  `NOT (${["[", ",", '"', "''", ...(hidden ? ["/", ":"] : [])].map((mark) => `contains(${column}, '${mark}')`).join(" OR ")})`;
+  hidden
+    ? "FALSE"
+    : `NOT (${["[", ",", '"', "''"].map((mark) => `contains(${column}, '${mark}')`).join(" OR ")})`;
 
 /** Makes the tables of the lists that are filled. */
 export async function makeLists(
@@ -55,7 +57,8 @@ export async function makeLists(
       ...new Set(
         listElements(cell, "hashtags")
           .map(foldedHashtag)
-          .filter((tag) => tag !== null),
+          .filter((tag) => tag !== null)
+          .map((tag) => identities.shownWord(tag)),
       ),
     ],
   ]);
@@ -81,7 +84,7 @@ function linkLists(cell: string, identities: Identities, shorteners: Map<string,
     if (found.shortener)
       shorteners.set(found.host, (shorteners.get(found.host) ?? new Set()).add(found.link));
     links.add(identities.shownLink(found.link));
-    if (found.domain) domains.add(found.domain);
+    if (found.domain) domains.add(identities.shownWord(found.domain));
   }
   return [[...links], [...domains], [...stops]];
 }

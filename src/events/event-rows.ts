@@ -94,12 +94,14 @@ function rowSql({ filled, tables, precisions, identities }: EventRowsOptions): s
     ${identities.hidden ? "shown_accounts.shown" : name} AS account_id, ${coarserSql("r.precision", precisions)} AS precision, r.time AS time_raw,
     coalesce(r.kind, CASE WHEN r.repost_of IS NOT NULL THEN 'repost' WHEN r.reply_to IS NOT NULL THEN 'reply' WHEN r.quote_of IS NOT NULL THEN 'quote'
       WHEN r.objects IS NOT NULL AND r.text IS NULL THEN 'share' ELSE 'post' END) AS kind,
-    ${identities.hidden && filled.has("text") ? "coalesce(shown_texts.shown, r.text)" : "r.text"} AS text, ${["repost_of", "reply_to", "quote_of"].map(post).join(", ")}, r.lang, r.client,
+    ${identities.hidden && filled.has("text") ? "coalesce(shown_texts.shown, r.text)" : "r.text"} AS text, ${["repost_of", "reply_to", "quote_of"].map(post).join(", ")}, r.lang,
+    ${identities.hidden && filled.has("client") ? "coalesce(shown_clients.shown, r.client) AS client" : "r.client"},
     ${created} AS account_created, ${elements("links")} AS links, ${elements("links", "domains")} AS domains, ${elements("hashtags")} AS hashtags,
     ${elements("mentions")} AS mentions, ${filled.has("media") ? singles("media") : "[]::VARCHAR[]"} AS media,
     ${filled.has("objects") ? singles("objects") : "[]::VARCHAR[]"} AS object_ids
     FROM read_rows r ${identities.hidden ? `JOIN shown_accounts ON shown_accounts.account = ${name}` : ""}
     ${identities.hidden && filled.has("text") ? "LEFT JOIN shown_texts ON shown_texts.number = r.number" : ""}
+    ${identities.hidden && filled.has("client") ? "LEFT JOIN shown_clients ON shown_clients.client = r.client" : ""}
     ${["links", "hashtags", "media", "objects"].map((list) => join(list, `${list}.cell = r.${list}`)).join(" ")}
     ${join("mentions", "mentions.cell = r.mentions AND mentions.platform = r.platform")}`;
 }
@@ -142,7 +144,22 @@ async function shownTables(
     },
     run,
   );
-  if (!filled.has("text")) return;
+  if (filled.has("client"))
+    await makeCellTable(
+      store,
+      {
+        name: "shown_clients",
+        keys: "SELECT DISTINCT client FROM read_rows WHERE reason IS NULL AND client IS NOT NULL",
+        keyTypes: { client: "VARCHAR" },
+        valueTypes: { shown: "VARCHAR" },
+        work: ([client]) => [identities.shownWord(client as string)],
+      },
+      run,
+    );
+  if (filled.has("text")) await makeShownTexts(store, identities, run);
+}
+
+async function makeShownTexts(store: Store, identities: Identities, run: RunContext): Promise<void> {
   await makeCellTable(
     store,
     {

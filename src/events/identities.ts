@@ -10,7 +10,9 @@ import type { Store } from "../store/index.js";
 import { KnownNames, type NamedPerson } from "./known-names.js";
 import { mayHoldProfile, type Renames, renamedProfiles } from "./profile-links.js";
 
-const MENTION = /(^|[^\p{L}\p{N}_@/])@([A-Za-z0-9_](?:[A-Za-z0-9_.]*[A-Za-z0-9_])?)/gu;
+const MENTION = /(^|[^\p{L}\p{N}_@/]|(?=%40))(@|＠|%40)([A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?)/gu;
+/** Platforms whose handles may hold a hyphen. */
+const HYPHENATED: ReadonlySet<string> = new Set(["bluesky", "mastodon", "reddit", "unknown", "youtube"]);
 
 /** The name of an account before pseudonyms. */
 export const accountId = (platform: string, id: string): string => `${platform}::${id}`;
@@ -120,6 +122,22 @@ export class Identities {
     );
   }
 
+  /** The handle at the beginning of a word behind an `@`: up to a hyphen where the platform's handles hold none. */
+  private handleIn(platform: string, word: string): string {
+    const plain = word.split("-", 1)[0];
+    if (plain === word || this.isKnown(platform, word)) return word;
+    return HYPHENATED.has(platform) && !this.isKnown(platform, plain) ? word : plain;
+  }
+
+  private isKnown(platform: string, handle: string): boolean {
+    return this.handles.has(handleId(platform, handle)) || this.ids.has(accountId(platform, handle));
+  }
+
+  /** A hashtag, a domain or the name of a client with the accounts it names replaced under pseudonyms. */
+  shownWord(word: string): string {
+    return this.hidden ? this.known.inWord(word, (account) => this.shown(account)) : word;
+  }
+
   /** A link with the account it names replaced under pseudonyms. */
   shownLink(link: string): string {
     if (!this.hidden) return link;
@@ -138,10 +156,10 @@ export class Identities {
   shownText(platform: string, text: string, people: readonly NamedPerson[] = []): string {
     if (!this.hidden) return text;
     const linked = mayHoldProfile(text) ? renamedProfiles(text, this.renames) : text;
-    const mentioned = linked.replace(
-      MENTION,
-      (_, before: string, handle: string) => `${before}@${this.shownHandle(platform, handle)}`,
-    );
+    const mentioned = linked.replace(MENTION, (_, before: string, sign: string, word: string) => {
+      const handle = this.handleIn(platform, word);
+      return `${before}${sign}${this.shownHandle(platform, handle)}${word.slice(handle.length)}`;
+    });
     return this.known.inText(mentioned, people, (account) => this.shown(account));
   }
 }

@@ -12,7 +12,7 @@ import { makeReadRows } from "./read-rows.js";
 import { knownZone, requireZones } from "./zones.js";
 
 /** Columns of `read_rows` in which accounts may be named. */
-const NAMING = ["text", "links", "media", "objects"];
+const NAMING = ["text", "links", "hashtags", "media", "objects", "client"];
 
 /** How to make events. */
 export interface EventOptions {
@@ -72,6 +72,7 @@ export async function makeEvents(
       ...["links", "hashtags", "mentions", "media", "objects"].map(cellsOf),
       "shown_accounts",
       "shown_texts",
+      "shown_clients",
     ])
       await dropRelation(store, name);
     await store.run("DROP TABLE IF EXISTS temp.read_rows");

@@ -84,7 +84,10 @@ const IN_TEXT = new RegExp(
   "gi",
 );
 const PROBE = new RegExp(IN_TEXT.source, "i");
-const OTHER_AT = /(https?:\/\/[^/\s]+\/@)([A-Za-z0-9._]{2,60})/g;
+/** Profiles on hosts without a list: `/@name` (Mastodon and others), `/users/name` (ActivityPub). */
+const OTHER_AT = /(https?:\/\/[^/\s]+\/(?:@|users\/))([A-Za-z0-9._]{2,60})/g;
+/** Parameters that name an account: follow buttons of X, `tg://resolve?domain=`. */
+const NAME_PARAMETER = /([?&](?:screen_name|user_id|domain|username)=)([A-Za-z0-9_.]{2,60})/g;
 const ID_PARAMETER = /([?&](?:id|owner_id|author_id)=)(\d{5,25})/g;
 /** The number of a post: whoever asks the platform for it is led to its author. */
 const POST_NUMBER = /(?<![A-Za-z0-9:])\d{9,25}(?![A-Za-z0-9])/g;
@@ -98,13 +101,13 @@ export function renamedProfiles(text: string, renames: Renames): string {
   return known.replace(OTHER_AT, (_, before: string, name: string) =>
     name.startsWith("p:")
       ? before + name
-      : before + renames.account(before.replace(/^https?:\/\/|\/@$/g, ""), name),
+      : before + renames.account(before.replace(/^https?:\/\/|\/(?:@|users\/)$/g, ""), name),
   );
 }
 
 /** Quick test: whether a text may hold a profile link. */
 export const mayHoldProfile = (text: string): boolean =>
-  text.includes("/") && (PROBE.test(text) || text.includes("/@"));
+  text.includes("/") && (PROBE.test(text) || text.includes("/@") || text.includes("/users/"));
 
 function renamedPath(host: string, rest: string, renames: Renames): string {
   const plain = host.toLowerCase().replace(/^(?:www|m|mobile|mbasic|[a-z]{2}-[a-z]{2})\./, "");
@@ -117,5 +120,9 @@ function renamedPath(host: string, rest: string, renames: Renames): string {
     platform === "facebook"
       ? tail.replace(ID_PARAMETER, (_, lead: string, id: string) => lead + renames.account(platform, id))
       : tail;
-  return head + people.replace(POST_NUMBER, (id) => renames.post(platform, id));
+  const parameters = people.replace(
+    NAME_PARAMETER,
+    (_, lead: string, who: string) => lead + renames.account(platform, who),
+  );
+  return head + parameters.replace(POST_NUMBER, (id) => renames.post(platform, id));
 }

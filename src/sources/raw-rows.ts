@@ -40,11 +40,21 @@ const NO_TEXT = new RegExp(`[\\0${MARK}${BREAK}${RETURN}]`, "g");
 const HELD_CHARACTERS = 1 << 20;
 /** Longest row that goes through a stage file: the store takes no line above 2 MB. */
 const LONG_CHARACTERS = 500_000;
+/** So few rows go to the store directly: a stage file costs more than they do. */
+const FEW_ROWS = 200;
+
+interface PlacedRow {
+  readonly line: number;
+  readonly part: number;
+  readonly row: RawRow;
+}
 
 /** Puts the rows of one input into `raw` by way of stage files. Call `flush` at the end and `discard` whatever happens. */
 export class RawWriter {
   private held = "";
   private breaks = false;
+  /** All rows so far while they are few; null from then on. */
+  private few: PlacedRow[] | null = [];
   private readonly stage: StageFiles;
   private readonly rest: string[];
 
@@ -61,17 +71,23 @@ export class RawWriter {
   /** Adds the rows of one record; `line` is its 1-based line. */
   async add(line: number, rows: readonly RawRow[]): Promise<void> {
     for (let part = 0; part < rows.length; part++) {
-      const text = this.rowText(line, part, rows[part]);
-      if (text.length > LONG_CHARACTERS) await this.append(line, part, rows[part]);
-      else this.held += text;
+      const row = rows[part];
+      const text = this.rowText(line, part, row);
+      if (text.length > LONG_CHARACTERS) await this.append([{ line, part, row }]);
+      else {
+        this.held += text;
+        if (this.few && this.few.push({ line, part, row }) > FEW_ROWS) this.few = null;
+      }
     }
     if (this.held.length < HELD_CHARACTERS) return;
+    this.few = null;
     this.write();
     await this.stage.turn();
   }
 
   /** Loads what has been collected. */
   async flush(): Promise<void> {
+    if (this.few) return this.append(this.few);
     this.write();
     await this.stage.end();
   }
@@ -113,9 +129,16 @@ export class RawWriter {
     );
   }
 
-  private append(line: number, part: number, row: RawRow): Promise<void> {
-    const fields = RAW_FIELDS.map((field) => [row[field] ?? this.constants[field] ?? null]);
-    const place = [Int32Array.of(this.file), BigInt64Array.of(BigInt(line)), Int32Array.of(part)];
-    return this.store.append(RAW.name, typesOf(RAW), [...place, ...fields]);
+  private async append(rows: readonly PlacedRow[]): Promise<void> {
+    if (rows.length === 0) return;
+    const fields = RAW_FIELDS.map((field) =>
+      rows.map(({ row }) => (row[field] ?? this.constants[field] ?? "").replace(NO_TEXT, " ") || null),
+    );
+    const place = [
+      new Int32Array(rows.length).fill(this.file),
+      BigInt64Array.from(rows, ({ line }) => BigInt(line)),
+      Int32Array.from(rows, ({ part }) => part),
+    ];
+    await this.store.append(RAW.name, typesOf(RAW), [...place, ...fields]);
   }
 }
