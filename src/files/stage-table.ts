@@ -87,6 +87,11 @@ class Stage {
     const valid = isUtf8(buffer) || (cut > 0 && !last && isUtf8(buffer.subarray(0, cut)));
     let at = this.skipping ? this.skipLine(buffer) : 0;
     while (at < buffer.length) {
+      if (buffer[at] === 10) {
+        this.line++;
+        at++;
+        continue;
+      }
       const before = scanner.outLength;
       scanner.begin(this.line, buffer.length - at + this.options.head.columns.length);
       if (!scanner.scan(buffer, at, last)) {

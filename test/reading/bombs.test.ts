@@ -86,6 +86,12 @@ describe("shapes at the edge", () => {
     expect(found).toMatchObject({ refused: expect.stringMatching(/^(?:input|usage)$/) });
   });
 
+  it("a quarter of a million columns of one name end soon", async () => {
+    const begin = performance.now();
+    expect(await outcome(`${'a"b,'.repeat(262_500)}z\n1,2\n`)).toMatchObject({ refused: "usage" });
+    expect(performance.now() - begin).toBeLessThan(20_000);
+  });
+
   it("a gzip inside a gzip is no text", async () => {
     expect(await outcome(gzipSync(gzipSync(HEADER + ROW.repeat(50))))).toMatchObject({ refused: "input" });
   });
