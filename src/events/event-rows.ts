@@ -19,6 +19,8 @@ export interface EventRowsOptions {
   readonly tables: ReadonlySet<string>;
   readonly precisions: ReadonlyMap<number, TimePrecision>;
   readonly identities: Identities;
+  /** Media were looked up in a folder: each stands in its table of cells. */
+  readonly mediaRenamed: boolean;
 }
 
 const SCALARS = [
@@ -74,14 +76,14 @@ export async function makeEventRows(
 }
 
 /** SQL: one row of events for each row, from `read_rows r`. */
-function rowSql({ filled, tables, precisions, identities }: EventRowsOptions): string {
+function rowSql({ filled, tables, precisions, identities, mediaRenamed }: EventRowsOptions): string {
   const join = (list: string, on: string) =>
     tables.has(list) ? `LEFT JOIN ${identifier(cellsOf(list))} ${list} ON ${on}` : "";
   const name = "r.platform || '::' || r.account";
   const elements = (list: string, column = "elements") =>
     tables.has(list) ? `coalesce(${list}.${column}, [])` : "[]::VARCHAR[]";
   const singles = (list: string) =>
-    `CASE WHEN r.${list} IS NOT NULL AND ${isSingle(`r.${list}`, identities.hidden)} THEN [r.${list}] ELSE ${elements(list)} END`;
+    `CASE WHEN r.${list} IS NOT NULL AND ${isSingle(`r.${list}`, identities.hidden || (list === "media" && mediaRenamed))} THEN [r.${list}] ELSE ${elements(list)} END`;
   const created = filled.has("account_created")
     ? `make_timestamp(${microsSql("r.account_created", formSql("r.account_created"), "coalesce(r.zone, 'UTC')")})`
     : "NULL::TIMESTAMP";

@@ -6,6 +6,7 @@ import { cellsOf, makeLists } from "./event-lists.js";
 import { makeEventRows } from "./event-rows.js";
 import { filePrecisions } from "./file-precision.js";
 import { Identities } from "./identities.js";
+import { MediaHashes } from "./media-hashes.js";
 import { qualityReport } from "./quality-report.js";
 import { quarantine } from "./quarantine.js";
 import { makeReadRows } from "./read-rows.js";
@@ -48,11 +49,12 @@ export async function makeEvents(
     await dropRelation(store, "raw");
     if (filled.has("mentions") || (identities.hidden && NAMING.some((column) => filled.has(column))))
       await identities.learn(store);
-    const { tables, shorteners } = await makeLists(store, filled, identities, run);
+    const hashes = options.read.media ? await MediaHashes.of(options.read.media, run) : null;
+    const { tables, shorteners, media } = await makeLists(store, filled, { identities, hashes }, run);
     step();
     const duplicates = await makeEventRows(
       store,
-      { filled, tables, precisions: await filePrecisions(store), identities },
+      { filled, tables, precisions: await filePrecisions(store), identities, mediaRenamed: hashes !== null },
       run,
     );
     step();
@@ -66,6 +68,7 @@ export async function makeEvents(
       damagedReferences,
       shorteners,
       sharedHandles,
+      media: hashes && { ...hashes.counts, ...media },
     });
   } finally {
     for (const name of [

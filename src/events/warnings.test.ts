@@ -8,6 +8,7 @@ const facts = (change: Partial<WarningFacts>): WarningFacts => ({
   damagedReferences: 0,
   shorteners: new Map(),
   sharedHandles: 0,
+  media: null,
   busiest: { events: 812, accounts: 1, of: 24 },
   ...change,
 });

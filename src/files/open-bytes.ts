@@ -106,7 +106,8 @@ async function streamOf({ path, stdin }: BytesInput): Promise<{ stream: Readable
   } catch (cause) {
     throw inputError(path, cause);
   }
-  return { stream: createReadStream(path, { highWaterMark: BLOCK_BYTES }), size };
+  const highWaterMark = size > 0 ? Math.min(BLOCK_BYTES, Math.max(4096, size)) : BLOCK_BYTES;
+  return { stream: createReadStream(path, { highWaterMark }), size };
 }
 
 async function taken(source: AsyncGenerator<Buffer>, atLeast: number): Promise<Buffer> {

@@ -3,9 +3,9 @@
  * what is empty never becomes an object. A new trace in the registry is tested without a line here.
  */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { EVENTS, INNOCENT_READINGS, quietContext, TEXT_FAMILIES } from "../model/index.js";
+import { EVENTS, INNOCENT_READINGS, quietContext } from "../model/index.js";
 import { createTable, Store } from "../store/index.js";
-import { availableTraces, makeActions, makeTextFamilies, TRACES } from "./index.js";
+import { availableTraces, makeActions, prepareTables, TRACES } from "./index.js";
 
 const run = quietContext();
 const SAME_TEXT = "the very same sentence, long enough to belong to a family of wordings";
@@ -38,7 +38,6 @@ afterAll(() => store.close());
 
 async function fill(rows: readonly Fixture[]): Promise<void> {
   await createTable(store, EVENTS);
-  await createTable(store, TEXT_FAMILIES);
   for (const row of rows) {
     const list = row.fill ? "['x', 'y', '', NULL, ' ', 'z']" : "['', NULL, ' ']";
     const one = row.fill ? "77" : "";
@@ -57,7 +56,7 @@ async function fill(rows: readonly Fixture[]): Promise<void> {
       ],
     );
   }
-  await makeTextFamilies(store, { minimumCharacters: 30, similarity: 0.7, seed: 1 }, run);
+  await prepareTables(store, { traces: TRACES, seed: 1 }, run);
 }
 
 const actionRows = (): Promise<

@@ -3,6 +3,7 @@ import type { Trace } from "../model/index.js";
 import { coDomain } from "./co-domain.js";
 import { coHashtag } from "./co-hashtag.js";
 import { coHashtagSequence } from "./co-hashtag-sequence.js";
+import { coImage } from "./co-image.js";
 import { coLink } from "./co-link.js";
 import { coMention } from "./co-mention.js";
 import { coPost } from "./co-post.js";
@@ -20,6 +21,7 @@ export const TRACES: readonly Trace[] = [
   coHashtag,
   coHashtagSequence,
   coText,
+  coImage,
   coReply,
   coMention,
   coPost,
