@@ -40,7 +40,7 @@ const accountOf = (n: number): string => `1${String(n).padStart(6, "0")}90073451
 const postOf = (n: number): string => `16${String(n).padStart(10, "0")}4410217`;
 const timeOf = (seconds: number): string => new Date(seconds * 1000).toISOString();
 
-/** Writes the file; returns its number of posts. Cost: about 10 s a gigabyte. */
+/** Writes the file; returns its number of posts. Cost: half a minute to a minute a gigabyte. */
 export async function writePosts(file: PostsFile, run: RunContext): Promise<number> {
   const draw = random(file.seed);
   const out = createWriteStream(file.path);
