@@ -18,7 +18,7 @@ export interface CellTable {
   readonly work: (key: readonly unknown[]) => (string | null | readonly string[])[] | null;
 }
 
-const BLOCK_ROWS = 65_536;
+const BLOCK_ROWS = 16_384;
 
 /** Makes the table: columns of the keys, then of the values. Returns its number of rows. */
 export async function makeCellTable(store: Store, table: CellTable, run: RunContext): Promise<number> {
