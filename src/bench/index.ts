@@ -19,4 +19,11 @@ export {
 export type { Detector } from "./detectors.js";
 export { generatedShares, type Load, usualLoad } from "./generate.js";
 export type { BenchFile } from "./ledger.js";
+export {
+  benchReading,
+  type ReadingOptions,
+  type ReadingResult,
+  type ReadingRow,
+  readingTable,
+} from "./reading.js";
 export { benchSpeed, type SpeedOptions, type SpeedResult, type SpeedRow, speedTable } from "./speed.js";

@@ -52,19 +52,84 @@ function fileWords(file: InspectionResult["files"][number]): string {
   return lines.join("\n");
 }
 
-/** The quality report: rows, refusals with an example each, events, clock, notes. */
+/** The quality report: rows, refusals with an example each, events over time, clock, languages, clients, notes. */
 export function qualityWords(q: QualityReport): string {
-  const lines = [
-    `Rows: ${number(q.rowsRead)} read = ${number(q.rowsKept)} kept + ${number(q.rowsRejected)} quarantined + ${number(q.rowsSkipped)} skipped${q.duplicates > 0 ? `; ${number(q.duplicates)} named a post that another row already held and were merged with it` : ""}.`,
-    ...q.rejections.map((r) => {
-      const first = r.examples[0];
-      return `  ${number(r.rows)} ${r.reason}: ${r.about}${first ? ` (${first.file}:${first.line}, ${first.detail})` : ""}`;
-    }),
+  const merged =
+    q.duplicates > 0
+      ? `; ${number(q.duplicates)} named a post that another row already held and were merged with it`
+      : "";
+  return [
+    `Rows: ${number(q.rowsRead)} read = ${number(q.rowsKept)} kept + ${number(q.rowsRejected)} quarantined + ${number(q.rowsSkipped)} skipped${merged}.`,
+    ...(q.inputs.length > 1 ? q.inputs.map(inputLine) : []),
+    ...q.rejections.map(rejectionLine),
     `Events: ${number(q.events)} by ${number(q.accounts)} accounts, ${q.firstEvent ?? "?"} to ${q.lastEvent ?? "?"} (UTC).`,
-    `Clock: ${Object.entries(q.precision)
-      .map(([p, n]) => `${p} (${number(n)})`)
-      .join(", ")}.`,
+    ...activityLines(q),
+    `Clock: ${shares(Object.entries(q.precision), q.events)}.`,
+    ...(Object.keys(q.platforms).length > 1
+      ? [`Platforms: ${shares(Object.entries(q.platforms), q.events)}.`]
+      : []),
+    ...(q.languages.length > 0
+      ? [
+          `Languages: ${shares(
+            q.languages.map(({ lang, events }) => [lang, events]),
+            q.events,
+          )}.`,
+        ]
+      : []),
+    ...(q.clients?.length
+      ? [
+          `Clients: ${shares(
+            q.clients.map(({ client, events }) => [client, events]),
+            q.events,
+          )}.`,
+        ]
+      : []),
     ...q.warnings.map((w) => `Note: ${w}`),
-  ];
-  return lines.join("\n");
+  ].join("\n");
 }
+
+const inputLine = (input: QualityReport["inputs"][number]): string =>
+  `  ${input.name}: ${number(input.rowsRead)} read = ${number(input.rowsKept)} kept + ${number(input.rowsRejected)} quarantined + ${number(input.rowsSkipped)} skipped (${input.source})`;
+
+function rejectionLine({ reason, about, rows, examples }: QualityReport["rejections"][number]): string {
+  const places = examples
+    .slice(0, 3)
+    .map(({ file, line, detail }) => `${file}:${line}${detail ? ` ${detail}` : ""}`);
+  const more = rows > places.length ? `; and ${number(rows - places.length)} more` : "";
+  return `  ${number(rows)} ${reason}: ${about}${places.length > 0 ? ` (${places.join("; ")}${more})` : ""}`;
+}
+
+const SHOWN = 6;
+
+function shares(entries: readonly (readonly [string, number])[], total: number): string {
+  const shown = [...entries].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, SHOWN);
+  const rest = entries.length - shown.length;
+  return `${shown.map(([name, n]) => `${name} ${number(n)} (${((100 * n) / Math.max(1, total)).toFixed(0)} %)`).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+}
+
+const BARS = 72;
+const HEIGHTS = "▁▂▃▄▅▆▇█";
+
+/** Events over time as a row of bars, and the longest gaps. */
+function activityLines({ activity, gaps }: QualityReport): string[] {
+  const { counts, bucketSeconds } = activity;
+  const lines: string[] = [];
+  if (counts.length > 1) {
+    const merge = Math.ceil(counts.length / BARS);
+    const bars: number[] = [];
+    for (const [i, n] of counts.entries())
+      bars[Math.floor(i / merge)] = (bars[Math.floor(i / merge)] ?? 0) + n;
+    const most = Math.max(...bars);
+    const drawn = bars.map((n) => (n === 0 ? " " : HEIGHTS[Math.ceil((n / most) * HEIGHTS.length) - 1]));
+    lines.push(`  ${drawn.join("")}  (${hoursWords(merge * bucketSeconds)} a bar, at most ${number(most)})`);
+  }
+  const longest = [...gaps].sort((a, b) => b.hours - a.hours || (a.from < b.from ? -1 : 1)).slice(0, 3);
+  if (longest.length > 0)
+    lines.push(
+      `Gaps without any event: ${longest.map(({ from, to, hours }) => `${from} to ${to} (${number(hours)} h)`).join("; ")}${gaps.length > longest.length ? `; and ${gaps.length - longest.length} shorter` : ""}.`,
+    );
+  return lines;
+}
+
+const hoursWords = (seconds: number): string =>
+  seconds % 86_400 === 0 ? `${seconds / 86_400} d` : `${seconds / 3600} h`;

@@ -5,7 +5,7 @@
 import { randomBytes } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { UsageError } from "../model/index.js";
 
 /** Where the key lies: `CLAQUE_KEY_FILE`, else the user's configuration folder. */
@@ -13,6 +13,15 @@ export function keyPath(): string {
   return (
     process.env.CLAQUE_KEY_FILE ||
     join(process.env.XDG_CONFIG_HOME || join(homedir(), ".config"), "claque", "pseudonym.key")
+  );
+}
+
+/** Throws `UsageError` where the key lies in the case folder: whoever gets the case would get the key. */
+export function refuseKeyInside(caseFolder: string): void {
+  const inside = relative(resolve(caseFolder), resolve(keyPath()));
+  if (inside === "" || inside.startsWith("..") || isAbsolute(inside)) return;
+  throw new UsageError(
+    `key: the pseudonym key would lie inside the case, ${keyPath()}. Choose another --out, or set CLAQUE_KEY_FILE to a path outside of it.`,
   );
 }
 

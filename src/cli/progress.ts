@@ -17,23 +17,41 @@ function lineProgress(): Progress {
   let total = 0;
   let done = 0;
   let spoken = 0;
+  let began = 0;
+  let amount = amountIn("");
   return {
-    start(name, size = 0) {
+    start(name, size = 0, unit = "") {
       const again = name.toLowerCase() === label.toLowerCase();
-      [label, total, done, spoken] = [name, size, 0, Date.now()];
+      [label, total, done, spoken, began] = [name, size, 0, Date.now(), Date.now()];
+      amount = amountIn(unit);
       if (!again) say(`${label} …`);
     },
     advance(by) {
       done += by;
       if (label === "" || Date.now() - spoken < 10_000) return;
       spoken = Date.now();
+      const left = (spoken - began) * (total / done - 1);
       say(
-        `${label}: ${done.toLocaleString("en")}${total > 0 ? ` of ${total.toLocaleString("en")} (${Math.floor((100 * done) / total)} %)` : ""}`,
+        total > 0
+          ? `${label}: ${amount(done)} of ${amount(total)} (${Math.floor((100 * done) / total)} %), about ${durationWords(left)} left`
+          : `${label}: ${amount(done)}`,
       );
     },
     note: say,
     end() {},
   };
+}
+
+/** How an amount is written: bytes as megabytes, everything else as a number. */
+const amountIn = (unit: string) =>
+  unit === "bytes"
+    ? (n: number) => `${Math.round(n / 1e6).toLocaleString("en")} MB`
+    : (n: number) => n.toLocaleString("en");
+
+/** Milliseconds in words, whole minutes from two on. */
+function durationWords(milliseconds: number): string {
+  const seconds = Math.max(1, Math.round(milliseconds / 1000));
+  return seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60).toLocaleString("en")} min`;
 }
 
 function barProgress(): Progress {
@@ -47,11 +65,15 @@ function barProgress(): Progress {
       stop();
       const label = printable(name);
       const counted = total > 0;
+      const amount = amountIn(unit);
+      const shownUnit = unit === "bytes" ? "" : ` ${unit}`;
       bar = new SingleBar(
         {
           format: counted
-            ? `${label} {bar} {percentage} %  {value} of {total} ${unit}  {eta_formatted} left`
-            : `${label}  {value} ${unit}`,
+            ? `${label} {bar} {percentage} %  {value} of {total}${shownUnit}  {eta_formatted} left`
+            : `${label}  {value}${shownUnit}`,
+          formatValue: (value, _, type) =>
+            type === "value" || type === "total" ? amount(value) : String(value),
           stream: process.stderr,
           hideCursor: true,
           clearOnComplete: true,

@@ -9,6 +9,6 @@ export function assertQuality(report: QualityReport, maxRejected: number): void 
   const top = report.rejections.slice(0, 3).map((r) => `${r.reason} (${r.rows})`);
   throw new DataQualityError(
     `read: ${percent(report.rowsRejected / rows)} of the rows were not trusted, ${report.rowsRejected} of ${rows}: ${top.join(", ")}. ` +
-      `More than --max-rejected ${maxRejected} stops the run. ${report.rejections[0]?.about ?? ""} Look at rejected.parquet, or raise --max-rejected.`,
+      `More than --max-rejected ${maxRejected} stops the run. ${report.rejections[0]?.about ?? ""} Look at rejected.parquet ("claque show CASE rejected"), or raise --max-rejected.`,
   );
 }

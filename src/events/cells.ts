@@ -11,25 +11,32 @@ export interface CellTable {
   /** SQL of the keys, one row each. */
   readonly keys: string;
   readonly keyTypes: Readonly<Record<string, string>>;
+  /** How many of the keys, from the first on, become columns; all where absent. */
+  readonly keptKeys?: number;
   readonly valueTypes: Readonly<Record<string, string>>;
-  /** Values of one key, in the order of `valueTypes`. */
-  readonly work: (key: readonly unknown[]) => (string | null | readonly string[])[];
+  /** Values of one key, in the order of `valueTypes`; null makes no row. */
+  readonly work: (key: readonly unknown[]) => (string | null | readonly string[])[] | null;
 }
 
-const BLOCK_ROWS = 65_536;
+const BLOCK_ROWS = 16_384;
 
 /** Makes the table: columns of the keys, then of the values. Returns its number of rows. */
 export async function makeCellTable(store: Store, table: CellTable, run: RunContext): Promise<number> {
   const input = identifier(`${table.name}_keys`);
-  const types = { ...table.keyTypes, ...table.valueTypes };
+  const width = Object.keys(table.keyTypes).length;
+  const kept = table.keptKeys ?? width;
+  const types = Object.fromEntries([
+    ...Object.entries(table.keyTypes).slice(0, kept),
+    ...Object.entries(table.valueTypes),
+  ]);
   const columns = Object.entries(types).map(([name, type]) => `${identifier(name)} ${type}`);
   await store.run(`CREATE OR REPLACE TABLE ${identifier(table.name)} (${columns.join(", ")})`);
   await store.run(`CREATE OR REPLACE TEMP TABLE ${input} AS ${table.keys}`);
-  const width = Object.keys(table.keyTypes).length;
   let rows = 0;
   for (let from = 0; ; from += BLOCK_ROWS) {
     run.signal.throwIfAborted();
     const found: unknown[][] = Object.keys(types).map(() => []);
+    let seen = 0;
     for await (const chunk of store.chunks(
       `SELECT * FROM ${input} WHERE rowid >= ${from} AND rowid < ${from + BLOCK_ROWS}`,
     )) {
@@ -37,12 +44,15 @@ export async function makeCellTable(store: Store, table: CellTable, run: RunCont
       for (let r = 0; r < chunk.rowCount; r++) {
         const key = keys.map((column) => column[r]);
         const values = table.work(key);
-        for (const [c, value] of [...key, ...values].entries()) found[c].push(value);
+        if (values === null) continue;
+        for (let c = 0; c < kept; c++) found[c].push(key[c]);
+        for (let v = 0; v < values.length; v++) found[kept + v].push(values[v]);
       }
+      seen += chunk.rowCount;
     }
-    if (!found[0].length) break;
+    if (seen === 0) break;
     rows += found[0].length;
-    await store.append(table.name, Object.values(types), found as AppendColumn[]);
+    if (found[0].length > 0) await store.append(table.name, Object.values(types), found as AppendColumn[]);
   }
   await store.run(`DROP TABLE ${input}`);
   return rows;

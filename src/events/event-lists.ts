@@ -7,6 +7,7 @@ import { trimmedLink } from "./from-text.js";
 import { foldedHashtag } from "./hashtag.js";
 import type { Identities } from "./identities.js";
 import { listElements } from "./list-cells.js";
+import type { MediaHashes } from "./media-hashes.js";
 
 /** What was met on the way. */
 export interface ListFindings {
@@ -14,6 +15,8 @@ export interface ListFindings {
   readonly tables: ReadonlySet<string>;
   /** Host of a shortener to the number of distinct links through it. */
   readonly shorteners: ReadonlyMap<string, number>;
+  /** Distinct media that rows name, and those of them that were found in the folder of media. */
+  readonly media: { readonly named: number; readonly found: number };
 }
 
 const KEY = { cell: "VARCHAR" };
@@ -22,15 +25,17 @@ const VALUES = { elements: "VARCHAR[]" };
 /** Names of the tables that `makeLists` leaves: `cells_links` (elements, domains, stops), `cells_hashtags`, … (elements). */
 export const cellsOf = (list: string): string => `cells_${list}`;
 
-/** SQL: a cell that stands for itself as its only element, without a table. Under pseudonyms a link or a name of parts may name an account. */
-export const isSingle = (column: string, hidden: boolean): string =>
-  `NOT (${["[", ",", '"', "''", ...(hidden ? ["/", ":"] : [])].map((mark) => `contains(${column}, '${mark}')`).join(" OR ")})`;
+/** SQL: a cell that stands for itself as its only element, without a table. Where elements are renamed none does. */
+export const isSingle = (column: string, renamed: boolean): string =>
+  renamed
+    ? "FALSE"
+    : `NOT (${["[", ",", '"', "''"].map((mark) => `contains(${column}, '${mark}')`).join(" OR ")})`;
 
 /** Makes the tables of the lists that are filled. */
 export async function makeLists(
   store: Store,
   filled: ReadonlySet<string>,
-  identities: Identities,
+  { identities, hashes }: { readonly identities: Identities; readonly hashes: MediaHashes | null },
   run: RunContext,
 ): Promise<ListFindings> {
   const shorteners = new Map<string, Set<string>>();
@@ -55,18 +60,30 @@ export async function makeLists(
       ...new Set(
         listElements(cell, "hashtags")
           .map(foldedHashtag)
-          .filter((tag) => tag !== null),
+          .filter((tag) => tag !== null)
+          .map((tag) => identities.shownWord(tag)),
       ),
     ],
   ]);
-  for (const list of ["media", "objects"] as const)
-    await make(
-      list,
-      (cell) => [listElements(cell, list).map((element) => identities.shownObject(element))],
-      `AND NOT (${isSingle(list, identities.hidden)})`,
-    );
+  const media = { named: 0, found: 0 };
+  const shownMedium = (medium: string): string => {
+    const hash = hashes?.hashOf(medium) ?? null;
+    media.named++;
+    if (hash !== null) media.found++;
+    return hash ?? identities.shownObject(medium);
+  };
+  await make(
+    "media",
+    (cell) => [[...new Set(listElements(cell, "media").map(shownMedium))]],
+    `AND NOT (${isSingle("media", identities.hidden || hashes !== null)})`,
+  );
+  await make(
+    "objects",
+    (cell) => [listElements(cell, "objects").map((element) => identities.shownObject(element))],
+    `AND NOT (${isSingle("objects", identities.hidden)})`,
+  );
   if (filled.has("mentions") && (await mentionLists(store, identities, run)) > 0) tables.add("mentions");
-  return { tables, shorteners: new Map([...shorteners].map(([host, links]) => [host, links.size])) };
+  return { tables, media, shorteners: new Map([...shorteners].map(([host, links]) => [host, links.size])) };
 }
 
 function linkLists(cell: string, identities: Identities, shorteners: Map<string, Set<string>>): string[][] {
@@ -81,7 +98,7 @@ function linkLists(cell: string, identities: Identities, shorteners: Map<string,
     if (found.shortener)
       shorteners.set(found.host, (shorteners.get(found.host) ?? new Set()).add(found.link));
     links.add(identities.shownLink(found.link));
-    if (found.domain) domains.add(found.domain);
+    if (found.domain) domains.add(identities.shownWord(found.domain));
   }
   return [[...links], [...domains], [...stops]];
 }

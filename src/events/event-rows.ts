@@ -19,6 +19,8 @@ export interface EventRowsOptions {
   readonly tables: ReadonlySet<string>;
   readonly precisions: ReadonlyMap<number, TimePrecision>;
   readonly identities: Identities;
+  /** Media were looked up in a folder: each stands in its table of cells. */
+  readonly mediaRenamed: boolean;
 }
 
 const NAME = accountIdSql("platform", "account");
@@ -79,14 +81,14 @@ export async function makeEventRows(
 }
 
 /** SQL: one row of events for each row, from `read_rows r`. */
-function rowSql({ filled, tables, precisions, identities }: EventRowsOptions): string {
+function rowSql({ filled, tables, precisions, identities, mediaRenamed }: EventRowsOptions): string {
   const join = (list: string, on: string) =>
     tables.has(list) ? `LEFT JOIN ${identifier(cellsOf(list))} ${list} ON ${on}` : "";
   const name = accountIdSql("r.platform", "r.account");
   const elements = (list: string, column = "elements") =>
     tables.has(list) ? `coalesce(${list}.${column}, [])` : "[]::VARCHAR[]";
   const singles = (list: string) =>
-    `CASE WHEN r.${list} IS NOT NULL AND ${isSingle(`r.${list}`, identities.hidden)} THEN [r.${list}] ELSE ${elements(list)} END`;
+    `CASE WHEN r.${list} IS NOT NULL AND ${isSingle(`r.${list}`, identities.hidden || (list === "media" && mediaRenamed))} THEN [r.${list}] ELSE ${elements(list)} END`;
   const created = filled.has("account_created")
     ? `make_timestamp(${microsSql("r.account_created", formSql("r.account_created"), "coalesce(r.zone, 'UTC')")})`
     : "NULL::TIMESTAMP";
@@ -99,12 +101,14 @@ function rowSql({ filled, tables, precisions, identities }: EventRowsOptions): s
     ${identities.hidden ? "shown_accounts.shown" : name} AS account_id, ${coarserSql("r.precision", precisions)} AS precision, r.time AS time_raw,
     coalesce(r.kind, CASE WHEN r.repost_of IS NOT NULL THEN 'repost' WHEN r.reply_to IS NOT NULL THEN 'reply' WHEN r.quote_of IS NOT NULL THEN 'quote'
       WHEN r.objects IS NOT NULL AND r.text IS NULL THEN 'share' ELSE 'post' END) AS kind,
-    ${identities.hidden && filled.has("text") ? "coalesce(shown_texts.shown, r.text)" : "r.text"} AS text, ${["repost_of", "reply_to", "quote_of"].map(post).join(", ")}, r.lang, r.client,
+    ${identities.hidden && filled.has("text") ? "coalesce(shown_texts.shown, r.text)" : "r.text"} AS text, ${["repost_of", "reply_to", "quote_of"].map(post).join(", ")}, r.lang,
+    ${identities.hidden && filled.has("client") ? "coalesce(shown_clients.shown, r.client) AS client" : "r.client"},
     ${created} AS account_created, ${elements("links")} AS links, ${elements("links", "domains")} AS domains, ${elements("hashtags")} AS hashtags,
     ${elements("mentions")} AS mentions, ${filled.has("media") ? singles("media") : "[]::VARCHAR[]"} AS media,
     ${filled.has("objects") ? singles("objects") : "[]::VARCHAR[]"} AS object_ids
     FROM read_rows r ${identities.hidden ? `JOIN shown_accounts ON shown_accounts.account = ${name}` : ""}
     ${identities.hidden && filled.has("text") ? "LEFT JOIN shown_texts ON shown_texts.number = r.number" : ""}
+    ${identities.hidden && filled.has("client") ? "LEFT JOIN shown_clients ON shown_clients.client = r.client" : ""}
     ${["links", "hashtags", "media", "objects"].map((list) => join(list, `${list}.cell = r.${list}`)).join(" ")}
     ${join("mentions", "mentions.cell = r.mentions AND mentions.platform = r.platform")}`;
 }
@@ -132,10 +136,16 @@ function mergedSql(rows: string, content: readonly string[]): string {
   const finest = (column: string) => `arg_min(${column}, (unit, number)) AS ${column}`;
   const scalars = SCALARS.map((column) => (CLOCK.includes(column) ? finest(column) : first(column)));
   return `SELECT min(number) AS number, ${PLACE.map(first).join(", ")}, platform, post, ${finest("micros")}, ${scalars.join(", ")},
-      ${LISTS.map((list) => `list_sort(list_distinct(flatten(list(${list} ORDER BY number)))) AS ${list}`).join(", ")}
+      ${LISTS.map((list) => `${unitedSql(`flatten(list(${list} ORDER BY number))`, list)} AS ${list}`).join(", ")}
     FROM (SELECT *, micros - micros % CASE WHEN post IS NULL THEN 1 ELSE max(unit) OVER (PARTITION BY ${SAME.join(", ")}) END AS moment
       FROM (SELECT *, ${unitSql("precision")} AS unit FROM (${rows}))) GROUP BY ${same.join(", ")}, moment`;
 }
+
+/** SQL: a list without repetitions. Hashtags keep their order, which co-hashtag-sequence reads; other lists are sorted. */
+const unitedSql = (list: string, column: string): string =>
+  column === "hashtags"
+    ? `list_filter(${list}, lambda tag, place: list_position(${list}, tag) = place)`
+    : `list_sort(list_distinct(${list}))`;
 
 async function shownTables(
   store: Store,
@@ -154,7 +164,22 @@ async function shownTables(
     },
     run,
   );
-  if (!filled.has("text")) return;
+  if (filled.has("client"))
+    await makeCellTable(
+      store,
+      {
+        name: "shown_clients",
+        keys: "SELECT DISTINCT client FROM read_rows WHERE reason IS NULL AND client IS NOT NULL",
+        keyTypes: { client: "VARCHAR" },
+        valueTypes: { shown: "VARCHAR" },
+        work: ([client]) => [identities.shownWord(client as string)],
+      },
+      run,
+    );
+  if (filled.has("text")) await makeShownTexts(store, identities, run);
+}
+
+async function makeShownTexts(store: Store, identities: Identities, run: RunContext): Promise<void> {
   await makeCellTable(
     store,
     {
@@ -169,12 +194,14 @@ async function shownTables(
         named: "VARCHAR",
       },
       valueTypes: { shown: "VARCHAR" },
-      work: ([, platform, text, account, ownNames, named]) => [
-        identities.shownText(platform as string, text as string, [
+      keptKeys: 1,
+      work: ([, platform, text, account, ownNames, named]) => {
+        const shown = identities.shownText(platform as string, text as string, [
           ...peopleOf(account as string, ownNames as string | null),
           ...mentionedPeople(platform as string, named as string | null),
-        ]),
-      ],
+        ]);
+        return shown === text ? null : [shown];
+      },
     },
     run,
   );

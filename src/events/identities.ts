@@ -10,9 +10,9 @@ import type { Store } from "../store/index.js";
 import { KnownNames, type NamedPerson } from "./known-names.js";
 import { mayHoldProfile, type Renames, renamedProfiles } from "./profile-links.js";
 
-/** A handle that is the name of a host may hold hyphens; any other ends before one. */
-const MENTION =
-  /(^|[^\p{L}\p{N}_@/])@((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}|[A-Za-z0-9_](?:[A-Za-z0-9_.]*[A-Za-z0-9_])?)/gu;
+const MENTION = /(^|[^\p{L}\p{N}_@/]|(?=%40))(@|＠|%40)([A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?)/gu;
+/** Platforms whose handles may hold a hyphen. */
+const HYPHENATED: ReadonlySet<string> = new Set(["bluesky", "mastodon", "reddit", "unknown", "youtube"]);
 
 /** Reddit's way to name somebody. */
 const USER = /(^|[^\p{L}\p{N}_/-])(\/?u\/)([A-Za-z0-9_-]{3,20})(?![\w-])/gu;
@@ -128,6 +128,22 @@ export class Identities {
     );
   }
 
+  /** The handle at the beginning of a word behind an `@`: up to a hyphen where the platform's handles hold none. */
+  private handleIn(platform: string, word: string): string {
+    const plain = word.split("-", 1)[0];
+    if (plain === word || this.isKnown(platform, word)) return word;
+    return HYPHENATED.has(platform) && !this.isKnown(platform, plain) ? word : plain;
+  }
+
+  private isKnown(platform: string, handle: string): boolean {
+    return this.handles.has(handleId(platform, handle)) || this.ids.has(accountId(platform, handle));
+  }
+
+  /** A hashtag, a domain or the name of a client with the accounts it names replaced under pseudonyms. */
+  shownWord(word: string): string {
+    return this.hidden ? this.known.inWord(word, (account) => this.shown(account)) : word;
+  }
+
   /** A link with the account it names replaced under pseudonyms. */
   shownLink(link: string): string {
     if (!this.hidden) return link;
@@ -147,10 +163,10 @@ export class Identities {
     if (!this.hidden) return text;
     const linked = mayHoldProfile(text) ? renamedProfiles(text, this.renames) : text;
     const mentioned = linked
-      .replace(
-        MENTION,
-        (_, before: string, handle: string) => `${before}@${this.shownHandle(platform, handle)}`,
-      )
+      .replace(MENTION, (_, before: string, sign: string, word: string) => {
+        const handle = this.handleIn(platform, word);
+        return `${before}${sign}${this.shownHandle(platform, handle)}${word.slice(handle.length)}`;
+      })
       .replace(
         USER,
         (_, before: string, lead: string, name: string) => before + lead + this.shownHandle(platform, name),

@@ -12,7 +12,9 @@ export interface NamedPerson {
   readonly account: string;
 }
 
-const WORD = /(?<![\p{L}\p{N}_#])[A-Za-z0-9_]{5,40}(?![\p{L}\p{N}_])/gu;
+const WORD = /(?<![\p{L}\p{N}_])[A-Za-z0-9_]{5,40}(?![\p{L}\p{N}_])/gu;
+/** Words joined by full stops or hyphens: handles of Bluesky, Instagram, YouTube, Reddit. */
+const JOINED = /(?<![\p{L}\p{N}_.-])[A-Za-z0-9_]+(?:[.-][A-Za-z0-9_]+)+(?![\p{L}\p{N}_])/gu;
 const VALUE = /(?<=[=@]|%40)[A-Za-z0-9_.-]{3,40}(?![A-Za-z0-9_.-])/g;
 const PART = /[^:/|\s]+/g;
 const SHORTEST_NAME = 4;
@@ -23,7 +25,7 @@ const distinctive = (word: string): boolean =>
 
 /** SQL: a text may hold a distinctive word. */
 export const mayHoldNameSql = (text: string): string =>
-  `regexp_matches(${text}, '[A-Za-z][0-9_]|[0-9_][A-Za-z]|[0-9]{7}')`;
+  `regexp_matches(${text}, '[A-Za-z][0-9_]|[0-9_][A-Za-z]|[0-9]{7}|[A-Za-z0-9_][.-][A-Za-z0-9_]')`;
 
 /** Identifiers and handles of the accounts of a case. */
 export class KnownNames {
@@ -33,6 +35,8 @@ export class KnownNames {
   /** Learns a name; a later account of the same name takes it over. */
   learn(name: string, account: string): void {
     this.accounts.set(name.toLowerCase(), account);
+    const decentral = /^did:[a-z]+:(.+)$/i.exec(name)?.[1];
+    if (decentral) this.accounts.set(decentral.toLowerCase(), account);
   }
 
   /** A text with distinctive names replaced, and the names of `people` whatever they look like. */
@@ -54,8 +58,14 @@ export class KnownNames {
     return text.replace(PART, (part) => (part.length >= SHORTEST_NAME ? this.replaced(part, shown) : part));
   }
 
+  /** A single word (a hashtag, a host) with the names in it replaced, where they are hardly words of a language. */
+  inWord(word: string, shown: Shown): string {
+    return this.words(word, shown);
+  }
+
   private words(text: string, shown: Shown): string {
-    return text.replace(WORD, (word) => (distinctive(word) ? this.replaced(word, shown) : word));
+    const joined = /[.-]/.test(text) ? text.replace(JOINED, (word) => this.replaced(word, shown)) : text;
+    return joined.replace(WORD, (word) => (distinctive(word) ? this.replaced(word, shown) : word));
   }
 
   private replaced(word: string, shown: Shown): string {

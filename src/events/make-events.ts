@@ -6,13 +6,14 @@ import { cellsOf, makeLists } from "./event-lists.js";
 import { makeEventRows } from "./event-rows.js";
 import { filePrecisions } from "./file-precision.js";
 import { Identities } from "./identities.js";
+import { MediaHashes } from "./media-hashes.js";
 import { qualityReport } from "./quality-report.js";
 import { quarantine } from "./quarantine.js";
 import { makeReadRows } from "./read-rows.js";
 import { knownZone, requireZones } from "./zones.js";
 
 /** Columns of `read_rows` in which accounts may be named. */
-const NAMING = ["text", "links", "media", "objects"];
+const NAMING = ["text", "links", "hashtags", "media", "objects", "client"];
 
 /** How to make events. */
 export interface EventOptions {
@@ -52,11 +53,12 @@ export async function makeEvents(
     await dropRelation(store, "raw");
     if (filled.has("mentions") || (identities.hidden && NAMING.some((column) => filled.has(column))))
       await identities.learn(store);
-    const { tables, shorteners } = await makeLists(store, filled, identities, run);
+    const hashes = options.read.media ? await MediaHashes.of(options.read.media, run) : null;
+    const { tables, shorteners, media } = await makeLists(store, filled, { identities, hashes }, run);
     step();
     const duplicates = await makeEventRows(
       store,
-      { filled, tables, precisions: await filePrecisions(store), identities },
+      { filled, tables, precisions: await filePrecisions(store), identities, mediaRenamed: hashes !== null },
       run,
     );
     step();
@@ -71,12 +73,14 @@ export async function makeEvents(
       mendedPosts,
       shorteners,
       sharedHandles,
+      media: hashes && { ...hashes.counts, ...media },
     });
   } finally {
     for (const name of [
       ...["links", "hashtags", "mentions", "media", "objects"].map(cellsOf),
       "shown_accounts",
       "shown_texts",
+      "shown_clients",
     ])
       await dropRelation(store, name);
     await store.run("DROP TABLE IF EXISTS temp.read_rows");

@@ -84,8 +84,10 @@ const IN_TEXT = new RegExp(
   "gi",
 );
 const PROBE = new RegExp(IN_TEXT.source, "i");
-/** Profiles on the many hosts of Mastodon and its kin. */
+/** Profiles on hosts without a list: `/@name` (Mastodon and others), `/users/name` (ActivityPub). */
 const OTHER_AT = /(https?:\/\/[^/\s]+\/(?:@|users\/))([A-Za-z0-9._]{2,60})/g;
+/** Parameters that name an account: follow buttons of X, `tg://resolve?domain=`. */
+const NAME_PARAMETER = /([?&](?:screen_name|user_id|domain|username)=)([A-Za-z0-9_.]{2,60})/g;
 /** The address of a record of Bluesky: it begins with its author. */
 const AT_ADDRESS = /at:\/\/did:[a-z]+:[^\s"'<>()]+/g;
 const ID_PARAMETER = /([?&](?:id|owner_id|author_id)=)(\d{5,25})/g;
@@ -125,5 +127,9 @@ function renamedPath(host: string, rest: string, renames: Renames): string {
     platform === "facebook"
       ? tail.replace(ID_PARAMETER, (_, lead: string, id: string) => lead + renames.account(platform, id))
       : tail;
-  return head + people.replace(POST_NUMBER, (id) => renames.post(platform, id));
+  const parameters = people.replace(
+    NAME_PARAMETER,
+    (_, lead: string, who: string) => lead + renames.account(platform, who),
+  );
+  return head + parameters.replace(POST_NUMBER, (id) => renames.post(platform, id));
 }

@@ -8,6 +8,7 @@ import { type WarningFacts, warningsOf } from "./warnings.js";
 const EXAMPLES = 5;
 const STOP_OBJECTS = 20;
 const LANGUAGES = 20;
+const CLIENTS = 20;
 
 /** What the report needs besides the tables. */
 export interface ReportFacts extends Omit<WarningFacts, "inputs" | "precision" | "busiest"> {
@@ -37,6 +38,9 @@ export async function qualityReport(store: Store, facts: ReportFacts): Promise<Q
     precision,
     languages: await store.rows(
       `SELECT lang, count(*) AS events FROM events WHERE lang IS NOT NULL GROUP BY lang ORDER BY events DESC, lang LIMIT ${LANGUAGES}`,
+    ),
+    clients: await store.rows(
+      `SELECT client, count(*) AS events FROM events WHERE client IS NOT NULL GROUP BY client ORDER BY events DESC, client LIMIT ${CLIENTS}`,
     ),
     ...(await activityOf(store)),
     stopObjects: facts.tables.has("links") ? await stopObjects(store) : [],

@@ -9,6 +9,7 @@ const facts = (change: Partial<WarningFacts>): WarningFacts => ({
   mendedPosts: 0,
   shorteners: new Map(),
   sharedHandles: 0,
+  media: null,
   busiest: { events: 812, accounts: 1, of: 24 },
   ...change,
 });

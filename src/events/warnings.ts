@@ -12,6 +12,14 @@ export interface WarningFacts {
   readonly shorteners: ReadonlyMap<string, number>;
   /** Platform and handle borne by several accounts, with their number. */
   readonly sharedHandles: number;
+  /** What `--media` came to: pictures of the folder, and distinct media of the rows; null without a folder. */
+  readonly media: {
+    readonly hashed: number;
+    readonly unreadable: number;
+    readonly featureless: number;
+    readonly named: number;
+    readonly found: number;
+  } | null;
   /** The largest number of events of an account, how many accounts have exactly it, and how many accounts there are. */
   readonly busiest: { readonly events: number; readonly accounts: number; readonly of: number };
 }
@@ -57,11 +65,16 @@ function dataWarnings({
   shorteners,
   sharedHandles,
   busiest,
+  media,
 }: WarningFacts): string[] {
   const found: string[] = [];
   if (mendedPosts)
     found.push(
       `${mendedPosts} identifiers of posts are rounded numbers and were taken from the address of the post instead. Export again with identifiers as text.`,
+    );
+  if (media)
+    found.push(
+      `${media.found} of ${media.named} media that rows name were found among ${media.hashed} hashed pictures of the folder (${media.unreadable} could not be read, ${media.featureless} show too little to compare). The others are compared by their names alone.`,
     );
   if (damagedReferences)
     found.push(

@@ -109,10 +109,13 @@ const looksLikeNames = (cells: readonly string[]): boolean =>
 
 function columnNames(cells: readonly string[]): string[] {
   const seen = new Set<string>();
+  const next = new Map<string, number>();
   return cells.map((cell, index) => {
     const wanted = cell.replaceAll(BREAK, " ").trim() || `column_${index + 1}`;
     let name = wanted;
-    for (let n = 2; seen.has(name.toLowerCase()); n++) name = `${wanted}_${n}`;
+    let n = next.get(wanted) ?? 2;
+    for (; seen.has(name.toLowerCase()); n++) name = `${wanted}_${n}`;
+    next.set(wanted, n);
     seen.add(name.toLowerCase());
     return name;
   });

@@ -7,5 +7,7 @@ export { parsedJson } from "./json-text.js";
 export { type BytesInput, openBytes } from "./open-bytes.js";
 export { type OpenJson, openJson } from "./open-json.js";
 export { type Layout, type OpenText, openText } from "./open-text.js";
+export { type Picture, type PictureReader, pictureReader } from "./picture.js";
 export { BREAK_MARK, CELL_MARK } from "./record-scanner.js";
+export { StageFiles } from "./stage-files.js";
 export { RAW_CHARACTERS, type RejectedRecord, type StageCounts, stageTable } from "./stage-table.js";

@@ -2,8 +2,9 @@
  * Splits one JSON document into its records while it streams, so that an export of many gigabytes never stands in memory.
  * Which arrays hold records is said by paths (`/messages/*`); the scalars of what encloses a record come with it.
  */
+import { isUtf8 } from "node:buffer";
 import { InputError } from "../model/index.js";
-import type { JsonBatch, JsonRecord } from "./json-lines.js";
+import { type JsonBatch, type JsonRecord, MAX_LINE_BYTES } from "./json-lines.js";
 import { jsonFault, parsedJson } from "./json-text.js";
 import { RAW_CHARACTERS, type RejectedRecord } from "./stage-table.js";
 
@@ -20,6 +21,7 @@ interface Frame {
 
 const [QUOTE, BACKSLASH, COMMA, COLON, OPEN, CLOSE, OPEN_LIST, CLOSE_LIST] = Buffer.from('"\\,:{}[]');
 const MAX_SCALARS = 64;
+const EMPTY = Buffer.alloc(0);
 
 /**
  * Paths of record arrays in the documents that are known: a root array, Telegram exports of a chat and of an account, pages of
@@ -61,6 +63,9 @@ class Splitter {
   /** Offset in the block where the token or record being captured began; -1 for none. */
   private start = -1;
   private pieces: Buffer[] = [];
+  /** Bytes in `pieces`, and whether a record has grown too long to be kept. */
+  private held = 0;
+  private tooLong = false;
   private number = 0;
   private records: JsonRecord[] = [];
   private rejected: RejectedRecord[] = [];
@@ -85,11 +90,19 @@ class Splitter {
       else if (byte === CLOSE || byte === CLOSE_LIST) this.closed(block, p);
       else if (this.recordDepth < 0) this.between(block, p, byte);
     }
-    if (this.start >= 0) this.pieces.push(block.subarray(this.start));
+    if (this.start >= 0) this.hold(block.subarray(this.start));
     const found = { records: this.records, rejected: this.rejected };
     this.records = [];
     this.rejected = [];
     return found;
+  }
+
+  /** Keeps what was captured of a token that goes on in the next block; of one that is too long, its beginning. */
+  private hold(piece: Buffer): void {
+    this.held += piece.length;
+    if (this.held > MAX_LINE_BYTES) this.tooLong = true;
+    if (!this.tooLong || this.pieces.length === 0) this.pieces.push(piece);
+    else this.pieces.length = 1;
   }
 
   end(): void {
@@ -115,8 +128,8 @@ class Splitter {
         this.recordDepth = this.depth;
         this.start = p;
       } else {
-        this.start = -1;
-        this.pieces = [];
+        this.forget();
+        this.tooLong = false;
         const path = parent ? `${parent.path}/${parent.array ? "*" : parent.key}` : "";
         this.frames.push({
           array,
@@ -140,45 +153,63 @@ class Splitter {
       throw new InputError(`read: the file is not valid JSON, ${this.file}. Export it again.`);
     if (this.recordDepth === this.depth) {
       this.recordDepth = -1;
-      this.record(this.token(block, p + 1));
+      this.record(this.bytes(block, p + 1));
     }
   }
 
   /** A value that is no container has ended: kept as context of its object, or judged as a record of its array. */
   private scalar(block: Buffer, p: number): void {
-    const text = this.token(block, p);
+    const bytes = this.bytes(block, p);
+    const text = bytes.toString("utf8").trim();
     const frame = this.frames.at(-1);
     if (!text || !frame) return;
-    if (frame.records) this.record(text);
-    else if (!frame.array && Object.keys(frame.scalars).length < MAX_SCALARS)
+    if (frame.records) this.record(bytes);
+    this.tooLong = false;
+    if (!frame.records && !frame.array && Object.keys(frame.scalars).length < MAX_SCALARS)
       frame.scalars[frame.key] = scalarOf(text);
   }
 
-  private record(text: string): void {
+  private record(bytes: Buffer): void {
     const line = ++this.number;
-    try {
-      const context = Object.assign(
-        {},
-        ...this.frames.map((frame) => frame.scalars),
-      ) as JsonRecord["context"];
-      this.records.push({ line, value: parsedJson(text), context });
-    } catch (cause) {
-      this.rejected.push({
-        line,
-        reason: "bad-json",
-        detail: jsonFault(cause),
-        raw: text.slice(0, RAW_CHARACTERS),
-      });
-    }
+    const text = bytes.toString("utf8").trim();
+    const reject = (reason: RejectedRecord["reason"], detail: string) =>
+      this.rejected.push({ line, reason, detail, raw: text.slice(0, RAW_CHARACTERS) });
+    if (this.tooLong) {
+      this.tooLong = false;
+      reject("too-long", `more than ${MAX_LINE_BYTES} bytes`);
+    } else if (!isUtf8(bytes)) reject("bad-encoding", "not valid UTF-8");
+    else
+      try {
+        const context = Object.assign({}, ...this.frames.map((frame) => frame.scalars));
+        this.records.push({ line, value: parsedJson(text), context: context as JsonRecord["context"] });
+      } catch (cause) {
+        reject("bad-json", jsonFault(cause));
+      }
   }
 
   private token(block: Buffer, end: number): string {
-    if (this.start < 0) return "";
+    const bytes = this.bytes(block, end);
+    this.tooLong = false;
+    return bytes.toString("utf8").trim();
+  }
+
+  /** What was captured, up to `end` of the block; of a record that is too long, its beginning. */
+  private bytes(block: Buffer, end: number): Buffer {
+    if (this.start < 0) return EMPTY;
     const last = block.subarray(this.start, end);
-    const whole = this.pieces.length ? Buffer.concat([...this.pieces, last]) : last;
+    const whole = this.tooLong
+      ? (this.pieces[0] ?? last).subarray(0, 4 * RAW_CHARACTERS)
+      : this.pieces.length
+        ? Buffer.concat([...this.pieces, last])
+        : last;
+    this.forget();
+    return whole;
+  }
+
+  private forget(): void {
     this.pieces = [];
+    this.held = 0;
     this.start = -1;
-    return whole.toString("utf8").trim();
   }
 }
 

@@ -3,7 +3,8 @@
  * repaired. Both cost nothing where they do not occur.
  */
 
-const LONG_NUMBER = /\d{16}/;
+/** A long number behind a colon, comma or bracket: one inside a text matches too, and is looked at closely then. */
+const LONG_NUMBER = /(?:^|[:,[])\s*-?\d{16}/;
 const STRING_OR_LONG_NUMBER = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"|(?<![\w.+-])-?\d{16,}(?![\d.eE])/g;
 const HEX_ESCAPE = /\\(?:x([0-9A-Fa-f]{2})|[\s\S])/g;
 

@@ -18,6 +18,10 @@ export interface OpenBytes {
   readonly head: Buffer;
   /** All bytes after unpacking, the head included. */
   readonly bytes: AsyncGenerator<Buffer>;
+  /** Size of the file, bytes; null for standard input. */
+  readonly size: number | null;
+  /** Original bytes taken so far, before unpacking. */
+  readonly taken: () => number;
   /** Count and SHA-256 (hex) of the original bytes; reads what is left of them. */
   readonly digest: () => Promise<{ bytes: number; sha256: string }>;
   /** Lets go of the file. */
@@ -32,7 +36,7 @@ export interface BytesInput {
 
 /** Opens an input. Throws `UsageError` for what is absent, not a file or not permitted, `InputError` for what is empty or cut short. */
 export async function openBytes(input: BytesInput): Promise<OpenBytes> {
-  const stream = await streamOf(input);
+  const { stream, size } = await streamOf(input);
   const hash = createHash("sha256");
   let count = 0;
   const original = (async function* () {
@@ -55,7 +59,15 @@ export async function openBytes(input: BytesInput): Promise<OpenBytes> {
       for await (const _ of original);
       return { bytes: count, sha256: hash.digest("hex") };
     };
-    return { compression, head, bytes: chained([head], plain), digest, close };
+    return {
+      compression,
+      head,
+      bytes: chained([head], plain),
+      size,
+      taken: () => count,
+      digest,
+      close,
+    };
   } catch (cause) {
     close();
     throw inputError(input.path, cause);
@@ -79,19 +91,23 @@ export function inputError(path: string, cause: unknown): unknown {
 
 const emptyInput = (path: string) => new InputError(`read: the file is empty, ${path}. Export it again.`);
 
-async function streamOf({ path, stdin }: BytesInput): Promise<Readable> {
+async function streamOf({ path, stdin }: BytesInput): Promise<{ stream: Readable; size: number | null }> {
   if (path === "-") {
     if (!stdin)
       throw new InputError("read: no standard input, -. Pipe a file into the command or name a path.");
-    return stdin;
+    return { stream: stdin, size: null };
   }
+  let size = 0;
   try {
-    if ((await stat(path)).isDirectory()) throw Object.assign(new Error("folder"), { code: "EISDIR" });
+    const found = await stat(path);
+    size = found.size;
+    if (found.isDirectory()) throw Object.assign(new Error("folder"), { code: "EISDIR" });
     await access(path, constants.R_OK);
   } catch (cause) {
     throw inputError(path, cause);
   }
-  return createReadStream(path, { highWaterMark: BLOCK_BYTES });
+  const highWaterMark = size > 0 ? Math.min(BLOCK_BYTES, Math.max(4096, size)) : BLOCK_BYTES;
+  return { stream: createReadStream(path, { highWaterMark }), size };
 }
 
 async function taken(source: AsyncGenerator<Buffer>, atLeast: number): Promise<Buffer> {

@@ -19,6 +19,8 @@ export interface OpenText {
   /** The whole text as UTF-8, without a byte order mark. */
   readonly bytes: AsyncGenerator<Buffer>;
   readonly encoding: () => Encoding;
+  readonly size: OpenBytes["size"];
+  readonly taken: OpenBytes["taken"];
   readonly digest: OpenBytes["digest"];
   readonly close: () => void;
 }
@@ -67,7 +69,7 @@ export async function openText(input: BytesInput): Promise<OpenText> {
       yield head;
       if (!ended) yield* text;
     })();
-    const { compression, digest, close } = open;
+    const { compression, size, taken, digest, close } = open;
     return {
       layout: layoutOf(head),
       compression,
@@ -75,6 +77,8 @@ export async function openText(input: BytesInput): Promise<OpenText> {
       headIsWhole: ended,
       bytes,
       encoding: () => encoding,
+      size,
+      taken,
       digest,
       close,
     };

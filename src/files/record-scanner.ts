@@ -40,7 +40,7 @@ export class RecordScanner {
   /** Whether any cell so far held a line break. */
   breaks = false;
   /** Bytes written so far. */
-  out = Buffer.allocUnsafe(1 << 21);
+  out = Buffer.allocUnsafe(1 << 12);
   outLength = 0;
   /** Bytes of sound records, and bytes looked at in vain for the end of a quote. */
   private sound = 0;

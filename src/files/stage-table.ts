@@ -3,10 +3,10 @@
  * ragged, broken or in another encoding goes to the quarantine: every record is either staged or rejected, none is lost.
  */
 import { isUtf8 } from "node:buffer";
-import { closeSync, openSync, writeSync } from "node:fs";
-import { type RejectionReason, ResourceError } from "../model/index.js";
+import type { RejectionReason } from "../model/index.js";
 import type { TableHead } from "./dialect.js";
 import { RecordScanner } from "./record-scanner.js";
+import type { StageFiles } from "./stage-files.js";
 
 /** A record that is not trusted. */
 export interface RejectedRecord {
@@ -22,18 +22,19 @@ export interface StageOptions {
   readonly head: TableHead;
   /** Columns to keep, as indexes into `head.columns`, ascending; null stages nothing and only counts. */
   readonly keep: readonly number[] | null;
-  /** The stage file. */
-  readonly path: string;
-  /** Called between blocks with what was rejected and how many bytes were read since the last call. */
-  readonly between: (rejected: readonly RejectedRecord[], bytes: number) => Promise<void>;
+  /** Where the sound records go; may be null where `keep` is. The caller discards it. */
+  readonly stage: StageFiles | null;
+  /**
+   * Called between blocks, before anything staged is loaded: what was rejected and how many bytes were read since the last
+   * call, and whether any cell so far may hold a line break, written as `BREAK_MARK`.
+   */
+  readonly between: (rejected: readonly RejectedRecord[], bytes: number, breaks: boolean) => Promise<void>;
 }
 
 /** Rows of a staged table. */
 export interface StageCounts {
   readonly staged: number;
   readonly rejected: number;
-  /** Some cell may hold a line break, written as `BREAK_MARK`. */
-  readonly breaks: boolean;
 }
 
 const FLUSH_BYTES = 1 << 20;
@@ -42,32 +43,30 @@ const RAW_BYTES = 8000;
 /** Longest text kept of a rejected row, in characters. */
 export const RAW_CHARACTERS = 2000;
 
-/** Stages all records of a table. `bytes` is UTF-8 text from its very first byte. */
+/** Stages all records of a table and waits until they are loaded. `bytes` is UTF-8 text from its very first byte. */
 export async function stageTable(bytes: AsyncGenerator<Buffer>, options: StageOptions): Promise<StageCounts> {
   const stage = new Stage(options);
-  try {
-    let rest: Buffer | null = null;
-    let skip = options.head.dataOffset;
-    for await (const whole of bytes) {
-      const block: Buffer = skip ? whole.subarray(Math.min(skip, whole.length)) : whole;
-      skip -= Math.min(skip, whole.length);
-      const buffer: Buffer = rest?.length ? Buffer.concat([rest, block]) : block;
-      rest = buffer.subarray(stage.consume(buffer, false));
-      await options.between(stage.takeRejected(), whole.length);
-    }
-    if (rest?.length) stage.consume(rest, true);
-    await options.between(stage.takeRejected(), 0);
-    return { staged: stage.staged, rejected: stage.rejectedCount, breaks: stage.breaks };
-  } finally {
-    stage.close();
+  let rest: Buffer | null = null;
+  let skip = options.head.dataOffset;
+  for await (const whole of bytes) {
+    const block: Buffer = skip ? whole.subarray(Math.min(skip, whole.length)) : whole;
+    skip -= Math.min(skip, whole.length);
+    const buffer: Buffer = rest?.length ? Buffer.concat([rest, block]) : block;
+    rest = buffer.subarray(stage.consume(buffer, false));
+    await options.between(stage.takeRejected(), whole.length, stage.breaks);
+    await options.stage?.turn();
   }
+  if (rest?.length) stage.consume(rest, true);
+  stage.flush();
+  await options.between(stage.takeRejected(), 0, stage.breaks);
+  await options.stage?.end();
+  return { staged: stage.staged, rejected: stage.rejectedCount };
 }
 
 class Stage {
   staged = 0;
   rejectedCount = 0;
   private readonly scanner: RecordScanner;
-  private readonly file: number | null;
   private line: number;
   private rejected: RejectedRecord[] = [];
   /** Inside a line that was given up because it is too long. */
@@ -79,7 +78,6 @@ class Stage {
     for (const index of keep ?? []) kept[index] = 1;
     this.scanner = new RecordScanner(head.dialect, keep ? kept : null);
     this.line = head.dataLine;
-    this.file = keep ? openSync(options.path, "w", 0o600) : null;
   }
 
   /** Consumes whole records; returns the offset of what is left. */
@@ -89,6 +87,11 @@ class Stage {
     const valid = isUtf8(buffer) || (cut > 0 && !last && isUtf8(buffer.subarray(0, cut)));
     let at = this.skipping ? this.skipLine(buffer) : 0;
     while (at < buffer.length) {
+      if (buffer[at] === 10) {
+        this.line++;
+        at++;
+        continue;
+      }
       const before = scanner.outLength;
       scanner.begin(this.line, buffer.length - at + this.options.head.columns.length);
       if (!scanner.scan(buffer, at, last)) {
@@ -118,12 +121,6 @@ class Stage {
     return taken;
   }
 
-  close(): void {
-    if (this.file === null) return;
-    this.flush();
-    closeSync(this.file);
-  }
-
   private judge(buffer: Buffer, at: number, before: number, valid: boolean): void {
     const { scanner } = this;
     const expected = this.options.head.columns.length;
@@ -142,7 +139,7 @@ class Stage {
     else if (!valid && !isUtf8(buffer.subarray(at, scanner.end))) wrong("bad-encoding", "not valid UTF-8");
     else {
       this.staged++;
-      if (this.file === null) scanner.outLength = before;
+      if (this.options.stage === null) scanner.outLength = before;
       else scanner.out[scanner.outLength++] = 10;
     }
   }
@@ -155,20 +152,10 @@ class Stage {
     return at + 1;
   }
 
-  private flush(): void {
-    if (this.file !== null) {
-      let from = 0;
-      try {
-        while (from < this.scanner.outLength)
-          from += writeSync(this.file, this.scanner.out, from, this.scanner.outLength - from);
-      } catch (cause) {
-        const { message } = cause as Error;
-        throw new ResourceError(
-          `read: cannot write the work folder, ${message}. Free space, then run the same command.`,
-          { cause },
-        );
-      }
-    }
-    this.scanner.outLength = 0;
+  /** Writes what is held to the stage. */
+  flush(): void {
+    const { scanner } = this;
+    this.options.stage?.write(scanner.out.subarray(0, scanner.outLength));
+    scanner.outLength = 0;
   }
 }

@@ -50,6 +50,8 @@ export interface ReadPlan {
   readonly timezone: string | null;
   /** Share of rows (0 to 1) that may be quarantined before the run stops. */
   readonly maxRejected: number;
+  /** Folder of media files; perceptual hashes of its pictures take the place of the media that rows name. */
+  readonly media?: string;
 }
 
 /** One trace with its windows. */

@@ -27,6 +27,9 @@ export type TraceNeed =
   | "object_ids"
   | "text";
 
+/** A table that is made before the acts of a trace can be read. */
+export type PreparedTable = "text_families" | "image_families";
+
 /** One definition of "doing the same thing". */
 export interface Trace {
   readonly id: string;
@@ -41,11 +44,11 @@ export interface Trace {
   readonly byDefault: boolean;
   /**
    * SQL of all acts of this trace: `SELECT object_id, account_id, event_id, time_utc FROM …` over the tables `events` and
-   * (where `prepares` says so) `text_families`. One row an act; the pipeline keeps the first of an account on an object.
+   * (where `prepares` says so) `text_families` or `image_families`. One row an act; the pipeline keeps the first of an account on an object.
    */
   readonly actions: (parameters: Readonly<Record<string, number | string | boolean>>) => string;
   /** A table that must be made before `actions` runs. */
-  readonly prepares: readonly "text_families"[];
+  readonly prepares: readonly PreparedTable[];
   readonly innocentReadings: readonly string[];
   readonly references: readonly Reference[];
 }

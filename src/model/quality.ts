@@ -60,6 +60,8 @@ export interface QualityReport {
   /** Time precision to number of events. */
   readonly precision: Readonly<Record<string, number>>;
   readonly languages: readonly { lang: string; events: number }[];
+  /** The commonest clients with their events; what no row names is left out. Absent in cases of version 0.1.0. */
+  readonly clients?: readonly { client: string; events: number }[];
   readonly gaps: readonly Gap[];
   /** Events per UTC hour (or day when the span is long), for the picture; `bucketSeconds` wide from `firstBucket`. */
   readonly activity: {

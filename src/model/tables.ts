@@ -142,6 +142,21 @@ export const TEXT_FAMILIES: Table = {
   }),
 };
 
+/** Families of near-equal images (made once, read by the trace co-image). */
+export const IMAGE_FAMILIES: Table = {
+  name: "image_families",
+  about: "event to family of near-equal images; an event with several images has several rows",
+  order: ["event_id", "family_id"],
+  columns: columns({
+    event_id: ["BIGINT", "as in events"],
+    family_id: [
+      "VARCHAR",
+      "image:<perceptual hash of the family's first image>, or media:<platform>:<identifier>",
+    ],
+    distance: ["INTEGER", "bits in which the image differs from the family's first; 0 for an identifier"],
+  }),
+};
+
 /** Actions: the first act of an account on an object, by one trace. */
 export const ACTIONS: Table = {
   name: "actions",
@@ -295,6 +310,7 @@ export const TABLES: readonly Table[] = [
   ACCOUNTS,
   REJECTED,
   TEXT_FAMILIES,
+  IMAGE_FAMILIES,
   ACTIONS,
   EDGES,
   GROUPS,

@@ -51,6 +51,13 @@ export const ANALYZE_OPTIONS: readonly OptionSpec[] = [
     schema: z.string(),
   },
   {
+    name: "media",
+    flag: "media",
+    argument: "DIR",
+    about: "folder of the pictures that rows name, for co-image (needs the package sharp)",
+    schema: z.string(),
+  },
+  {
     name: "trace",
     flag: "trace",
     argument: "ID",
@@ -172,6 +179,7 @@ export interface AnalyzeOptions {
   seed?: number;
   selfCheck?: number;
   maxRejected?: number;
+  media?: string;
 }
 
 /** Schema of `claque.config.json`: every option, none required, nothing else. */

@@ -41,6 +41,7 @@ export function resolvePlan(
       map: mapOf(options.map ?? []),
       timezone: options.timezone ? checkedZone(options.timezone) : null,
       maxRejected: options.maxRejected ?? 0.05,
+      ...(options.media ? { media: options.media } : {}),
     },
     identity: identityOf(options, key),
     traces: options.trace?.length

@@ -10,7 +10,7 @@ import { type Plan, type QualityReport, type RunContext, UsageError } from "../m
 import { worldFiles } from "../simulate/index.js";
 import { readInputs } from "../sources/index.js";
 import { dropRelation, identifier, Store } from "../store/index.js";
-import { makeActions, makeTextFamilies } from "../traces/index.js";
+import { makeActions, prepareTables } from "../traces/index.js";
 import { inputFiles } from "./inputs.js";
 import { planTraces } from "./trace-plan.js";
 
@@ -116,19 +116,7 @@ export async function readPosts(
 
 async function fillActions(store: Store, plan: Plan, run: RunContext): Promise<void> {
   const chosen = (await planTraces(store, plan)).traces.filter(({ id }) => !WITHOUT.includes(id));
-  const families = chosen.find((trace) => trace.prepares.includes("text_families"));
-  const value = (name: string, fallback: number) =>
-    Number(families?.parameters.find((p) => p.name === name)?.default ?? fallback);
-  if (families)
-    await makeTextFamilies(
-      store,
-      {
-        minimumCharacters: value("minimumCharacters", 30),
-        similarity: value("similarity", 0.7),
-        seed: plan.seed,
-      },
-      run,
-    );
+  await prepareTables(store, { traces: chosen, seed: plan.seed }, run);
   await makeActions(store, { traces: chosen.map((trace) => ({ trace })) }, run);
 }
 

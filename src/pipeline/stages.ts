@@ -34,7 +34,7 @@ import { networkEdges } from "../network/index.js";
 import { renderReport } from "../outputs/report/index.js";
 import { readInputs } from "../sources/index.js";
 import { createTable, dropRelation, rowCount, type Store } from "../store/index.js";
-import { makeActions, makeTextFamilies } from "../traces/index.js";
+import { makeActions, prepareTables } from "../traces/index.js";
 import { REFERENCES, TRACES } from "./catalog.js";
 import type { InputRecord } from "./manifest.js";
 import { searchOptions, testedGroups } from "./search.js";
@@ -109,19 +109,9 @@ async function tracesStage(state: RunState): Promise<void> {
   const { traces, notes, skipped } = await planTraces(store, plan);
   state.notes.push(...notes);
   state.skippedTraces = [...skipped];
-  const families = traces.find((trace) => trace.prepares.includes("text_families"));
-  if (families) {
-    const value = (name: string, fallback: number) =>
-      Number(families.parameters.find((p) => p.name === name)?.default ?? fallback);
-    const options = {
-      minimumCharacters: value("minimumCharacters", 30),
-      similarity: value("similarity", 0.7),
-      seed: plan.seed,
-    };
-    await makeTextFamilies(store, options, run);
-  }
+  const prepared = await prepareTables(store, { traces, seed: plan.seed }, run);
   await makeActions(store, { traces: traces.map((trace) => ({ trace })) }, run);
-  await dropRelation(store, "text_families");
+  for (const table of prepared) await dropRelation(store, table);
 }
 
 async function networkStage(state: RunState): Promise<void> {

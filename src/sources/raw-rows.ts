@@ -1,6 +1,9 @@
-/** The fields of the table `raw` that sources fill, and the writer that puts rows of JSON sources there in batches. */
+/** The fields of the table `raw` that sources fill, and the writer that puts rows of JSON sources there. */
+import { join } from "node:path";
+import { BREAK_MARK, CELL_MARK, StageFiles } from "../files/index.js";
 import { RAW } from "../model/index.js";
 import { type Store, typesOf } from "../store/index.js";
+import { stageRelation } from "./raw-select.js";
 import type { RawRow } from "./source.js";
 
 /** Columns of `raw` that a source may fill; the place of the row comes from the reader. */
@@ -30,43 +33,113 @@ export const RAW_FIELDS = [
   "client",
 ] as const;
 
-const BATCH_ROWS = 32_768;
+/** Stands for a carriage return inside a value of a stage file; `BREAK_MARK` stands for a line feed. */
+const RETURN_MARK = 0x1d;
+const [MARK, BREAK, RETURN] = [CELL_MARK, BREAK_MARK, RETURN_MARK].map((code) => String.fromCharCode(code));
+const UNSAFE = new RegExp(`[\\0\\n\\r${MARK}${BREAK}${RETURN}]`);
+const NO_TEXT = new RegExp(`[\\0${MARK}${BREAK}${RETURN}]`, "g");
+const HELD_CHARACTERS = 1 << 20;
+/** Longest row that goes through a stage file: the store takes no line above 2 MB. */
+const LONG_CHARACTERS = 500_000;
+/** So few rows go to the store directly: a stage file costs more than they do. */
+const FEW_ROWS = 200;
 
-/** Collects rows of one input and appends them to `raw`; call `flush` at the end. */
+interface PlacedRow {
+  readonly line: number;
+  readonly part: number;
+  readonly row: RawRow;
+}
+
+/** Puts the rows of one input into `raw` by way of stage files. Call `flush` at the end and `discard` whatever happens. */
 export class RawWriter {
-  private readonly lines: number[] = [];
-  private readonly parts: number[] = [];
-  private readonly rows: RawRow[] = [];
+  private held = "";
+  private breaks = false;
+  /** All rows so far while they are few; null from then on. */
+  private few: PlacedRow[] | null = [];
+  private readonly stage: StageFiles;
+  private readonly rest: string[];
 
   constructor(
     private readonly store: Store,
     private readonly file: number,
     private readonly constants: RawRow,
-  ) {}
+    workFolder: string,
+  ) {
+    this.stage = new StageFiles(join(workFolder, `stage-${file}`), (path) => this.load(path));
+    this.rest = RAW_FIELDS.map((field) => constants[field] ?? "");
+  }
 
   /** Adds the rows of one record; `line` is its 1-based line. */
   async add(line: number, rows: readonly RawRow[]): Promise<void> {
-    rows.forEach((row, part) => {
-      this.lines.push(line);
-      this.parts.push(part);
-      this.rows.push(row);
-    });
-    if (this.rows.length >= BATCH_ROWS) await this.flush();
+    for (let part = 0; part < rows.length; part++) {
+      const row = rows[part];
+      const text = this.rowText(line, part, row);
+      if (text.length > LONG_CHARACTERS) await this.append([{ line, part, row }]);
+      else {
+        this.held += text;
+        if (this.few && this.few.push({ line, part, row }) > FEW_ROWS) this.few = null;
+      }
+    }
+    if (this.held.length < HELD_CHARACTERS) return;
+    this.few = null;
+    this.write();
+    await this.stage.turn();
   }
 
-  /** Writes what has been collected. */
+  /** Loads what has been collected. */
   async flush(): Promise<void> {
-    const count = this.rows.length;
-    if (!count) return;
-    const place = [
-      new Int32Array(count).fill(this.file),
-      BigInt64Array.from(this.lines, BigInt),
-      Int32Array.from(this.parts),
-    ];
-    const fields = RAW_FIELDS.map((field) =>
-      this.rows.map((row) => row[field] ?? this.constants[field] ?? null),
+    if (this.few) return this.append(this.few);
+    this.write();
+    await this.stage.end();
+  }
+
+  /** Lets go of the stage files. */
+  discard(): Promise<void> {
+    return this.stage.discard();
+  }
+
+  private rowText(line: number, part: number, row: RawRow): string {
+    let text = `${line}${MARK}${part}`;
+    for (let i = 0; i < RAW_FIELDS.length; i++) {
+      const value = row[RAW_FIELDS[i]] ?? this.rest[i];
+      text += MARK + (UNSAFE.test(value) ? this.marked(value) : value);
+    }
+    return `${text}\n`;
+  }
+
+  private marked(value: string): string {
+    this.breaks = true;
+    return value.replace(NO_TEXT, " ").replace(/\n/g, BREAK).replace(/\r/g, RETURN);
+  }
+
+  private write(): void {
+    if (this.held) this.stage.write(Buffer.from(this.held));
+    this.held = "";
+  }
+
+  private async load(path: string): Promise<void> {
+    const column = (name: string) =>
+      this.breaks
+        ? `translate(${name}, chr(${BREAK_MARK}) || chr(${RETURN_MARK}), chr(10) || chr(13))`
+        : name;
+    const fields = RAW_FIELDS.map((_, i) => column(`c${i + 1}`)).join(", ");
+    const kept = Array.from({ length: RAW_FIELDS.length + 1 }, (_, i) => i);
+    await this.store.run(
+      `INSERT INTO ${RAW.name} (source_file, source_line, source_part, ${RAW_FIELDS.join(", ")})
+       SELECT ${this.file}, line, c0::INTEGER, ${fields} FROM ${stageRelation(path, kept)}`,
     );
+  }
+
+  private async append(rows: readonly PlacedRow[]): Promise<void> {
+    if (rows.length === 0) return;
+    const fields = RAW_FIELDS.map((field) =>
+      rows.map(({ row }) => (row[field] ?? this.constants[field] ?? "").replace(NO_TEXT, " ") || null),
+    );
+    const place = [
+      new Int32Array(rows.length).fill(this.file),
+      BigInt64Array.from(rows, ({ line }) => BigInt(line)),
+      Int32Array.from(rows, ({ part }) => part),
+    ];
     await this.store.append(RAW.name, typesOf(RAW), [...place, ...fields]);
-    this.lines.length = this.parts.length = this.rows.length = 0;
   }
 }

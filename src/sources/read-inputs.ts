@@ -52,15 +52,35 @@ export async function readInputs(
   for (const [file, input] of options.inputs.entries()) {
     run.signal.throwIfAborted();
     const open = await openInput(store, input, options.read, options.stdin);
-    run.progress.start(`Reading ${input.name}`, 0, "bytes");
+    run.progress.start(`Reading ${input.name}`, open.text.size ?? 0, "bytes");
     try {
-      list.push(await readOne(store, options, file, open, run));
+      list.push(await readOne(store, options, file, open, counting(run, open)));
     } finally {
       open.text.close();
       run.progress.end();
     }
   }
   return list;
+}
+
+/** Progress in bytes of the file as it lies on the disk, so that the time left is right for packed files too. */
+function counting(run: RunContext, { text }: OpenInput): RunContext {
+  let told = 0;
+  const advance = () => {
+    const now = text.taken();
+    run.progress.advance(now - told);
+    told = now;
+  };
+  const { progress } = run;
+  return {
+    ...run,
+    progress: {
+      start: (label, total, unit) => progress.start(label, total, unit),
+      note: (line) => progress.note(line),
+      end: () => progress.end(),
+      advance,
+    },
+  };
 }
 
 async function readOne(
@@ -81,8 +101,9 @@ async function readOne(
   else {
     requireRows(choice, input);
     const { platform, timeZone } = choice.source;
-    const writer = into === null ? null : new RawWriter(store, file, { platform, time_zone: timeZone });
-    counts = await readRecords({ open, choice, writer, reject }, run);
+    const constants = { platform, time_zone: timeZone };
+    const writer = into === null ? null : new RawWriter(store, file, constants, options.workFolder);
+    counts = await readRecords({ open, choice, writer, reject }, run).finally(() => writer?.discard());
   }
   const rowsRead = counts.kept + counts.rejected + counts.skipped;
   if (rowsRead === 0) throw new InputError(`read: the file holds no rows, ${input.path}. Export it again.`);

@@ -1,7 +1,6 @@
-/** Reads a table (CSV, TSV, Parquet) into `raw`: staged by the scanner, split by the store, one INSERT an input. */
-import { rm } from "node:fs/promises";
+/** Reads a table (CSV, TSV, Parquet) into `raw`: staged by the scanner, split by the store while the scan goes on. */
 import { join } from "node:path";
-import { BREAK_MARK, type RejectedRecord, stageTable, type TableHead } from "../files/index.js";
+import { BREAK_MARK, type RejectedRecord, StageFiles, stageTable, type TableHead } from "../files/index.js";
 import type { RunContext } from "../model/index.js";
 import { fileLiteral, identifier, type Store } from "../store/index.js";
 import type { Choice } from "./choose-source.js";
@@ -34,32 +33,30 @@ export async function readTable(store: Store, job: TableJob, run: RunContext): P
   const index = (column: string) => head.columns.indexOf(columnNamed(job.open.head, column) ?? column);
   const columns = readColumns(job.choice.source, job.choice.mapping, job.open.head);
   const kept = [...new Set(columns.map(index))].sort((a, b) => a - b);
-  const path = join(job.workFolder, `stage-${job.file}.txt`);
+  const into = job.into;
+  let breaks = false;
+  const load = (path: string): Promise<void> => {
+    const column = (name: string) =>
+      breaks ? `replace(c${index(name)}, chr(${BREAK_MARK}), chr(10))` : `c${index(name)}`;
+    const select = rawSelect(job.choice, job.open.head, column);
+    return insert(store, into as string, job.file, select, "line", stageRelation(path, kept));
+  };
+  const stage = into === null ? null : new StageFiles(join(job.workFolder, `stage-${job.file}`), load);
   try {
     const counts = await stageTable(job.bytes, {
       head,
-      keep: job.into === null ? null : kept,
-      path,
-      between: async (rejected, bytes) => {
+      keep: stage === null ? null : kept,
+      stage,
+      between: async (rejected, bytes, anyBreaks) => {
         run.signal.throwIfAborted();
         run.progress.advance(bytes);
+        breaks = anyBreaks;
         await job.reject(rejected);
       },
     });
-    const column = (name: string) =>
-      counts.breaks ? `replace(c${index(name)}, chr(${BREAK_MARK}), chr(10))` : `c${index(name)}`;
-    if (job.into !== null && counts.staged > 0)
-      await insert(
-        store,
-        job.into,
-        job.file,
-        rawSelect(job.choice, job.open.head, column),
-        "line",
-        stageRelation(path, kept),
-      );
     return { kept: counts.staged, rejected: counts.rejected, skipped: 0 };
   } finally {
-    await rm(path, { force: true });
+    await stage?.discard();
   }
 }
 

@@ -2,7 +2,10 @@
 import type { Trace } from "../model/index.js";
 import { coDomain } from "./co-domain.js";
 import { coHashtag } from "./co-hashtag.js";
+import { coHashtagSequence } from "./co-hashtag-sequence.js";
+import { coImage } from "./co-image.js";
 import { coLink } from "./co-link.js";
+import { coMention } from "./co-mention.js";
 import { coPost } from "./co-post.js";
 import { coReply } from "./co-reply.js";
 import { coRepost } from "./co-repost.js";
@@ -16,7 +19,10 @@ export const TRACES: readonly Trace[] = [
   coLink,
   coDomain,
   coHashtag,
+  coHashtagSequence,
   coText,
+  coImage,
   coReply,
+  coMention,
   coPost,
 ];

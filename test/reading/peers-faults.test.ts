@@ -89,4 +89,53 @@ describe("faults of the peers", () => {
     };
     expect(await facts([...rows].reverse())).toEqual(await facts(rows));
   });
+
+  it("one account under two handles stays one, and two accounts under one handle stay two", async () => {
+    const rows = [
+      { account: "1", handle: "old", time: T },
+      { account: "1", handle: "new", time: T + 1 },
+      { account: "2", handle: "old", time: T + 2 },
+    ];
+    const { accounts } = await readText(rows.map((row) => JSON.stringify(row)).join("\n"));
+    expect(accounts.map(({ account_id, handles }) => [account_id, handles])).toEqual([
+      ["unknown::1", ["old", "new"]],
+      ["unknown::2", ["old"]],
+    ]);
+  });
+
+  it("an import says what it dropped: reason, line and text of every row", async () => {
+    const { report, rejected } = await readText(
+      sharesCsv([
+        ["o", "a", "c1", T],
+        ["o", "b", "c2", "never"],
+        ["o", "", "c3", T],
+      ]),
+    );
+    expect(rejected.map(({ line, reason }) => [line, reason])).toEqual([
+      [3, "bad-time"],
+      [4, "no-account"],
+    ]);
+    expect(rejected.every(({ raw }) => raw.length > 0)).toBe(true);
+    expect(report.rejections.map(({ reason, rows }) => [reason, rows])).toEqual([
+      ["bad-time", 1],
+      ["no-account", 1],
+    ]);
+  });
+
+  it("text that is not Latin stays whole: Persian with ZWNJ, Arabic, Cyrillic, Chinese, emoji of several points", async () => {
+    const texts = ["نمی\u200cخواهیم ما", "العربية ١٢٣", "Привет, мир", "協調行動", "👩🏽‍🚀 ok"];
+    const { events } = await readText(
+      texts.map((text, i) => JSON.stringify({ account: `a${i}`, time: T + i, text })).join("\n"),
+    );
+    expect(events.map((event) => event.text)).toEqual(texts);
+  });
+
+  it("no person is named where nobody asked for it", async () => {
+    const identity = { mode: "pseudonym", purpose: null, keyFingerprint: "f" } as const;
+    const { events } = await readText(sharesCsv([["o", "someone", "c1", T]]), {
+      identity,
+      key: Buffer.alloc(32, 1),
+    });
+    expect(events[0].account_id).toMatch(/^p:[0-9a-f]{16}$/);
+  });
 });

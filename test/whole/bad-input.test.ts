@@ -191,3 +191,31 @@ describe("the case folder", () => {
     }
   });
 });
+
+describe("rows that are refused", () => {
+  it("can be read after the gate has stopped the run: reason, file, line and the fields, without the person", async () => {
+    const rows = Array.from(
+      { length: 20 },
+      (_, i) => `person_${i},${i < 5 ? "someday" : 1_630_000_000 + i},o${i}`,
+    );
+    writeFileSync(at.path("posts.csv"), `account,time,object\n${rows.join("\n")}\n`);
+    const ended = await analyze("posts.csv");
+    expect(ended.code).toBe(3);
+    expect(ended.stderr).toContain("claque show CASE rejected");
+    const shown = await claque(at.folder, ["show", "case", "rejected", "--json"]);
+    const refusals = shown.stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(refusals).toHaveLength(5);
+    expect(refusals[0]).toMatchObject({
+      file: "posts.csv",
+      source_line: 2,
+      reason: "bad-time",
+      detail: "time=xxxxxxx",
+      raw: '{"platform":"xxxxxxx","account":"xxxxxx_9","time":"xxxxxxx","objects":"x9"}',
+    });
+    expect(readFileSync(at.path("case/quality.json"), "utf8")).toContain('"bad-time"');
+    expect((await analyze("posts.csv", "--max-rejected", "0.3")).code).toBe(0);
+  });
+});

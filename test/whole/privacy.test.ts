@@ -147,3 +147,32 @@ describe.each([
     expect(texts["report.html"]).toMatch(/word\d+/);
   });
 });
+
+describe("the key of pseudonyms", () => {
+  const at = desk();
+  afterAll(() => at.remove());
+
+  it("may not lie inside the case: whoever gets the case would get the key", async () => {
+    writeFileSync(at.path("posts.jsonl"), xApi());
+    for (const path of ["case/key", "case/deep/key"]) {
+      const ended = await claque(at.folder, ["analyze", "posts.jsonl", "--out", "case"], {
+        env: { CLAQUE_KEY_FILE: at.path(path) },
+      });
+      expect(ended.code).toBe(2);
+      expect(ended.stderr).toMatch(/the pseudonym key would lie inside the case/);
+    }
+    expect(readdirSync(at.folder)).toEqual(["posts.jsonl"]);
+  });
+
+  it("is not asked for with --identity plain, which asks for a purpose and keeps it", async () => {
+    const plain = ["analyze", "posts.jsonl", "--out", "plain", "--quiet", "--identity", "plain"];
+    expect((await claque(at.folder, plain)).code).toBe(2);
+    expect((await claque(at.folder, [...plain, "--purpose", "checking a test"])).code).toBe(0);
+    expect(readdirSync(at.folder).sort()).toEqual(["plain", "posts.jsonl"]);
+    expect(JSON.parse(readFileSync(at.path("plain/manifest.json"), "utf8")).plan.identity).toEqual({
+      mode: "plain",
+      purpose: "checking a test",
+      keyFingerprint: null,
+    });
+  });
+});

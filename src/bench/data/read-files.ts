@@ -9,7 +9,7 @@ import { resolvePlan } from "../../pipeline/plan.js";
 import { planTraces } from "../../pipeline/trace-plan.js";
 import { readInputs } from "../../sources/index.js";
 import { Store } from "../../store/index.js";
-import { makeActions, makeTextFamilies } from "../../traces/index.js";
+import { makeActions, prepareTables } from "../../traces/index.js";
 import type { BenchTrace, DetectorOptions } from "../detectors.js";
 
 /** A store with `events` and `actions`, and the traces that the data allows. */
@@ -37,8 +37,7 @@ export async function readFiles(
     const read = await readInputs(store, { inputs: plan.inputs, read: plan.read, workFolder }, run);
     await makeEvents(store, { read: plan.read, identity: plan.identity, key: null }, read, run);
     const before = await planTraces(store, plan);
-    if (before.traces.some((trace) => trace.prepares.includes("text_families")))
-      await makeTextFamilies(store, { minimumCharacters: 30, similarity: 0.7, seed: plan.seed }, run);
+    await prepareTables(store, { traces: before.traces, seed: plan.seed }, run);
     const { traces, windows } = await planTraces(store, plan);
     await makeActions(store, { traces: traces.map((trace) => ({ trace })) }, run);
     return {

@@ -8,7 +8,7 @@ import { resolvePlan } from "../../pipeline/plan.js";
 import { runPlan } from "../../pipeline/run.js";
 import type { RunSummary } from "../../pipeline/summary.js";
 import { EXIT } from "../exit.js";
-import { pseudonymKey } from "../key.js";
+import { pseudonymKey, refuseKeyInside } from "../key.js";
 import { configFile, cores, interruptible, peakMemoryBytes, write } from "../machine.js";
 import { printable } from "../text-table.js";
 import { summaryWords } from "../words.js";
@@ -51,6 +51,7 @@ async function analyze(inputs: string[], flags: Record<string, unknown>): Promis
     config: configFile(),
   });
   if (!options.out) throw new UsageError("--out: no case folder was named. Add --out CASE.");
+  if (options.identity !== "plain") refuseKeyInside(options.out);
   const key = options.identity === "plain" ? null : pseudonymKey(context.progress.note);
   const plan = resolvePlan(await inputFiles(inputs), options, { cores: cores() }, key);
   if (plan.inputs.some((i) => i.path === "-") && process.stdin.isTTY)

@@ -3,20 +3,29 @@ import { Command } from "commander";
 import { UsageError } from "../../model/index.js";
 import { interruptible } from "../machine.js";
 import { compareBench } from "./bench-compare.js";
+import { readingBench } from "./bench-reading.js";
 import { speedBench } from "./bench-speed.js";
 
 /** The command. */
 export function benchCommand(): Command {
   return new Command("bench")
-    .description("measure claque: speed, calibration, detection; prints a table, writes JSON")
-    .argument("<benchmark>", "speed, calibration or detection")
-    .option("--runs <n>", "speed: runs of each side (3); else runs of each data set (20, detection 3)")
-    .option("--seed <n>", "first seed (speed 1, else 101; lower seeds are for tuning)")
+    .description("measure claque: speed, reading, calibration, detection; prints a table, writes JSON")
+    .argument("<benchmark>", "speed, reading, calibration or detection")
+    .option(
+      "--runs <n>",
+      "speed, reading: runs of each side (3); else runs of each data set (20, detection 3)",
+    )
+    .option("--seed <n>", "first seed (speed, reading 1, else 101; lower seeds are for tuning)")
     .option("--to <file>", "JSON file for the result")
     .option("--resume", "go on with the JSON file of an interrupted calibration or detection")
     .option("--sizes <list>", "speed: millions of shares for the sweep, comma-joined", "1,5,20")
     .option("--analyze <n>", "speed: millions of shares for the whole of analyze; 0 leaves it out", "1")
     .option("--giant <n>", "speed: shares of one object in a load of a million; 0 leaves it out", "120000")
+    .option("--csv <gb>", "reading: gigabytes of flat CSV; 0 leaves it out", "0.5")
+    .option("--ndjson <gb>", "reading: gigabytes of flat NDJSON; 0 leaves it out", "0.5")
+    .option("--x-api <gb>", "reading: gigabytes of NDJSON nested as X API v2; 0 leaves it out", "0.5")
+    .option("--store <gb>", "reading: memory limit of the store, gigabytes", "1")
+    .option("--folder <dir>", "reading: where the files are generated (default: the temporary folder)")
     .option("--data <dir>", "folder of the real data sets (default: ../shared/data) [CLAQUE_DATA]")
     .option("--sets <list>", "calibration, implants: real sets, comma-joined (default: all)")
     .option("--kinds <list>", "calibration: surrogates, 1h and 15min (default: both)")
@@ -31,6 +40,7 @@ export function benchCommand(): Command {
       "before",
       `Examples:
   claque bench speed --sizes 1,5 --runs 5 --to speed.json
+  claque bench reading --csv 5 --ndjson 0 --x-api 10 --runs 1 --folder /big/disk
   claque bench calibration --runs 20 --to calibration.json
   claque bench detection --suite implants --sets german-url --to detection.json
   claque bench detection --labelled posts.csv --labels labels.csv
@@ -60,9 +70,23 @@ async function bench(benchmark: string, flags: Flags): Promise<void> {
       },
       context,
     );
+  if (benchmark === "reading") {
+    const gigabytes = (name: string) => number(name, 0.5) * 1e9;
+    return readingBench(
+      {
+        bytes: { csv: gigabytes("csv"), ndjson: gigabytes("ndjson"), "x-api": gigabytes("xApi") },
+        memoryBytes: number("store", 1) * 1e9,
+        runs: number("runs", 3),
+        seed: number("seed", 1),
+        folder: flags.folder,
+        to,
+      },
+      context,
+    );
+  }
   if (benchmark !== "calibration" && benchmark !== "detection")
     throw new UsageError(
-      `bench: no such benchmark, "${benchmark}". There are speed, calibration and detection.`,
+      `bench: no such benchmark, "${benchmark}". There are speed, reading, calibration and detection.`,
     );
   return compareBench(
     benchmark,

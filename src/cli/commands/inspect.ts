@@ -10,7 +10,7 @@ import { inspectionWords } from "../inspection-words.js";
 import { configFile, cores, interruptible, write } from "../machine.js";
 import { printable } from "../text-table.js";
 
-const READING = ["source", "map", "timezone", "maxRejected", "memory", "threads"];
+const READING = ["source", "map", "timezone", "media", "maxRejected", "memory", "threads"];
 
 /** The command. */
 export function inspectCommand(): Command {

@@ -31,7 +31,7 @@ export function renderReport(input: ReportInput): string {
 <style>${new Html(STYLE)}</style></head>
 <body><a class="skip" href="#main">To the report</a><div class="page">${contents(input)}<main id="main">
 ${headline(input)}
-${qualitySection(input.quality)}
+${qualitySection(input.quality, input.plan.read.maxRejected)}
 ${groupsSection(input)}
 ${dossiersSection(input)}
 ${networkSection(input)}

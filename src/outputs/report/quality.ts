@@ -6,9 +6,9 @@ import { cut, type Html, html, spoken, token } from "./html.js";
 import { table } from "./table.js";
 
 /** The section on the data. */
-export function qualitySection(quality: QualityReport): Html {
+export function qualitySection(quality: QualityReport, maxRejected: number): Html {
   return html`<section id="data"><h2>What was read, and what was refused</h2>
-<p>${accounting(quality)}</p>
+<p>${accounting(quality)} ${gate(quality, maxRejected)}</p>
 ${quality.warnings.length > 0 && html`<ul class="warnings">${quality.warnings.map((text) => html`<li>${spoken(text)}</li>`)}</ul>`}
 ${activityPicture(quality)}
 ${inputs(quality.inputs)}
@@ -19,14 +19,15 @@ ${rejections(quality)}
 
 function accounting(quality: QualityReport): string {
   const parts = [`${counted(quality.rowsRead, "row")} read: ${count(quality.rowsKept)} kept`];
-  parts.push(`${count(quality.rowsRejected)} refused (${share(quality.rowsRejected, quality.rowsRead)})`);
+  parts.push(`${count(quality.rowsRejected)} refused`);
   if (quality.rowsSkipped > 0)
     parts.push(`${count(quality.rowsSkipped)} skipped because they are no acts of accounts`);
-  const merged =
-    quality.duplicates > 0
-      ? ` ${counted(quality.duplicates, "row")} named a post that another row already held and ${quality.duplicates === 1 ? "was" : "were"} merged with it.`
-      : "";
-  return `${listed(parts)}.${merged} What remained: ${counted(quality.events, "event")} by ${counted(quality.accounts, "account")}.`;
+  return `${listed(parts)}. What remained: ${counted(quality.events, "event")} by ${counted(quality.accounts, "account")}.`;
+}
+
+function gate(quality: QualityReport, maxRejected: number): string {
+  const rows = quality.rowsRead - quality.rowsSkipped;
+  return `Above ${share(maxRejected, 1)} refused the run would have stopped; it was ${share(quality.rowsRejected, rows)}.`;
 }
 
 function inputs(list: readonly InputQuality[]): Html {
@@ -65,7 +66,7 @@ function proportion(input: InputQuality): Html {
 function rejections(quality: QualityReport): Html | false {
   if (quality.rejections.length === 0) return false;
   return table(
-    "Refused rows by reason; all of them stand in rejected.parquet",
+    html`Refused rows by reason. All of them stand in rejected.parquet with file, line and what the row held; <span class="token">claque show CASE rejected</span> prints them.`,
     [
       { head: "Reason" },
       { head: "Rows", number: true },
@@ -100,6 +101,16 @@ function facts(quality: QualityReport): [string, Html | string][] {
     list.push([
       "Languages",
       parts(quality.languages.slice(0, 8).map(({ lang, events }) => [lang || "unknown", events])),
+    ]);
+  if (quality.clients?.length)
+    list.push([
+      "Clients",
+      parts(quality.clients.slice(0, 8).map(({ client, events }) => [cut(client, 60), events])),
+    ]);
+  if (quality.duplicates > 0)
+    list.push([
+      "Repeated rows",
+      `${counted(quality.duplicates, "row")} of ${count(quality.rowsKept)} kept (${share(quality.duplicates, quality.rowsKept)}) named a post that another row already held; each post counts once`,
     ]);
   list.push(["Gaps without any event", gaps(quality)]);
   if (quality.stopObjects.length > 0)

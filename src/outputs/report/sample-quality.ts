@@ -88,6 +88,10 @@ export function sampleQuality(): QualityReport {
       { lang: "ru", events: 6100 },
       { lang: "en", events: 2900 },
     ],
+    clients: [
+      { client: "Some Web Client", events: 14_020 },
+      { client: "<b>Planner</b> for teams", events: 3_811 },
+    ],
     gaps: [{ from: "2024-05-08T02:00:00Z", to: "2024-05-09T22:00:00Z", hours: 44 }],
     activity: { firstBucket: "2024-05-01T00:00:00Z", bucketSeconds: 3600, counts: counts() },
     stopObjects: [{ object: "https://t.co/", events: 88 }],
