@@ -50,8 +50,8 @@ export interface ReadPosts {
   readonly quality: QualityReport;
 }
 
-/** Links bring their site with them when they are read again; `co-post` is time alone. */
-const WITHOUT = ["co-domain", "co-post"];
+/** Links bring their site with them when they are read again, hashtags their sequence; the others are not written as posts yet. */
+const WITHOUT = ["co-domain", "co-post", "co-mention", "co-hashtag-sequence", "co-image"];
 
 /** The files that a user means: a folder that `simulate` made stands for its events. Throws `UsageError`. */
 export async function dataFiles(named: readonly string[]): Promise<string[]> {

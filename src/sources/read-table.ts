@@ -1,7 +1,7 @@
 /** Reads a table (CSV, TSV, Parquet) into `raw`: staged by the scanner, split by the store while the scan goes on. */
 import { join } from "node:path";
 import { BREAK_MARK, type RejectedRecord, StageFiles, stageTable, type TableHead } from "../files/index.js";
-import type { RunContext } from "../model/index.js";
+import { InputError, type RunContext } from "../model/index.js";
 import { fileLiteral, identifier, type Store } from "../store/index.js";
 import type { Choice } from "./choose-source.js";
 import { columnNamed } from "./columns.js";
@@ -63,7 +63,7 @@ export async function readTable(store: Store, job: TableJob, run: RunContext): P
 /** Numbers the rows of a Parquet file that has a column of the reader's own name. */
 const ROW_NUMBER = "claque row number";
 
-/** Reads a Parquet file; the line of a row is its number, from 1. */
+/** Reads a Parquet file; the line of a row is its number, from 1. Throws `InputError` for a file that is damaged inside. */
 export async function readParquet(
   store: Store,
   job: Pick<TableJob, "file" | "open" | "choice" | "into"> & { limit?: number },
@@ -80,17 +80,25 @@ export async function readParquet(
     return `nullif(${parquetText(present, typeOf(present))}, '')`;
   };
   const limited = job.limit ? `(FROM ${relation} LIMIT ${Math.floor(job.limit)})` : relation;
-  if (job.into !== null)
-    await insert(
-      store,
-      job.into,
-      job.file,
-      rawSelect(job.choice, job.open.head, column),
-      numbered ? "file_row_number + 1" : identifier(ROW_NUMBER),
-      limited,
-    );
-  const kept = (await store.row<{ n: number }>(`SELECT count(*) AS n FROM ${limited}`))?.n ?? 0;
-  return { kept, rejected: 0, skipped: 0 };
+  try {
+    if (job.into !== null)
+      await insert(
+        store,
+        job.into,
+        job.file,
+        rawSelect(job.choice, job.open.head, column),
+        numbered ? "file_row_number + 1" : identifier(ROW_NUMBER),
+        limited,
+      );
+    const kept = (await store.row<{ n: number }>(`SELECT count(*) AS n FROM ${limited}`))?.n ?? 0;
+    return { kept, rejected: 0, skipped: 0 };
+  } catch (cause) {
+    if (!/Failed to read file|Invalid Input Error|decompress/i.test(String((cause as Error).message)))
+      throw cause;
+    throw new InputError(`read: the Parquet file is damaged inside, ${input.path}. Copy it again.`, {
+      cause,
+    });
+  }
 }
 
 async function insert(

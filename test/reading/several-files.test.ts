@@ -44,7 +44,7 @@ it("merges a post that three files hold, each with a clock of its own, and unite
     time_precision: "millisecond",
     source_file: 0,
     links: ["https://example.org/a", "https://example.org/b"],
-    hashtags: ["other", "tag"],
+    hashtags: ["tag", "other"],
   });
 });
 
