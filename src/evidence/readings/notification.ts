@@ -23,26 +23,40 @@ const AT_ONCE_SECONDS = 120;
 /** Share of the members' further acts from which one account leads them, where it comes first far beyond chance. */
 const LED_FROM = 1 / 3;
 
-/** Everybody at each moment: acts on its object from the look-back on, and the author of a post that was reposted. */
-const PEOPLE = `
-  SELECT group_id, moment, account_id, min(micros) AS micros FROM (
-    SELECT m.group_id, m.moment, o.account_id, o.micros
-    FROM reading_moments m JOIN reading_groups g USING (group_id)
-    JOIN reading_object_acts o ON o.trace = g.trace AND o.object_id = m.object_id
-      AND o.micros BETWEEN m.first - ${LOOK_BACK_SECONDS * 1e6} AND m.last
-    UNION ALL
-    SELECT a.group_id, a.moment, p.account_id, epoch_us(p.time_utc)
-    FROM reading_moment_acts a JOIN reading_events e USING (group_id, account_id, event_id)
-    JOIN events p ON p.post_id = e.repost_of AND p.platform IS NOT DISTINCT FROM e.platform
-    JOIN reading_moments m ON m.group_id = a.group_id AND m.moment = a.moment
-      AND epoch_us(p.time_utc) BETWEEN m.first - ${LOOK_BACK_SECONDS * 1e6} AND m.first)
-  GROUP BY ALL`;
+/** The moments of every trace of a group, each trace by itself: `group_id` is the group with its trace. */
+const TABLES: Readonly<Record<string, string>> = {
+  reading_led_moments: `
+    SELECT group_id || '|' || trace AS group_id, trace, object_id, hash(list(event_id ORDER BY event_id)) AS moment,
+           min(micros) AS first, max(micros) AS last
+    FROM reading_acts WHERE members > 1 GROUP BY group_id, trace, object_id, run`,
+  reading_led_acts: `
+    SELECT DISTINCT m.group_id, m.moment, a.account_id, a.event_id, a.micros
+    FROM reading_acts a JOIN reading_led_moments m ON m.group_id = a.group_id || '|' || a.trace AND m.object_id = a.object_id
+      AND a.micros BETWEEN m.first AND m.last
+    WHERE a.members > 1`,
+  reading_led_members: `
+    SELECT DISTINCT l.group_id, m.account_id
+    FROM reading_members m JOIN (SELECT DISTINCT group_id FROM reading_led_moments) l ON split_part(l.group_id, '|', 1) = m.group_id`,
+  reading_people: `
+    SELECT group_id, moment, account_id, min(micros) AS micros FROM (
+      SELECT m.group_id, m.moment, o.account_id, epoch_us(o.time_utc) AS micros
+      FROM reading_led_moments m JOIN actions o ON o.trace = m.trace AND o.object_id = m.object_id
+        AND epoch_us(o.time_utc) BETWEEN m.first - ${LOOK_BACK_SECONDS * 1e6} AND m.last
+      UNION ALL
+      SELECT a.group_id, a.moment, p.account_id, epoch_us(p.time_utc)
+      FROM reading_led_acts a
+      JOIN reading_events e ON e.group_id = split_part(a.group_id, '|', 1) AND e.account_id = a.account_id AND e.event_id = a.event_id
+      JOIN events p ON p.post_id = e.repost_of AND p.platform IS NOT DISTINCT FROM e.platform
+      JOIN reading_led_moments m ON m.group_id = a.group_id AND m.moment = a.moment
+        AND epoch_us(p.time_utc) BETWEEN m.first - ${LOOK_BACK_SECONDS * 1e6} AND m.first)
+    GROUP BY ALL`,
+};
 
 const FIRSTS = `
   WITH sizes AS (
     SELECT group_id, moment, count(*) AS people, min(micros) AS first FROM reading_people GROUP BY ALL),
   crowd AS (
-    SELECT group_id, moment, greatest(count(DISTINCT account_id) - 1, 1) AS acts FROM reading_moment_acts GROUP BY ALL),
+    SELECT group_id, moment, greatest(count(DISTINCT account_id) - 1, 1) AS acts FROM reading_led_acts GROUP BY ALL),
   alone AS (
     SELECT p.group_id, p.moment FROM reading_people p JOIN sizes s USING (group_id, moment)
     WHERE p.micros = s.first GROUP BY ALL HAVING count(*) = 1),
@@ -55,21 +69,21 @@ const FIRSTS = `
   delays AS (
     SELECT p.group_id, p.account_id, (x.micros - p.micros) / 1000000.0 AS delay
     FROM reading_people p JOIN sizes s USING (group_id, moment) JOIN alone USING (group_id, moment)
-    JOIN reading_moment_acts x ON x.group_id = p.group_id AND x.moment = p.moment AND x.account_id <> p.account_id
+    JOIN reading_led_acts x ON x.group_id = p.group_id AND x.moment = p.moment AND x.account_id <> p.account_id
     WHERE p.micros = s.first),
   followed AS (
     SELECT group_id, account_id, median(delay) AS middle, round(avg(delay), 6) AS mean FROM delays GROUP BY ALL),
   quick AS (
     SELECT group_id, count(*) AS moments, count(*) FILTER (second <= ${AT_ONCE_SECONDS}) AS quick FROM (
       SELECT x.group_id, x.moment, min(x.micros - s.first) FILTER (x.account_id <> p.account_id) / 1000000.0 AS second
-      FROM reading_moment_acts x JOIN sizes s USING (group_id, moment)
+      FROM reading_led_acts x JOIN sizes s USING (group_id, moment)
       JOIN (SELECT p.group_id, p.moment, min(p.account_id) AS account_id FROM reading_people p JOIN sizes s USING (group_id, moment)
             WHERE p.micros = s.first GROUP BY ALL) p USING (group_id, moment)
       GROUP BY ALL) GROUP BY ALL)
   SELECT f.group_id AS "groupId", f.times, f.led, (SELECT sum(acts) FROM crowd c WHERE c.group_id = f.group_id)::DOUBLE AS acts, round(f.luck, 9) AS luck, d.middle, d.mean, m.account_id IS NOT NULL AS inside,
          count(*) OVER (PARTITION BY f.group_id) AS candidates, q.quick, q.moments
   FROM firsts f JOIN quick q USING (group_id) LEFT JOIN followed d USING (group_id, account_id)
-  LEFT JOIN reading_members m USING (group_id, account_id)
+  LEFT JOIN reading_led_members m USING (group_id, account_id)
   QUALIFY row_number() OVER (PARTITION BY f.group_id ORDER BY f.led DESC, f.times DESC, round(f.luck, 9), d.middle, d.mean, m.account_id IS NULL, f.account_id) = 1`;
 
 /** Whether the data holds the posts that the members answer, quote and repost: if not, neither would it hold the one they follow. */
@@ -104,7 +118,7 @@ interface Coverage {
 }
 
 /**
- * Followers with notifications on. An account leads where it comes first in half of the moments, or in those that hold a third of the
+ * Followers with notifications on, trace by trace; what is told is the trace in which one account leads most. An account leads where it comes first in half of the moments, or in those that hold a third of the
  * members' further acts: a moment that twenty take up weighs more than one that two happen to share. Value: share of moments with the same account first; control: what equal chances give.
  */
 export const notification = defineReading({
@@ -113,11 +127,12 @@ export const notification = defineReading({
   question: "Does one account come first each time, and do the members follow within seconds or minutes?",
   needs: ["clocks of a second", "five shared moments", "the followed account in the data, for ruling out"],
   async measure(store, groups) {
-    await store.run(`CREATE OR REPLACE TEMP TABLE reading_people AS ${PEOPLE}`);
-    const firsts = byGroupId(await store.rows<First>(FIRSTS));
-    await store.run("DROP TABLE temp.reading_people");
+    for (const [name, sql] of Object.entries(TABLES))
+      await store.run(`CREATE OR REPLACE TEMP TABLE ${name} AS ${sql}`);
+    const firsts = await store.rows<First>(FIRSTS);
+    for (const name of Object.keys(TABLES)) await store.run(`DROP TABLE temp.${name}`);
     const coverage = byGroupId(await store.rows<Coverage>(COVERAGE));
-    return groups.map((group) => finding(group, firsts.get(group.groupId), coverage.get(group.groupId)));
+    return groups.map((group) => finding(group, mostLed(group, firsts), coverage.get(group.groupId)));
   },
   references: [
     {
@@ -130,6 +145,19 @@ export const notification = defineReading({
     },
   ],
 });
+
+/** The trace in which one account leads most, of those with moments enough; the lead trace where none has. */
+function mostLed({ groupId, trace }: TestedGroup, firsts: readonly First[]): First | undefined {
+  const own = firsts.filter((first) => first.groupId.startsWith(`${groupId}|`));
+  const lead = own.find((first) => first.groupId === `${groupId}|${trace}`);
+  const measured = own.filter(({ moments }) => moments >= FEWEST);
+  return (
+    measured.reduce<First | undefined>(
+      (best, first) => (best && best.led * first.acts >= first.led * best.acts ? best : first),
+      lead && lead.moments >= FEWEST ? lead : undefined,
+    ) ?? lead
+  );
+}
 
 function finding(
   { groupId, clock }: TestedGroup,

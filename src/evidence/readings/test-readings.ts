@@ -1,6 +1,7 @@
 /** Tests the innocent readings of the strongest groups, all groups at once, and writes what was found. */
 import { READINGS, type RunContext } from "../../model/index.js";
 import { createTable, dropRelation, type Store, typesOf } from "../../store/index.js";
+import { FEWEST } from "./decide.js";
 import { dropGround, makeGround } from "./ground.js";
 import type { Finding } from "./reading.js";
 import { READING_TESTS } from "./registry.js";
@@ -17,7 +18,8 @@ export const READING_LIMIT = 100;
 
 /**
  * Creates and fills `readings` from `groups`, `members`, `actions`, `events` and `accounts`, and sets `groups.readings_open`
- * of the tested groups to the readings that are not ruled out; a coordinated group that one of them fits becomes contested, or a shared audience where only readings of
+ * of the tested groups to the readings that are not ruled out; a coordinated group that one of them fits, or that has too few
+ * shared moments to hold one against, becomes contested, or a shared audience where only readings of
  * that sort fit. Same tables, same findings, in any order of rows and under any
  * names. Throws what the signal throws.
  */
@@ -38,7 +40,10 @@ export async function testReadings(
       await append(store, id, findings);
       run.progress.advance(1);
     }
-    await updateGroups(store);
+    await updateGroups(
+      store,
+      groups.filter(({ moments }) => moments < FEWEST).map(({ groupId }) => groupId),
+    );
     return { groups: groups.length, states };
   } finally {
     await dropGround(store);
@@ -58,13 +63,14 @@ async function append(store: Store, reading: string, findings: readonly Finding[
   ]);
 }
 
-/** `groups` may be a view of a finished stage, so it is made anew. */
-async function updateGroups(store: Store): Promise<void> {
+/** `groups` may be a view of a finished stage, so it is made anew. Groups of too few moments to hold a reading against are `brief`. */
+async function updateGroups(store: Store, brief: readonly string[]): Promise<void> {
   await store.run(
     `CREATE TABLE groups_with_readings AS
      SELECT g.* REPLACE (CASE WHEN t.group_id IS NULL THEN g.readings_open
        ELSE list_filter(${listOf(READING_TESTS.map(({ id }) => id))}, lambda id: NOT list_contains(t.ruled_out, id)) END AS readings_open,
-       CASE WHEN g.status <> 'coordinated' OR NOT coalesce(t.fits, false) THEN g.status
+       CASE WHEN g.status <> 'coordinated' THEN g.status
+            WHEN NOT coalesce(t.fits, false) THEN CASE WHEN list_contains(${listOf(brief)}, g.group_id) THEN 'contested' ELSE g.status END
             WHEN t.only_audience THEN 'shared-audience' ELSE 'contested' END AS status)
      FROM groups g LEFT JOIN (
        SELECT group_id, coalesce(list(reading) FILTER (state = 'ruled-out'), []) AS ruled_out, bool_or(state = 'fits') AS fits,

@@ -48,6 +48,7 @@ interface Crowds {
 /** A trending topic. Value: median number of others at a shared moment; control: the same at the members' acts that met nobody. */
 export const trending = defineReading({
   id: "trending",
+  isAudience: true,
   question: "Did many accounts outside the group act on the same things in the same moments?",
   needs: [
     "twenty accounts outside the group that do the same kind of thing",

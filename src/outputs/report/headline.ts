@@ -26,8 +26,8 @@ function finding(groups: number, input: ReportInput): string {
     const subject = `${counted(found, "group")} of accounts ${found === 1 ? "acts" : "act"} together more than chance and taste explain`;
     if (contested === 0) return subject;
     return contested === found
-      ? `${subject}; an innocent reading fits ${found === 1 ? "it" : "each of them"}`
-      : `${subject}; an innocent reading fits ${count(contested)} of them`;
+      ? `${subject}; an innocent reading is not ruled out for ${found === 1 ? "it" : "any of them"}`
+      : `${subject}; an innocent reading is not ruled out for ${count(contested)} of them`;
   }
   const audience = ofStatus(input, "shared-audience").length;
   if (audience > 0)
@@ -69,8 +69,8 @@ function meaning(input: ReportInput): Html {
 <div class="columns">
 <div><p class="tag">What it says</p><ul>
 <li><strong>Coordinated:</strong> found on one half of the time, tested on the other, and there these accounts followed each other more often than chance and their common taste explain. Of all groups called so, ${rate} at most are expected to be wrong.</li>
-<li><strong>Contested:</strong> the same, but an innocent reading fits the numbers. Take that reading first.</li>
-<li><strong>Shared audience:</strong> they meet more than chance gives, as people do who care for the same things.</li>
+<li><strong>Contested:</strong> the same, but an innocent reading fits the numbers, or there are too few shared moments to hold any against them. Take the readings first.</li>
+<li><strong>Shared audience:</strong> they meet more than chance gives, as people do who care for the same things, follow the same account, or take up what everybody takes up.</li>
 <li><strong>Candidate:</strong> worth a look and not a finding. It was found and counted on the same data, and no error rate stands behind it.</li>
 </ul></div>
 <div><p class="tag">What it does not say</p><ul>
