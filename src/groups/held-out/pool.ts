@@ -18,6 +18,8 @@ const LEAST_SECONDS = 900;
 const POOL_POSTS = 30;
 /** A trace is held against the pool where it is at most this share of all posts: else the pool shows nothing new. */
 const POOL_SHARE = 0.5;
+/** Fewer accounts than this are no pool: among some two dozen channels there is nobody to be held against. */
+const POOL_ACCOUNTS = 50;
 
 /** A trace in the pool. */
 export interface PoolTrace {
@@ -51,7 +53,8 @@ export class Pool {
       readonly popularityCap: number;
     },
   ) {
-    const held = traces
+    const enough = posts.accountIds.length >= POOL_ACCOUNTS;
+    const held = (enough ? traces : [])
       .map(({ data, windowsSeconds }, trace) => ({ trace, windowsSeconds, data }))
       .filter(({ data }) => touching(data) <= POOL_SHARE * posts.event.length && data.ticks.length > 0)
       .map((one) => ({ ...one, fame: meanFame(one.data) }))

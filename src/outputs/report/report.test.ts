@@ -64,7 +64,9 @@ describe("renderReport", () => {
     const input = sampleInput();
     const as = (status: "contested" | "shared-audience") =>
       renderReport({ ...input, dossiers: input.dossiers.map((d, i) => (i === 0 ? { ...d, status } : d)) });
-    expect(as("contested")).toContain("more than chance and taste explain; an innocent reading is not ruled out for it</h1>");
+    expect(as("contested")).toContain(
+      "more than chance and taste explain; an innocent reading is not ruled out for it</h1>",
+    );
     expect(as("shared-audience")).toContain(
       "<h1>1 group of accounts shares an audience; none acts together beyond that</h1>",
     );
