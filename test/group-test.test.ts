@@ -1,0 +1,80 @@
+/**
+ * The group test on whole worlds: an operation that owns its cells must be found with nearly nobody else, honest crowds must not be
+ * called coordinated, and the answer depends neither on names nor on the calendar.
+ */
+import { expect, it } from "vitest";
+import { claqueTested } from "../src/bench/claque.js";
+import { worldMaker } from "../src/bench/data/worlds.js";
+import { quietContext } from "../src/model/index.js";
+import { heldOut } from "../src/pipeline/search.js";
+
+const OPTIONS = { threads: 2, memoryBytes: 1e9 };
+
+async function found(scenario: string, seed: number) {
+  const run = quietContext();
+  const sample = await worldMaker(scenario, () => true).make(seed, { seed, ...OPTIONS }, run);
+  if (!sample) throw new Error(`no world ${scenario}`);
+  try {
+    const { groups } = await claqueTested.detect(sample.store, sample.traces, { seed, ...OPTIONS }, run);
+    const planted = new Set(sample.truth.groups.flat());
+    const named = groups.filter(({ status }) => status === "coordinated" || status === "contested");
+    const accounts = [...new Set(named.flatMap((group) => group.accounts))];
+    return { named, accounts, planted, right: accounts.filter((account) => planted.has(account)).length };
+  } finally {
+    sample.store.close();
+  }
+}
+
+it.each([
+  ["farm-reply-brigade", 31],
+  ["farm-small-sparse", 31],
+  ["farm-rotating", 31],
+])("finds most of %s and next to nobody else", async (scenario, seed) => {
+  const { accounts, planted, right } = await found(scenario, seed);
+  expect(right).toBeGreaterThanOrEqual(0.7 * planted.size);
+  expect(accounts.length - right).toBeLessThanOrEqual(2);
+});
+
+it.each([
+  ["honest-plain", 31],
+  ["honest-notification", 31],
+  ["honest-breaking-news", 31],
+  ["honest-movement", 31],
+])("names nobody in %s", async (scenario, seed) => {
+  expect((await found(scenario, seed)).accounts).toEqual([]);
+});
+
+it.each([
+  ["honest-newsroom", "contested", 31],
+  ["honest-feeds", "contested", 31],
+])("calls no group of %s coordinated without its reading", async (scenario, status, seed) => {
+  const { named } = await found(scenario, seed);
+  expect(named.length).toBeGreaterThan(0);
+  expect(named.map((group) => group.status)).toEqual(named.map(() => status));
+});
+
+it("gives the same e-values under other names and on other days", async () => {
+  const run = quietContext();
+  const sample = await worldMaker("farm-small-sparse", () => true).make(5, { seed: 5, ...OPTIONS }, run);
+  if (!sample) throw new Error("no world");
+  const { store, traces } = sample;
+  const windows = new Map(traces.map(({ id, windowsSeconds }) => [id, windowsSeconds]));
+  const values = async () => {
+    const { verdicts } = await heldOut(
+      store,
+      { windows, minGroup: 4, alpha: 0.05, seed: 5, ...OPTIONS },
+      run,
+    );
+    return verdicts.logE.map((log) => Math.round(log * 1e6) / 1e6 + 0).sort((x, y) => x - y);
+  };
+  try {
+    const before = await values();
+    for (const table of ["actions", "events"])
+      await store.run(
+        `UPDATE ${table} SET account_id = md5(account_id), time_utc = time_utc + INTERVAL 6 DAY`,
+      );
+    expect(await values()).toEqual(before);
+  } finally {
+    store.close();
+  }
+});
