@@ -1,7 +1,7 @@
 /** Reads a table (CSV, TSV, Parquet) into `raw`: staged by the scanner, split by the store while the scan goes on. */
 import { join } from "node:path";
 import { BREAK_MARK, type RejectedRecord, StageFiles, stageTable, type TableHead } from "../files/index.js";
-import { InputError, type RunContext } from "../model/index.js";
+import { InputError, QueryError, type RunContext } from "../model/index.js";
 import { fileLiteral, identifier, type Store } from "../store/index.js";
 import type { Choice } from "./choose-source.js";
 import { columnNamed } from "./columns.js";
@@ -93,8 +93,7 @@ export async function readParquet(
     const kept = (await store.row<{ n: number }>(`SELECT count(*) AS n FROM ${limited}`))?.n ?? 0;
     return { kept, rejected: 0, skipped: 0 };
   } catch (cause) {
-    if (!/Failed to read file|Invalid Input Error|decompress/i.test(String((cause as Error).message)))
-      throw cause;
+    if (!(cause instanceof QueryError)) throw cause;
     throw new InputError(`read: the Parquet file is damaged inside, ${input.path}. Copy it again.`, {
       cause,
     });
