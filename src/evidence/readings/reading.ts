@@ -41,6 +41,8 @@ export interface ReadingTest {
   readonly question: string;
   /** Whether a group that it fits is an audience by it, and not merely contested. */
   readonly isAudience?: boolean;
+  /** SQL over `size` (of the group): the value from which it does; absent: any. */
+  readonly audienceFrom?: string;
   /** What the data must hold for an answer, in words. */
   readonly needs: readonly string[];
   /** Findings of the groups; reads the temp tables of `ground.ts`. One finding a group, in any order. */

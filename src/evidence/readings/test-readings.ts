@@ -74,12 +74,19 @@ async function updateGroups(store: Store, brief: readonly string[]): Promise<voi
             WHEN t.only_audience THEN 'shared-audience' ELSE 'contested' END AS status)
      FROM groups g LEFT JOIN (
        SELECT group_id, coalesce(list(reading) FILTER (state = 'ruled-out'), []) AS ruled_out, bool_or(state = 'fits') AS fits,
-       bool_and(list_contains(${listOf(READING_TESTS.filter(({ isAudience }) => isAudience).map(({ id }) => id))}, reading)) FILTER (state = 'fits') AS only_audience FROM readings GROUP BY ALL) t USING (group_id)
+       bool_and(${audienceSql()}) FILTER (state = 'fits') AS only_audience
+       FROM readings JOIN (SELECT group_id, size FROM groups) USING (group_id) GROUP BY ALL) t USING (group_id)
      ORDER BY g.rank`,
   );
   await dropRelation(store, "groups");
   await store.run("ALTER TABLE groups_with_readings RENAME TO groups");
 }
+
+/** SQL: whether a reading that fits makes an audience of the group: those that say so, from their own bound on. */
+const audienceSql = (): string =>
+  READING_TESTS.filter(({ isAudience }) => isAudience)
+    .map(({ id, audienceFrom }) => `(reading = '${id}' AND coalesce(value, 0) >= ${audienceFrom ?? "0"})`)
+    .join(" OR ");
 
 const listOf = (ids: readonly string[]): string => `[${ids.map((id) => `'${id}'`).join(", ")}]::VARCHAR[]`;
 

@@ -49,6 +49,7 @@ interface Crowds {
 export const trending = defineReading({
   id: "trending",
   isAudience: true,
+  audienceFrom: "size",
   question: "Did many accounts outside the group act on the same things in the same moments?",
   needs: [
     "twenty accounts outside the group that do the same kind of thing",
