@@ -23,7 +23,7 @@ export function yardstick(input: ReportInput): string {
   const numbers = selfCheck.copies.map((copy) => count(copy.groups));
   const passed = selfCheck.copies.reduce((sum, copy) => sum + copy.confirmed, 0);
   const subject = limits.groupsTotal > dossiers.length ? `${count(groups)} shown` : count(groups);
-  return `The same search on ${copies} of this data with accounts exchanged at random within the hour, where nobody acts in concert, put together ${listed(numbers)} ${selfCheck.copies.length === 1 && selfCheck.copies[0].groups === 1 ? "group" : "groups"}, of which ${passed === 0 ? "none" : count(passed)} passed the test. Of the ${subject} candidates here, ${above === 0 ? "none stands" : `${count(above)} ${above === 1 ? "stands" : "stand"}`} out more than every one of those.`;
+  return `The same search on ${copies} of this data with accounts exchanged at random within the hour put together ${listed(numbers)} ${selfCheck.copies.length === 1 && selfCheck.copies[0].groups === 1 ? "group" : "groups"}, of which ${passed === 0 ? "none" : count(passed)} passed the test.${passed === 0 ? "" : " A group that fills its moments by itself survives such an exchange; what passed there is either the rest of one or an error, so hold the groups here against it."} Of the ${subject} candidates here, ${above === 0 ? "none stands" : `${count(above)} ${above === 1 ? "stands" : "stand"}`} out more than every one of those.`;
 }
 
 /** The same for the methods paragraph, with the strongest group of each copy. */
