@@ -68,7 +68,7 @@ function meaning(input: ReportInput): Html {
 <h2 class="small">What the words mean, and what they do not</h2>
 <div class="columns">
 <div><p class="tag">What it says</p><ul>
-<li><strong>Coordinated:</strong> found on one half of the time, tested on the other, and there these accounts followed each other more often than chance and their common taste explain. Of all groups called so, ${rate} at most are expected to be wrong.</li>
+<li><strong>Coordinated:</strong> found on one half of the time, tested on the other, and there these accounts followed each other more often than chance and their common taste explain. The test is set to ${rate} wrong among all groups called so; where posts of all kinds are the background, that rate is measured and not proven.</li>
 <li><strong>Contested:</strong> the same, but an innocent reading fits the numbers, or there are too few shared moments to hold any against them. Take the readings first.</li>
 <li><strong>Shared audience:</strong> they meet more than chance gives, as people do who care for the same things, follow the same account, or take up what everybody takes up.</li>
 <li><strong>Candidate:</strong> worth a look and not a finding. It was found and counted on the same data, and no error rate stands behind it.</li>
