@@ -11,5 +11,8 @@ export * from "./readings.js";
 export * from "./reasons.js";
 export * from "./report.js";
 export * from "./run.js";
+export * from "./signal-tables.js";
+export * from "./signals.js";
+export type { Column, Table } from "./table.js";
 export * from "./tables.js";
 export * from "./words.js";

@@ -91,6 +91,10 @@ export interface Plan {
   readonly seed: number;
   /** Shuffled copies of the data to search as a yardstick; null: one where the data is small. */
   readonly selfCheck: number | null;
+  /** Ids of signals to measure; null for all. */
+  readonly signals: readonly string[] | null;
+  /** ClaimReview file whose fact-checks are matched with narratives; null for none. */
+  readonly factChecks: string | null;
   readonly engine: string;
   readonly memoryBytes: number;
   readonly threads: number;

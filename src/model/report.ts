@@ -2,6 +2,7 @@
 import type { Dossier, NetworkPicture } from "./dossier.js";
 import type { Plan } from "./plan.js";
 import type { QualityReport } from "./quality.js";
+import type { GroupSignals } from "./signals.js";
 import type { EvidenceLevel } from "./words.js";
 
 /** What the network stage found for one trace and window. */
@@ -116,4 +117,6 @@ export interface ReportInput {
   readonly groupTest: GroupTest;
   /** Null where it was not run. */
   readonly selfCheck: SelfCheck | null;
+  /** Signals of the coordinated groups, by group. */
+  readonly signals: Readonly<Record<string, GroupSignals>>;
 }

@@ -3,23 +3,16 @@
  * pipeline writes them to Parquet, faces read them. A column exists here or nowhere.
  */
 
-/** One column: its DuckDB type and what it holds. */
-export interface Column {
-  readonly name: string;
-  readonly type: string;
-  readonly about: string;
-}
-
-/** One table: its columns in order, and the columns that sort it (row order is part of the result). */
-export interface Table {
-  readonly name: string;
-  readonly about: string;
-  readonly columns: readonly Column[];
-  readonly order: readonly string[];
-}
-
-const columns = (spec: Record<string, readonly [type: string, about: string]>): Column[] =>
-  Object.entries(spec).map(([name, [type, about]]) => ({ name, type, about }));
+import {
+  DISARM_SUGGESTIONS,
+  NARRATIVES,
+  OPERATORS,
+  ORDER_BOOK,
+  PROFILES,
+  SIGNAL_PICTURES,
+  SIGNALS,
+} from "./signal-tables.js";
+import { columns, type Table } from "./table.js";
 
 /** What a source hands over: text as it stood in the file, one row an event, nothing interpreted yet. */
 export const RAW: Table = {
@@ -308,6 +301,7 @@ export const TABLES: readonly Table[] = [
   RAW,
   EVENTS,
   ACCOUNTS,
+  PROFILES,
   REJECTED,
   TEXT_FAMILIES,
   IMAGE_FAMILIES,
@@ -318,4 +312,10 @@ export const TABLES: readonly Table[] = [
   MEMBERS,
   MEETINGS,
   READINGS,
+  SIGNALS,
+  SIGNAL_PICTURES,
+  ORDER_BOOK,
+  NARRATIVES,
+  OPERATORS,
+  DISARM_SUGGESTIONS,
 ];

@@ -1,4 +1,5 @@
 /** What claque can do, as explicit lists: every source and trace, and the defaults of a run. */
+import { SIGNAL_LIST } from "../signals/index.js";
 import { SOURCES } from "../sources/index.js";
 import { TRACES } from "../traces/index.js";
 
@@ -10,6 +11,9 @@ export const SOURCE_IDS: readonly string[] = SOURCES.map((source) => source.id);
 
 /** Ids of the traces, for `--trace`. */
 export const TRACE_IDS: readonly string[] = TRACES.map((trace) => trace.id);
+
+/** Ids of the signals, for `--signal`. */
+export const SIGNAL_IDS: readonly string[] = SIGNAL_LIST.map((signal) => signal.id);
 
 /** Windows used where the user names none, seconds. METHOD: a minute for machines, five and thirty for people on a task. */
 export const DEFAULT_WINDOWS_SECONDS: readonly number[] = [60, 300, 1800];

@@ -151,6 +151,21 @@ export const ANALYZE_OPTIONS: readonly OptionSpec[] = [
     schema: z.number().int().min(0).max(1000),
   },
   {
+    name: "signals",
+    flag: "signals",
+    argument: "ID",
+    repeatable: true,
+    about: "signal to measure for coordinated groups (default: all; none switches them off)",
+    schema: list,
+  },
+  {
+    name: "factChecks",
+    flag: "fact-checks",
+    argument: "FILE",
+    about: "ClaimReview JSON file; its fact-checks are matched with the narratives of coordinated groups",
+    schema: z.string(),
+  },
+  {
     name: "maxRejected",
     flag: "max-rejected",
     argument: "SHARE",
@@ -178,6 +193,8 @@ export interface AnalyzeOptions {
   threads?: number;
   seed?: number;
   selfCheck?: number;
+  signals?: string[];
+  factChecks?: string;
   maxRejected?: number;
   media?: string;
 }

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import { MAP_FIELDS, type MapField, type Plan, type PlanInput, UsageError } from "../model/index.js";
-import { DEFAULT_WINDOWS_SECONDS, SOURCE_IDS, TRACE_IDS } from "./catalog.js";
+import { DEFAULT_WINDOWS_SECONDS, SIGNAL_IDS, SOURCE_IDS, TRACE_IDS } from "./catalog.js";
 import type { AnalyzeOptions } from "./options.js";
 import { bytesOf, windowsOf } from "./quantities.js";
 import { VERSION } from "./version.js";
@@ -54,6 +54,8 @@ export function resolvePlan(
     minGroup: options.minGroup ?? 4,
     seed: options.seed ?? 1,
     selfCheck: options.selfCheck ?? null,
+    signals: signalsOf(options.signals ?? []),
+    factChecks: options.factChecks ?? null,
     engine: options.engine ?? "local",
     memoryBytes: bytesOf(options.memory ?? "4GB", "--memory"),
     threads: options.threads ?? Math.max(1, Math.min(8, machine.cores)),
@@ -82,6 +84,20 @@ function identityOf(options: AnalyzeOptions, key: Buffer | null): Plan["identity
     purpose: options.purpose?.trim() || null,
     keyFingerprint: key ? keyFingerprint(key) : null,
   };
+}
+
+/** Ids of signals in the order of the catalog; null for all. */
+function signalsOf(ids: readonly string[]): readonly string[] | null {
+  if (ids.length === 0) return null;
+  if (ids.includes("none")) {
+    if (ids.length > 1)
+      throw new UsageError('--signals: "none" stands beside others. Name signals, or none.');
+    return [];
+  }
+  for (const id of ids)
+    if (!SIGNAL_IDS.includes(id))
+      throw new UsageError(`--signals: no such signal, "${id}". Signals: ${SIGNAL_IDS.join(", ")}, or none.`);
+  return SIGNAL_IDS.filter((id) => ids.includes(id));
 }
 
 function mapOf(entries: readonly string[]): Partial<Record<MapField, string>> {

@@ -22,16 +22,22 @@ import {
   GROUPS,
   MEETINGS,
   MEMBERS,
+  NARRATIVES,
+  OPERATORS,
+  ORDER_BOOK,
   type Plan,
   type QualityReport,
   READINGS,
   REJECTED,
   type RunContext,
+  SIGNAL_PICTURES,
+  SIGNALS,
   type Table,
 } from "../model/index.js";
 import type { GroupTest, NetworkSummary, SelfCheck } from "../model/report.js";
 import { networkEdges } from "../network/index.js";
 import { renderReport } from "../outputs/report/index.js";
+import { measureSignals, readSignals } from "../signals/index.js";
 import { readInputs } from "../sources/index.js";
 import { createTable, dropRelation, rowCount, type Store } from "../store/index.js";
 import { makeActions, prepareTables } from "../traces/index.js";
@@ -169,6 +175,7 @@ async function reportStage(state: RunState): Promise<void> {
     },
     groupTest: state.groupTest,
     selfCheck: state.selfCheck,
+    signals: await readSignals(store),
   });
   await writeFile(join(state.work, "report.html"), html);
 }
@@ -210,6 +217,24 @@ export const STAGES: readonly Stage[] = [
       );
       state.meetings = { kept, leftOut };
       await testReadings(state.store, { groups: DOSSIER_LIMITS.groups }, state.run);
+    },
+  },
+  {
+    name: "signals",
+    title: "Signals",
+    tables: [SIGNALS, SIGNAL_PICTURES, ORDER_BOOK, NARRATIVES, OPERATORS],
+    documents: [],
+    perform: async ({ store, plan, run }) => {
+      await measureSignals(
+        store,
+        {
+          signals: plan.signals,
+          seed: plan.seed,
+          factChecks: plan.factChecks,
+          groups: DOSSIER_LIMITS.groups,
+        },
+        run,
+      );
     },
   },
   { name: "report", title: "Report", tables: [], documents: ["report.html"], perform: reportStage },

@@ -10,10 +10,9 @@ import {
   type DuckDBType,
   type DuckDBValue,
   type DuckDBVector,
-  listValue,
 } from "@duckdb/node-api";
 import { ClaqueError, QueryError, ResourceError } from "../model/index.js";
-import { columnType } from "./types.js";
+import { columnType, columnValue } from "./types.js";
 
 /** How to open a store. */
 export interface StoreOptions {
@@ -40,12 +39,12 @@ export interface Chunk {
   readonly values: (index: number) => readonly unknown[];
 }
 
-/** Typed or plain arrays to be appended, one a column, all of one length. */
+/** Typed or plain arrays to be appended, one a column, all of one length; a TIMESTAMP as microseconds (bigint), a DATE as ISO text. */
 export type AppendColumn =
   | Int32Array
   | Float64Array
   | BigInt64Array
-  | readonly (SqlValue | undefined | readonly string[])[];
+  | readonly (SqlValue | undefined | readonly string[] | readonly bigint[])[];
 
 const CHUNK_ROWS = 2048;
 
@@ -151,7 +150,11 @@ export class Store {
             const vector = chunk.getColumnVector(index) as unknown as { items: Int32Array; flush(): void };
             vector.items.set((column as Int32Array).subarray(from, to));
             vector.flush();
-          } else chunk.setColumnValues(index, column.slice(from, to).map(duckValue));
+          } else
+            chunk.setColumnValues(
+              index,
+              column.slice(from, to).map((value) => columnValue(value, types[index])),
+            );
         });
         appender.appendDataChunk(chunk);
       }
@@ -220,9 +223,4 @@ function joined(
     at += part.length;
   }
   return whole;
-}
-
-function duckValue(value: SqlValue | undefined | readonly string[]): DuckDBValue {
-  if (value === undefined || value === null) return null;
-  return Array.isArray(value) ? listValue(value as string[]) : (value as DuckDBValue);
 }

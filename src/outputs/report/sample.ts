@@ -87,6 +87,7 @@ export function sampleInput(groups = 3): ReportInput {
     limits: { groups: 100, groupsTotal: groups, meetingsKept: 3120, meetingsLeftOut: 412 },
     groupTest: { tested: 41, confirmed: 1, unresolved: 0, chances: 5210, saturated: 1890, alpha: 0.05 },
     selfCheck: sampleSelfCheck(dossiers),
+    signals: {},
   };
 }
 
@@ -115,6 +116,8 @@ function samplePlan(): ReportInput["plan"] {
     minGroup: 4,
     seed: 1,
     selfCheck: null,
+    signals: null,
+    factChecks: null,
     engine: "local",
     memoryBytes: 4e9,
     threads: 2,

@@ -1,0 +1,182 @@
+/** Measures every signal for every group that stands as coordinated, against placebo groups, and writes what was found. */
+import {
+  NARRATIVES,
+  OPERATORS,
+  ORDER_BOOK,
+  type RunContext,
+  SIGNAL_PICTURES,
+  SIGNALS,
+  type Table,
+} from "../model/index.js";
+import { createTable, type SqlValue, type Store, typesOf } from "../store/index.js";
+import type { AccountSet } from "./account-set.js";
+import { dropGround, type Ground, makeGround } from "./ground.js";
+import { placeboSets } from "./placebos.js";
+import { SIGNAL_LIST } from "./registry.js";
+import {
+  type Compared,
+  isNotMeasurable,
+  type Measured,
+  type Signal,
+  type SignalContext,
+  type Told,
+} from "./signal.js";
+
+/** What to measure. */
+export interface SignalOptions {
+  /** Ids of signals; null for all. */
+  readonly signals: readonly string[] | null;
+  readonly seed: number;
+  /** ClaimReview file named by the user; null for none. */
+  readonly factChecks: string | null;
+  /** Groups at most, in order of rank; absent: as many as have a dossier. */
+  readonly groups?: number;
+  readonly placebos?: number;
+}
+
+/** What was measured. */
+export interface SignalsSummary {
+  readonly groups: number;
+  readonly measured: number;
+  readonly notMeasurable: number;
+}
+
+/** Groups whose signals are measured; as many as have a dossier. */
+export const SIGNAL_LIMIT = 100;
+/** Placebo groups that could be measured below which no p-value is given. */
+const FEWEST_PLACEBOS = 99;
+/** Tables that signals fill besides `signals` and `signal_pictures`. */
+const OWN_TABLES: readonly Table[] = [ORDER_BOOK, NARRATIVES, OPERATORS];
+/** Placebo values that a picture keeps. */
+const SHOWN_PLACEBOS = 199;
+
+const GROUPS_TO_MEASURE = `SELECT group_id AS "groupId" FROM groups WHERE status = 'coordinated' ORDER BY rank LIMIT $1`;
+
+/**
+ * Creates and fills `signals`, `signal_pictures` and the tables of single signals from `groups`, `members`, `accounts`,
+ * `profiles`, `events` and `actions`. Only groups with status `coordinated` are measured. Same tables, same findings, in any order of rows and
+ * under any names. Throws what the signal of the run throws.
+ */
+export async function measureSignals(
+  store: Store,
+  options: SignalOptions,
+  run: RunContext,
+): Promise<SignalsSummary> {
+  for (const table of [SIGNALS, SIGNAL_PICTURES, ...OWN_TABLES]) await createTable(store, table);
+  const signals = SIGNAL_LIST.filter(({ id }) => options.signals?.includes(id) ?? true);
+  const groups = await store.rows<{ groupId: string }>(GROUPS_TO_MEASURE, [options.groups ?? SIGNAL_LIMIT]);
+  run.progress.start("Signals", groups.length * signals.length, "signals");
+  let measured = 0;
+  try {
+    for (const { groupId } of signals.length > 0 ? groups : []) {
+      const ground = await makeGround(store, { groupId, seed: options.seed });
+      const placebos = placeboSets(ground, options.placebos);
+      for (const signal of signals) {
+        run.signal.throwIfAborted();
+        const found = await measuredSignal(signal, ground, placebos, { run, factChecks: options.factChecks });
+        await write(store, groupId, signal, found);
+        if (found.compared) measured++;
+        run.progress.advance(1);
+      }
+      await dropGround(store);
+    }
+  } finally {
+    await dropGround(store);
+    run.progress.end();
+  }
+  return { groups: groups.length, measured, notMeasurable: groups.length * signals.length - measured };
+}
+
+/** What was found of one signal for one group; `compared` is null where it could not be measured. */
+export interface Found {
+  readonly compared: Compared | null;
+  readonly told: Told;
+}
+
+/** Measures one signal of the ground's group against placebo groups. */
+export async function measuredSignal(
+  signal: Signal,
+  ground: Ground,
+  placebos: readonly AccountSet[],
+  context: SignalContext,
+): Promise<Found> {
+  const not = (note: string): Found => ({ compared: null, told: { note } });
+  const data = await signal.prepare(ground, context);
+  if (isNotMeasurable(data)) return not(data.notMeasurable);
+  const value = signal.measure(data, ground.group, ground);
+  if (!value) return not("Not measurable: too few of the members have what it needs.");
+  if (placebos.length === 0)
+    return not(
+      "Not measurable: the data holds too few other accounts like the members to compare them with.",
+    );
+  const others = placebos
+    .map((set) => signal.measure(data, set, ground))
+    .filter((one): one is Measured => one !== null);
+  if (others.length < Math.min(FEWEST_PLACEBOS, placebos.length))
+    return not(
+      "Not measurable: too few of the other accounts have what it needs, so there is nothing to compare with.",
+    );
+  const compared = comparedWith(value, others, signal.effect);
+  const told = await signal.tell(data, ground.group, compared, ground);
+  return { compared, told: { ...told, pictures: [...(told.pictures ?? []), spreadOf(signal, compared)] } };
+}
+
+function comparedWith(value: Measured, placebos: readonly Measured[], effect: Signal["effect"]): Compared {
+  const of = (one: Measured) => one.statistic ?? one.value;
+  const extreme = placebos.filter((one) => of(one) >= of(value)).length;
+  const controlValue = placebos.reduce((sum, one) => sum + one.value, 0) / placebos.length;
+  const ratio = controlValue === 0 ? null : value.value / controlValue;
+  return {
+    ...value,
+    controlValue,
+    effect: effect === "ratio" ? ratio : value.value - controlValue,
+    pValue: (1 + extreme) / (1 + placebos.length),
+    placebos,
+  };
+}
+
+const spreadOf = (signal: Signal, compared: Compared) => ({
+  kind: "spread" as const,
+  title: signal.title,
+  caption: `The group beside ${compared.placebos.length} placebo groups of other accounts that are like its members in platform, volume, period and language.`,
+  value: compared.value,
+  placebos: compared.placebos.slice(0, SHOWN_PLACEBOS).map((one) => Number(one.value.toPrecision(5))),
+});
+
+async function write(
+  store: Store,
+  groupId: string,
+  signal: Signal,
+  { compared, told }: Found,
+): Promise<void> {
+  const number = (value: number | null | undefined) =>
+    value === null || value === undefined || !Number.isFinite(value) ? null : Number(value.toPrecision(10));
+  await store.append("signals", typesOf(SIGNALS), [
+    [groupId],
+    [signal.id],
+    [number(compared?.value)],
+    [number(compared?.controlValue)],
+    [number(compared?.effect)],
+    [number(compared?.pValue)],
+    [compared?.accounts ?? 0],
+    [compared?.placebos.length ?? 0],
+    [compared !== null],
+    [told.note],
+  ]);
+  const pictures = told.pictures ?? [];
+  await store.append("signal_pictures", typesOf(SIGNAL_PICTURES), [
+    pictures.map(() => groupId),
+    pictures.map(() => signal.id),
+    pictures.map((_, i) => i),
+    pictures.map(({ kind }) => kind),
+    pictures.map((picture) => JSON.stringify(picture)),
+  ]);
+  for (const { table: name, rows } of told.rows ?? []) {
+    const table = OWN_TABLES.find((one) => one.name === name)!;
+    await store.append(
+      name,
+      typesOf(table),
+      table.columns.map((_, c) => rows.map((row) => row[c] as SqlValue)),
+    );
+  }
+}

@@ -1,0 +1,72 @@
+/** Reads what was measured back from the tables, by group, as the report and the workbench show it. */
+import type {
+  DisarmSuggestion,
+  GroupSignals,
+  Narrative,
+  OperatorEstimate,
+  Order,
+  SignalFinding,
+  SignalPicture,
+} from "../model/index.js";
+import type { Store } from "../store/index.js";
+import { SIGNAL_LIST } from "./registry.js";
+
+type OfGroup<T> = T & { readonly groupId: string };
+
+const FINDINGS = `SELECT group_id AS "groupId", signal, measurable, value, control_value AS "controlValue", effect, p_value AS "pValue",
+  accounts_measured AS "accountsMeasured", placebos, note FROM signals ORDER BY group_id, signal`;
+const PICTURES = `SELECT group_id AS "groupId", signal, data FROM signal_pictures ORDER BY group_id, signal, number`;
+const ORDERS = `SELECT group_id AS "groupId", day::VARCHAR AS day, topic_kind AS "topicKind", topic, first_taker AS "firstTaker", onset, takers,
+  group_share AS "groupShare", median_lag_minutes AS "medianLagMinutes", posts, conversation_share AS "conversationShare", platforms,
+  p_value AS "pValue", q_value AS "qValue" FROM order_book ORDER BY group_id, day, onset, topic_kind, topic`;
+const STORIES = `SELECT group_id AS "groupId", number, joined_by AS "joinedBy", sample, posts, accounts, members, group_share AS "groupShare",
+  first_seen AS "firstSeen", first_by_member AS "firstByMember", first_member_seen AS "firstMemberSeen", last_seen AS "lastSeen",
+  languages, platforms, fact_checks AS "factChecks" FROM narratives ORDER BY group_id, number`;
+const PEOPLE = `SELECT group_id AS "groupId", operators, low, high, accounts_measured AS "accountsMeasured",
+  accounts_per_operator AS "accountsPerOperator", note FROM operators ORDER BY group_id`;
+
+/** Signals of every group that has any, by group; findings in the order of the registry. */
+export async function readSignals(store: Store): Promise<Record<string, GroupSignals>> {
+  const findings =
+    await store.rows<OfGroup<Omit<SignalFinding, "title" | "question" | "innocentReadings" | "pictures">>>(
+      FINDINGS,
+    );
+  const pictures = await store.rows<{ groupId: string; signal: string; data: string }>(PICTURES);
+  const orders = byGroup(await store.rows<OfGroup<Order>>(ORDERS));
+  const narratives = byGroup(await store.rows<OfGroup<Narrative>>(STORIES));
+  const operators = byGroup(await store.rows<OfGroup<OperatorEstimate>>(PEOPLE));
+  const disarm: Readonly<Record<string, readonly DisarmSuggestion[]>> = {};
+  const result: Record<string, GroupSignals> = {};
+  for (const [groupId, own] of Object.entries(byGroup(findings)))
+    result[groupId] = {
+      findings: SIGNAL_LIST.flatMap(({ id, title, question, innocentReadings }) =>
+        own
+          .filter(({ signal }) => signal === id)
+          .map((finding) => ({
+            ...finding,
+            title,
+            question,
+            innocentReadings,
+            pictures: pictures
+              .filter((row) => row.groupId === groupId && row.signal === id)
+              .map(({ data }) => JSON.parse(data) as SignalPicture),
+          })),
+      ),
+      orderBook: orders[groupId] ?? [],
+      narratives: narratives[groupId] ?? [],
+      operators: operators[groupId]?.[0] ?? null,
+      disarm: disarm[groupId] ?? [],
+    };
+  return result;
+}
+
+function byGroup<T extends { readonly groupId: string }>(
+  rows: readonly T[],
+): Record<string, Omit<T, "groupId">[]> {
+  const groups: Record<string, Omit<T, "groupId">[]> = {};
+  for (const { groupId, ...row } of rows) {
+    groups[groupId] ??= [];
+    groups[groupId].push(row);
+  }
+  return groups;
+}

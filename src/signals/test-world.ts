@@ -1,0 +1,66 @@
+/** A small world for tests of signals: tables `events`, `accounts`, `groups` and `members` filled from plain rows. */
+import { ACCOUNTS, ACTIONS, EVENTS, GROUPS, MEMBERS, PROFILES } from "../model/index.js";
+import { random } from "../stats/index.js";
+import { createTable, type Store, typesOf } from "../store/index.js";
+
+/** An account of the world; times in epoch seconds. */
+export interface WorldAccount {
+  readonly id: string;
+  readonly platform?: string;
+  readonly created?: number | null;
+  readonly language?: string;
+  readonly times: readonly number[];
+}
+
+/** Fills the tables; `group` are the members of g-001, which stands as coordinated. Rows are written in an order drawn by `seed`. */
+export async function fillWorld(
+  store: Store,
+  accounts: readonly WorldAccount[],
+  { group, seed = 1, status = "coordinated" }: { group: readonly string[]; seed?: number; status?: string },
+): Promise<void> {
+  for (const table of [EVENTS, ACCOUNTS, ACTIONS, GROUPS, MEMBERS, PROFILES]) await createTable(store, table);
+  const time = (seconds: number) => BigInt(Math.round(seconds * 1e6));
+  const rows = random(seed).shuffle(
+    accounts.flatMap(({ id, platform = "x", language = "en", created, times }) =>
+      times.map((at) => ({ id, platform, language, created, at })),
+    ),
+  );
+  const nothing = rows.map(() => null);
+  const given: Record<string, readonly (string | number | bigint | null)[]> = {
+    event_id: rows.map((_, i) => BigInt(i)),
+    platform: rows.map((r) => r.platform),
+    account_id: rows.map((r) => r.id),
+    time_utc: rows.map((r) => time(r.at)),
+    time_precision: rows.map(() => "second"),
+    kind: rows.map(() => "post"),
+    lang: rows.map((r) => r.language),
+    account_created: rows.map((r) => (r.created ? time(r.created) : null)),
+  };
+  await store.append(
+    "events",
+    typesOf(EVENTS),
+    EVENTS.columns.map(({ name }) => given[name] ?? nothing),
+  );
+  await store.run(`INSERT INTO accounts SELECT account_id, min(platform), [], [], min(account_created), NULL, count(*), min(time_utc), max(time_utc)
+    FROM events GROUP BY account_id ORDER BY hash(account_id, ${Math.floor(seed)})`);
+  await store.run("INSERT INTO groups (group_id, rank, size, status) VALUES ('g-001', 1, $1, $2)", [
+    group.length,
+    status,
+  ]);
+  for (const id of group)
+    await store.run("INSERT INTO members (group_id, account_id) VALUES ('g-001', $1)", [id]);
+}
+
+/** Accounts that live by chance over `days` days from 2024-01-01, made at any time of the five years before. */
+export function plainAccounts(
+  count: number,
+  { seed, days = 30 }: { seed: number; days?: number },
+): WorldAccount[] {
+  const rng = random(seed);
+  const start = Date.UTC(2024, 0, 1) / 1000;
+  return Array.from({ length: count }, (_, i) => ({
+    id: `a${i}`,
+    created: start - rng.float() * 5 * 365 * 86400,
+    times: Array.from({ length: 5 + rng.poisson(40) }, () => start + Math.floor(rng.float() * days * 86400)),
+  }));
+}
