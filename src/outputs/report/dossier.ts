@@ -11,6 +11,7 @@ import { mark } from "./marks.js";
 import { membersTable, objectsTable } from "./members.js";
 import { readingsList } from "./readings.js";
 import { beatsCopies } from "./self-check.js";
+import { signalsPart } from "./signals/section.js";
 import { testSentence, WOULD_CHANGE } from "./test-words.js";
 import { timelineFigures } from "./timeline.js";
 import { chanceOf, groupName, groupSentence, LEVEL_WORDS, STATUS_WORDS } from "./words.js";
@@ -32,6 +33,7 @@ ${membersTable(dossier, detail.members, input.plan.identity.mode === "pseudonym"
 ${objectsTable(dossier, input.traces, detail)}
 ${evidence(dossier, input.traces, detail)}
 ${readingsList(dossier)}
+${signalsPart(dossier, input)}
 <p class="back"><a href="#groups">Back to the list of groups</a></p>
 </details>`;
 }

@@ -5,6 +5,7 @@
 import type { Dossier, NetworkPicture, ReportInput } from "../../model/index.js";
 import { draws, sampleDossier } from "./sample-dossier.js";
 import { sampleQuality } from "./sample-quality.js";
+import { sampleSignals } from "./sample-signals.js";
 
 const NETWORK: ReportInput["network"] = [
   {
@@ -87,7 +88,10 @@ export function sampleInput(groups = 3): ReportInput {
     limits: { groups: 100, groupsTotal: groups, meetingsKept: 3120, meetingsLeftOut: 412 },
     groupTest: { tested: 41, confirmed: 1, unresolved: 0, chances: 5210, saturated: 1890, alpha: 0.05 },
     selfCheck: sampleSelfCheck(dossiers),
-    signals: {},
+    signals:
+      dossiers.length > 0
+        ? { [dossiers[0].groupId]: sampleSignals(dossiers[0].members.map((m) => m.accountId)) }
+        : {},
   };
 }
 

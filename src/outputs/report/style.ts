@@ -91,6 +91,14 @@ blockquote{margin:.6rem 0;white-space:pre-line;overflow-wrap:anywhere}blockquote
 .readings{display:grid;gap:1rem 2.5rem}@media (min-width:820px){.readings{grid-template-columns:1fr 1fr}}.readings dt{font-weight:600;font-size:.94rem}.readings dd{margin:.15rem 0 0;color:var(--soft);font-size:.9rem;max-width:60ch}.readings .pill{font-weight:500}
 .references li{max-width:72ch;font-size:.92rem;overflow-wrap:anywhere}.back{font-size:.88rem;margin-top:1.6rem}`;
 
+const SIGNALS = `
+.control{fill:none;stroke:var(--chance);stroke-width:2;vector-effect:non-scaling-stroke}.heat{fill:var(--accent)}.placebo{stroke:var(--chance);opacity:.55}.pointer{fill:var(--warm)}
+.series-line{fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;vector-effect:non-scaling-stroke}path.dots{fill:none;stroke:currentColor;stroke-width:6;stroke-linecap:round;vector-effect:non-scaling-stroke}path.join{fill:none;stroke:var(--chance);stroke-width:1;vector-effect:non-scaling-stroke;opacity:.6}
+.named-lanes{display:grid;grid-template-columns:8.5rem minmax(0,1fr)}.named-lanes .names span{overflow:hidden;white-space:nowrap;text-overflow:ellipsis;padding-right:.5rem}
+.legend{display:flex;flex-wrap:wrap;gap:.1rem 1.2rem;margin-top:.3rem}.legend i{display:inline-block;width:.7em;height:.7em;border-radius:50%;background:currentColor;margin-right:.4em}
+.signal{border-top:1px solid var(--line);padding:.75rem 0}.signal>summary{font-size:.98rem}.signal[open]>summary{margin-bottom:.8rem}.signal .pill{font-weight:500}.pill.apart{background:var(--warm);color:var(--paper)}span.apart{font-weight:650}
+@media (max-width:640px){.named-lanes{grid-template-columns:4.5rem minmax(0,1fr)}}`;
+
 const PRINT = `
 @media print{:root{--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#ccc;--accent:#0b5c7d;--warm:#a8480f;--chance:#777;--pill:#eee}
 body{font-size:9.5pt;line-height:1.45}.page{display:block;max-width:none;padding:0}nav,.skip,.back{display:none}section{margin-top:1.6rem;padding-top:1rem}
@@ -98,4 +106,4 @@ body{font-size:9.5pt;line-height:1.45}.page{display:block;max-width:none;padding
 .dossier>summary::after,.dossier[open]>summary::after,.fold>summary::after,.fold[open]>summary::after{content:""}.scroll{overflow:visible}a{color:inherit;text-decoration:none}.area,.kept,circle,path,rect,.key,.pill{print-color-adjust:exact;-webkit-print-color-adjust:exact}}`;
 
 /** The whole style sheet. Holds nothing from data. */
-export const STYLE = [COLOURS, PAGE, HEAD, TABLES, PICTURES, GROUPS, PRINT].join("");
+export const STYLE = [COLOURS, PAGE, HEAD, TABLES, PICTURES, GROUPS, SIGNALS, PRINT].join("");

@@ -1,0 +1,65 @@
+/** The order book: topics that the group took up as a body, day by day, as a picture and a table. */
+import type { Dossier, Order } from "../../../model/index.js";
+import { clock, count, counted, day, duration, share } from "../format.js";
+import { type Content, cut, type Html, html, token } from "../html.js";
+import { table } from "../table.js";
+import { memberName } from "../words.js";
+import { lanes } from "./lanes.js";
+
+const SHOWN = 200;
+const OPEN = 12;
+
+/** The order book of a group; nothing where there is no entry. */
+export function orderBook(orders: readonly Order[], dossier: Dossier): Html | false {
+  if (orders.length === 0) return false;
+  const days = new Set(orders.map((order) => order.day)).size;
+  const names = new Map(dossier.members.map((member, i) => [member.accountId, memberName(i)]));
+  const kinds = [...new Set(orders.map(({ topicKind }) => topicKind))].sort();
+  const picture = lanes(
+    {
+      kind: "lanes",
+      title: "Topics by day",
+      caption: "",
+      lanes: kinds,
+      points: orders.map((order) => ({
+        lane: kinds.indexOf(order.topicKind),
+        time: Date.parse(order.onset) / 1000,
+        mark: 0,
+      })),
+      marks: [],
+      joins: [],
+    },
+    `orders-${dossier.rank}`,
+  );
+  return html`<h5>Topics of the day</h5>
+<p>On ${counted(days, "day")} the group took up ${counted(orders.length, "topic")} as a body, more than placebo groups do. That is what a call, an order of the day, a shared newsroom or a movement's appeal looks like; the data does not say which.</p>
+<figure class="sign"><figcaption>When each topic was taken up first, by sort of topic.</figcaption>${picture}</figure>
+${table(
+  html`The order book.${orders.length > SHOWN && ` The first ${count(SHOWN)} of ${count(orders.length)}; order_book.parquet has all.`}`,
+  [
+    { head: "Day" },
+    { head: "Topic", kind: "object" },
+    { head: "First", kind: "when" },
+    { head: "Members", number: true },
+    { head: "Share of active members", number: true },
+    { head: "Typical lag", number: true },
+    { head: "Of all posts on it that day", number: true },
+    { head: "q", number: true },
+  ],
+  orders.slice(0, SHOWN).map((order) => row(order, names)),
+  { open: OPEN },
+)}`;
+}
+
+function row(order: Order, names: ReadonlyMap<string, string>): Content[] {
+  return [
+    day(`${order.day}T00:00:00Z`),
+    html`${token(cut(order.topic, 90))}<small>${order.topicKind}${order.platforms.length > 1 && `, on ${order.platforms.join(", ")}`}</small>`,
+    html`${clock(order.onset)}<small>${names.get(order.firstTaker) ?? "a member"}</small>`,
+    count(order.takers),
+    share(order.groupShare, 1),
+    order.medianLagMinutes === null ? "–" : duration(order.medianLagMinutes * 60),
+    share(order.conversationShare, 1),
+    String(Number(order.qValue.toPrecision(2))),
+  ];
+}

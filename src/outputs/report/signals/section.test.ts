@@ -1,0 +1,58 @@
+/** The signals of a group on the page: pictures by kind, words without a verdict, hostile text as text. */
+import { describe, expect, it } from "vitest";
+import { renderReport } from "../index.js";
+import { sampleInput } from "../sample.js";
+import { offsetWords } from "./week-hours.js";
+
+const page = renderReport(sampleInput());
+const part = page.slice(page.indexOf("How the group lives"), page.indexOf("Back to the list of groups"));
+
+describe("signals in the report", () => {
+  it("draws every kind of picture with a name for those who hear it", () => {
+    for (const kind of ["histogram", "week-hours", "lanes", "strip", "series", "spread"])
+      expect(part).toContain(`<figure class="sign ${kind}">`);
+    const named = [...part.matchAll(/aria-labelledby="([^"]+)"/g)].map((match) => match[1]);
+    expect(new Set(named).size).toBe(named.length);
+    for (const id of named) expect(part).toContain(`<title id="${id}">`);
+  });
+
+  it("says how many marks chance gives, what could not be measured, and the honest explanations", () => {
+    expect(part).toContain(
+      "5 of 6 marks could be measured; in 3 the group stands apart at p ≤ 0.01, where chance alone gives about 0.05",
+    );
+    expect(part).toContain("not measurable");
+    expect(part).toContain("Honest explanations: a class that joined together; an invitation wave.");
+    expect(part).toContain("They are not added up");
+  });
+
+  it("shows the order book, the stories, how many hands and what to confirm", () => {
+    expect(part).toContain("On 20 days the group took up 40 topics as a body");
+    expect(part).toContain("outside; a member followed 2 May 2024, 09:10:00");
+    expect(part).toContain("about <b>7 people</b> (90 % interval 5 to 11)");
+    expect(part).toContain("T0084.001");
+  });
+
+  it("escapes what data says", () => {
+    expect(part).not.toMatch(/<b>that<\/b>|w88 <i>/);
+    expect(part).toContain("w88 &lt;i&gt;");
+  });
+
+  it("says nothing of groups that are not coordinated", () => {
+    expect(renderReport({ ...sampleInput(), signals: {} })).not.toContain("How the group lives");
+  });
+
+  it("uses no word of guilt", () => {
+    expect(part).not.toMatch(/\b(?:bot|troll|fake|guilt|suspicious)/i);
+  });
+});
+
+describe("offsets in words", () => {
+  it.each([
+    [[3], "+3:00"],
+    [[3.5, 2, 2.5, 3], "+2:00 to +3:30"],
+    [[-5, -4.5, 8], "−5:00 to −4:30, +8:00"],
+    [[], ""],
+  ])("%j is %s", (offsets, words) => {
+    expect(offsetWords(offsets)).toBe(words);
+  });
+});

@@ -1,0 +1,88 @@
+/** How a coordinated group lives: each signal on its own axis with its innocent readings, the order book, narratives, operators. */
+import type { Dossier, GroupSignals, ReportInput, SignalFinding } from "../../../model/index.js";
+import { count, counted } from "../format.js";
+import { type Content, type Html, html } from "../html.js";
+import { table } from "../table.js";
+import { disarmList } from "./disarm.js";
+import { narrativesTable } from "./narratives.js";
+import { orderBook } from "./order-book.js";
+import { pictureFigure } from "./pictures.js";
+
+/** p up to which a signal stands open in the list. */
+const STANDS_OUT = 0.01;
+/** Groups with pictures at full length; further ones show the table alone. */
+const WITH_PICTURES = 10;
+
+/** The section of a dossier; nothing where the group is not coordinated or no signal was measured. */
+export function signalsPart(dossier: Dossier, input: ReportInput): Html | false {
+  const signals = input.signals[dossier.groupId];
+  if (!signals || signals.findings.length === 0) return false;
+  const measured = signals.findings.filter(({ measurable }) => measurable);
+  const pictures = Object.keys(input.signals).indexOf(dossier.groupId) < WITH_PICTURES;
+  return html`<h4>How the group lives</h4>
+<p>${intro(signals.findings, measured)}</p>
+${overview(signals.findings)}
+${pictures && measured.map((finding, i) => signalFold(finding, `${dossier.rank}-${i}`))}
+${operatorsPart(signals)}
+${orderBook(signals.orderBook, dossier)}
+${narrativesTable(signals.narratives)}
+${disarmList(signals.disarm)}`;
+}
+
+function intro(all: readonly SignalFinding[], measured: readonly SignalFinding[]): string {
+  const out = standsOut(measured);
+  const chance = Math.max(0.01, measured.length * STANDS_OUT);
+  return `Marks beside acting together. Each is measured for the group as a whole, beside placebo groups: as many other accounts of this data, like the members in platform, volume, period and language. ${count(measured.length)} of ${counted(all.length, "mark")} could be measured; in ${count(out.length)} the group stands apart at p ≤ ${STANDS_OUT}, where chance alone gives about ${Number(chance.toPrecision(1))}. They are not added up: each has honest explanations, which stand beside it.`;
+}
+
+const standsOut = (findings: readonly SignalFinding[]): SignalFinding[] =>
+  findings.filter(({ pValue }) => pValue !== null && pValue <= STANDS_OUT);
+
+function overview(findings: readonly SignalFinding[]): Html {
+  const rows = findings.map((finding): Content[] => [
+    html`${finding.title}<small>${finding.question}</small>`,
+    value(finding.value),
+    value(finding.controlValue),
+    finding.measurable
+      ? html`<span class="${finding.pValue! <= STANDS_OUT ? "apart" : ""}">${chance(finding)}</span>`
+      : "not measurable",
+    finding.measurable ? count(finding.accountsMeasured) : "–",
+  ]);
+  return table(
+    "The marks in a table. What a value counts is said below; p is the share of placebo groups that reach the group's value, the group itself counted.",
+    [
+      { head: "Mark" },
+      { head: "Group", number: true },
+      { head: "Placebo groups, mean", number: true },
+      { head: "p", number: true },
+      { head: "Members measured", number: true },
+    ],
+    rows,
+  );
+}
+
+const value = (number: number | null): string =>
+  number === null ? "–" : Number(number.toPrecision(3)).toLocaleString("en-GB", { maximumFractionDigits: 4 });
+
+function chance({ pValue, placebos }: SignalFinding): string {
+  if (pValue === null) return "–";
+  return pValue <= 1 / (1 + placebos) + 1e-9
+    ? `${Number(pValue.toPrecision(2))} (none of ${count(placebos)})`
+    : String(Number(pValue.toPrecision(2)));
+}
+
+function signalFold(finding: SignalFinding, id: string): Html {
+  const apart = finding.pValue !== null && finding.pValue <= STANDS_OUT;
+  return html`<details class="signal"${apart && html` open`}><summary><b>${finding.title}</b> <span class="pill${apart && " apart"}">${apart ? "stands apart" : "does not stand apart"}, p = ${Number(finding.pValue!.toPrecision(2))}</span></summary>
+<p class="prose">${finding.note}</p>
+${finding.pictures.map((picture, n) => pictureFigure(picture, `signal-${id}-${n}`))}
+<p class="aside">Honest explanations: ${finding.innocentReadings.map((reading) => reading.charAt(0).toLowerCase() + reading.slice(1)).join("; ")}.</p></details>`;
+}
+
+function operatorsPart({ operators }: GroupSignals): Html | false {
+  if (!operators) return false;
+  const { operators: n, low, high } = operators;
+  if (n === null || low === null || high === null)
+    return html`<h5>How many hands</h5><p class="aside">${operators.note}</p>`;
+  return html`<h5>How many hands</h5><p>The ${count(operators.accountsMeasured)} accounts that could be measured look like the work of about <b>${count(n)} people</b> (90 % interval ${count(low)} to ${count(high)}). ${operators.note} Which account is whose is not said.</p>`;
+}
