@@ -26,4 +26,6 @@ export {
   type ReadingRow,
   readingTable,
 } from "./reading.js";
+export { benchSignals, type SignalsBenchOptions, type SignalsFile } from "./signals/run-signals.js";
+export { type SignalRow, signalCells } from "./signals/table.js";
 export { benchSpeed, type SpeedOptions, type SpeedResult, type SpeedRow, speedTable } from "./speed.js";

@@ -59,7 +59,7 @@ function parsed(text: string): BenchFile | null {
 }
 
 /** Writes the file whole or not at all. */
-export async function writeBench(path: string, file: BenchFile): Promise<void> {
+export async function writeBench(path: string, file: object): Promise<void> {
   await writeFile(`${path}.part`, `${JSON.stringify(file, null, 1)}\n`);
   await rename(`${path}.part`, path);
 }

@@ -35,3 +35,16 @@ export async function readLabels(store: Store, path: string): Promise<Truth> {
   const planted = [...groups.values()];
   return { groups: planted, accounts: [...new Set([...accounts, ...planted.flat()])].sort() };
 }
+
+/** The labelled groups of a simulated world, largest first: its planted groups, or where nobody is planted its honest crowds. */
+export async function labelledGroups(store: Store, path: string): Promise<readonly (readonly string[])[]> {
+  const planted = (await readLabels(store, path)).groups;
+  const rows = await store.rows<{ accounts: string[] }>(
+    `SELECT list(DISTINCT e.account_id ORDER BY e.account_id) AS accounts
+     FROM read_csv(${fileLiteral(path, "read")}, header = true, all_varchar = true, hive_partitioning = false) l
+     JOIN (SELECT DISTINCT account_id FROM events) e ON e.account_id = l.account OR split_part(e.account_id, '::', 2) = l.account
+     WHERE l.crowd <> '' GROUP BY l.crowd ORDER BY l.crowd`,
+  );
+  const groups = planted.length > 0 ? planted : rows.map(({ accounts }) => accounts);
+  return [...groups].sort((x, y) => y.length - x.length);
+}

@@ -4,20 +4,23 @@ import { UsageError } from "../../model/index.js";
 import { interruptible } from "../machine.js";
 import { compareBench } from "./bench-compare.js";
 import { readingBench } from "./bench-reading.js";
+import { type SignalsFlags, signalsBench } from "./bench-signals.js";
 import { speedBench } from "./bench-speed.js";
 
 /** The command. */
 export function benchCommand(): Command {
   return new Command("bench")
-    .description("measure claque: speed, reading, calibration, detection; prints a table, writes JSON")
-    .argument("<benchmark>", "speed, reading, calibration or detection")
+    .description(
+      "measure claque: speed, reading, calibration, detection, signals; prints a table, writes JSON",
+    )
+    .argument("<benchmark>", "speed, reading, calibration, detection or signals")
     .option(
       "--runs <n>",
       "speed, reading: runs of each side (3); else runs of each data set (20, detection 3)",
     )
     .option("--seed <n>", "first seed (speed, reading 1, else 101; lower seeds are for tuning)")
     .option("--to <file>", "JSON file for the result")
-    .option("--resume", "go on with the JSON file of an interrupted calibration or detection")
+    .option("--resume", "go on with the JSON file of an interrupted calibration, detection or signals")
     .option("--sizes <list>", "speed: millions of shares for the sweep, comma-joined", "1,5,20")
     .option("--analyze <n>", "speed: millions of shares for the whole of analyze; 0 leaves it out", "1")
     .option("--giant <n>", "speed: shares of one object in a load of a million; 0 leaves it out", "120000")
@@ -31,7 +34,13 @@ export function benchCommand(): Command {
     .option("--kinds <list>", "calibration: surrogates, 1h and 15min (default: both)")
     .option("--detectors <list>", "methods to compare, by id, comma-joined")
     .option("--suite <suite>", "detection: worlds, implants or honest (default: all)")
-    .option("--scenarios <list>", "detection: worlds by id, comma-joined")
+    .option("--scenarios <list>", "detection, signals: worlds by id, comma-joined")
+    .option("--signals <list>", "signals: which, by id, comma-joined (default: all)")
+    .option(
+      "--set <name=value>",
+      "signals: a parameter of the world; repeatable",
+      (v: string, before: string[] = []) => [...before, v],
+    )
     .option("--embed <share>", "implants: share of the operation's objects that others share too", "0.5")
     .option("--labelled <file>", "detection: data of your own instead of a suite")
     .option("--labels <file>", "detection: its labels, account,label,group with label planted or honest")
@@ -43,6 +52,7 @@ export function benchCommand(): Command {
   claque bench reading --csv 5 --ndjson 0 --x-api 10 --runs 1 --folder /big/disk
   claque bench calibration --runs 20 --to calibration.json
   claque bench detection --suite implants --sets german-url --to detection.json
+  claque bench signals --scenarios farm --runs 20 --to signals.json
   claque bench detection --labelled posts.csv --labels labels.csv
 `,
     )
@@ -84,9 +94,10 @@ async function bench(benchmark: string, flags: Flags): Promise<void> {
       context,
     );
   }
+  if (benchmark === "signals") return signalsBench(signalsFlags(flags), context);
   if (benchmark !== "calibration" && benchmark !== "detection")
     throw new UsageError(
-      `bench: no such benchmark, "${benchmark}". There are speed, reading, calibration and detection.`,
+      `bench: no such benchmark, "${benchmark}". There are speed, reading, calibration, detection and signals.`,
     );
   return compareBench(
     benchmark,
@@ -108,6 +119,16 @@ async function bench(benchmark: string, flags: Flags): Promise<void> {
     context,
   );
 }
+
+const signalsFlags = (flags: Flags): SignalsFlags => ({
+  scenarios: listOf(flags.scenarios),
+  signals: listOf(flags.signals),
+  set: (flags.set as unknown as readonly string[] | undefined) ?? [],
+  runs: numberOf(flags.runs ?? "20", "runs"),
+  seed: numberOf(flags.seed ?? "101", "seed"),
+  to: flags.to ?? null,
+  resume: flags.resume === true,
+});
 
 const listOf = (text: string | undefined): string[] =>
   (text ?? "")

@@ -1,0 +1,121 @@
+/** Signals of one set of accounts in a world: of the labelled group, or of a group drawn as placebo groups are. */
+import { GROUPS, MEMBERS, type RunContext } from "../../model/index.js";
+import {
+  dropGround,
+  type Found,
+  makeGround,
+  measuredSignal,
+  placeboSets,
+  SIGNAL_LIST,
+} from "../../signals/index.js";
+import { random } from "../../stats/index.js";
+import { createTable, type Store, typesOf } from "../../store/index.js";
+
+/** What one signal said. */
+export interface SignalRun {
+  readonly measurable: boolean;
+  readonly value: number | null;
+  readonly controlValue: number | null;
+  /** As a user is told it. */
+  readonly pValue: number | null;
+  /** Ties with placebo groups broken at random: uniform where nothing is there. */
+  readonly tieBroken: number | null;
+  readonly note: string;
+  readonly seconds: number;
+}
+
+/** Findings by signal, and what signals told besides: rows of their own tables. */
+export interface Measurement {
+  readonly signals: Readonly<Record<string, SignalRun>>;
+  readonly rows: Readonly<Record<string, readonly (readonly unknown[])[]>>;
+}
+
+/** The two groups of a world: g-001 is measured, g-002 (may be empty) is no control. */
+async function writeGroups(
+  store: Store,
+  measured: readonly string[],
+  others: readonly string[],
+): Promise<void> {
+  for (const table of [GROUPS, MEMBERS]) await createTable(store, table);
+  await store.run(
+    `INSERT INTO groups (group_id, rank, size, status) VALUES ('g-001', 1, $1, 'coordinated'), ('g-002', 2, $2, 'shared-audience')`,
+    [measured.length, others.length],
+  );
+  const rows = [...measured.map((id) => ["g-001", id]), ...others.map((id) => ["g-002", id])];
+  await store.run("CREATE OR REPLACE TEMP TABLE bench_members (group_id VARCHAR, account_id VARCHAR)");
+  await store.append("bench_members", typesOf(MEMBERS).slice(0, 2), [
+    rows.map((r) => r[0]),
+    rows.map((r) => r[1]),
+  ]);
+  await store.run(
+    "INSERT INTO members (group_id, account_id) SELECT group_id, account_id FROM bench_members SEMI JOIN accounts USING (account_id)",
+  );
+}
+
+/** A group of the labelled one's size, drawn as placebo groups are: each member's place is taken by an account like it. */
+export async function drawnLike(
+  store: Store,
+  labelled: readonly string[],
+  seed: number,
+): Promise<readonly string[]> {
+  await writeGroups(store, labelled, []);
+  const ground = await makeGround(store, { groupId: "g-001", seed });
+  const [drawn] = placeboSets({ ...ground, seed: seed + 5_000_003 }, 1);
+  await dropGround(store);
+  return drawn ? [...drawn.numbers].map((number) => ground.accounts.ids[number]) : [];
+}
+
+/** Measures signals of a group; `others` are neither in it nor among its controls. */
+export async function signalsOf(
+  store: Store,
+  {
+    group,
+    others,
+    only,
+    seed,
+  }: { group: readonly string[]; others: readonly string[]; only: readonly string[]; seed: number },
+  run: RunContext,
+): Promise<Measurement> {
+  await writeGroups(store, group, others);
+  const ground = await makeGround(store, { groupId: "g-001", seed });
+  const placebos = placeboSets(ground);
+  const rng = random(seed * 31 + 7);
+  const signals: Record<string, SignalRun> = {};
+  const rows: Record<string, (readonly unknown[])[]> = {};
+  for (const signal of SIGNAL_LIST.filter(({ id }) => only.length === 0 || only.includes(id))) {
+    run.signal.throwIfAborted();
+    const start = performance.now();
+    const found = await measuredSignal(signal, ground, placebos, { run, factChecks: null });
+    signals[signal.id] = {
+      ...figures(found, rng.float()),
+      seconds: Math.round(performance.now() - start) / 1000,
+    };
+    for (const { table, rows: own } of found.told.rows ?? []) rows[table] = [...(rows[table] ?? []), ...own];
+  }
+  await dropGround(store);
+  return { signals, rows };
+}
+
+function figures({ compared, told }: Found, draw: number): Omit<SignalRun, "seconds"> {
+  if (!compared)
+    return {
+      measurable: false,
+      value: null,
+      controlValue: null,
+      pValue: null,
+      tieBroken: null,
+      note: told.note,
+    };
+  const own = compared.statistic ?? compared.value;
+  const others = compared.placebos.map((one) => one.statistic ?? one.value);
+  const above = others.filter((one) => one > own).length;
+  const equal = others.filter((one) => one === own).length;
+  return {
+    measurable: true,
+    value: compared.value,
+    controlValue: compared.controlValue,
+    pValue: compared.pValue,
+    tieBroken: (above + draw * (equal + 1)) / (others.length + 1),
+    note: told.note,
+  };
+}

@@ -1,0 +1,59 @@
+/** `claque bench signals`: what signals say of labelled groups, and of groups drawn by chance. */
+import { benchSignals, type SignalRow, signalCells } from "../../bench/index.js";
+import { InterruptedError, type RunContext, UsageError } from "../../model/index.js";
+import { SIGNAL_IDS } from "../../pipeline/catalog.js";
+import { parametersOf, SCENARIO_IDS } from "../../pipeline/worlds.js";
+import { cores, write } from "../machine.js";
+import { textTable } from "../text-table.js";
+import { machine } from "./bench-machine.js";
+
+const WIDTH = 180;
+const MEMORY_BYTES = 2e9;
+
+/** Worlds with a labelled group on which signals are measured unless asked otherwise. */
+const USUAL: readonly string[] = ["honest-newsroom", "honest-union", "honest-fandom"];
+
+/** Flags as lists. */
+export interface SignalsFlags {
+  readonly scenarios: readonly string[];
+  readonly signals: readonly string[];
+  readonly set: readonly string[];
+  readonly runs: number;
+  readonly seed: number;
+  readonly to: string | null;
+  readonly resume: boolean;
+}
+
+/** Measures, prints the table, writes JSON where asked. */
+export async function signalsBench(flags: SignalsFlags, context: RunContext): Promise<void> {
+  for (const id of flags.scenarios)
+    if (!SCENARIO_IDS.includes(id))
+      throw new UsageError(`--scenarios: no such world, "${id}". Worlds: ${SCENARIO_IDS.join(", ")}.`);
+  for (const id of flags.signals)
+    if (!SIGNAL_IDS.includes(id))
+      throw new UsageError(`--signals: no such signal, "${id}". Signals: ${SIGNAL_IDS.join(", ")}.`);
+  const scenarios = flags.scenarios.length > 0 ? flags.scenarios : USUAL;
+  if (flags.set.length > 0 && scenarios.length > 1)
+    throw new UsageError("--set: parameters are of one world. Name it with --scenarios.");
+  const file = await benchSignals(
+    {
+      scenarios,
+      seeds: Array.from({ length: flags.runs }, (_, n) => flags.seed + n),
+      signals: flags.signals,
+      parameters: parametersOf(scenarios[0], flags.set),
+      threads: cores(),
+      memoryBytes: MEMORY_BYTES,
+      machine: machine(),
+      to: flags.to,
+      resume: flags.resume,
+    },
+    context,
+  );
+  await write(`${textTable(signalCells(file.rows as SignalRow[]), WIDTH)}\n`);
+  if (context.signal.aborted)
+    throw new InterruptedError(
+      flags.to
+        ? `interrupted: ${file.runs.length} runs are in ${flags.to}. Run the same command with --resume to go on.`
+        : "interrupted: nothing was written. Name a file with --to to be able to resume.",
+    );
+}
