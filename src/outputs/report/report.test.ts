@@ -79,6 +79,12 @@ describe("renderReport", () => {
     });
     expect(page).toContain("2 groups of accounts may be worth a look; the test has no power here");
     expect(page).toContain("That nothing passed says nothing");
+    const passed = renderReport({
+      ...sampleInput(),
+      groupTest: { ...sampleInput().groupTest, chances: 10, saturated: 990 },
+    });
+    expect(passed).not.toContain("That nothing passed says nothing");
+    expect(passed).toContain("What did not pass may still act together");
   });
 
   it("sets candidates against a shuffled copy, and calls those below it no leads", () => {

@@ -75,7 +75,10 @@ export function testLead(input: ReportInput): string {
 /** Says so where the test could see next to nothing. */
 function powerNotice({ groupTest }: ReportInput): string {
   if (!lacksPower(groupTest)) return "";
-  return ` The test has no power at this resolution: at ${share(groupTest.saturated, groupTest.saturated + groupTest.chances)} of the moments nobody else, or nobody at all of the group, was active within the quarter of an hour. That nothing passed says nothing; the candidates are leads without any error rate.`;
+  const lost = `at ${share(groupTest.saturated, groupTest.saturated + groupTest.chances)} of the moments nobody else, or nobody at all of the group, was active within the quarter of an hour`;
+  if (groupTest.confirmed > 0)
+    return ` What did not pass may still act together: ${lost}, so the test could see little there.`;
+  return ` The test has no power at this resolution: ${lost}. That nothing passed says nothing; the candidates are leads without any error rate.`;
 }
 
 /** What would have escaped, in plain words. */
