@@ -31,6 +31,8 @@ export function summaryWords(summary: RunSummary): string {
         "A candidate is worth a look and not yet a finding: no error rate stands behind it, and data in which nobody acts in concert shows such groups too. Read its evidence before you write of it.",
       );
   }
+  const marks = signalsLine(summary);
+  if (marks) lines.push(marks);
   lines.push(`Report: ${summary.report}`);
   return lines.join("\n");
 }
@@ -39,9 +41,18 @@ function testLine({ groupTest: test, groups }: RunSummary): string {
   if (test.tested === 0) return "The group test had nothing to test: no half of the time shows a candidate.";
   const passed = (groups.coordinated ?? 0) + (groups.contested ?? 0) + (groups["shared-audience"] ?? 0);
   const line = `Group test: ${plural(test.tested, "candidate")} found on one half of the time and tested on the other, at a false discovery rate of ${test.alpha}; ${passed === 0 ? "no group passed" : `${plural(passed, "group")} passed`}.`;
-  return lacksPower(test)
-    ? `${line} It has no power here: nearly all moments hold nobody else to compare with. That nothing passed says nothing.`
-    : line;
+  if (!lacksPower(test)) return line;
+  return passed > 0
+    ? `${line} Nearly all moments hold nobody else to compare with: what did not pass may still act together.`
+    : `${line} It has no power here: nearly all moments hold nobody else to compare with. That nothing passed says nothing.`;
+}
+
+function signalsLine({
+  signals: { groups, measured, asked, apart },
+  case: folder,
+}: RunSummary): string | null {
+  if (groups === 0) return null;
+  return `Signals of ${plural(groups, "coordinated group")}: ${number(measured)} of ${number(asked)} could be measured; in ${number(apart)} the group stands apart at p ≤ 0.01. Each has honest explanations: claque show ${folder} signals`;
 }
 
 function yardstick({ selfCheck, groups: byStatus }: RunSummary): string | null {

@@ -37,6 +37,13 @@ export interface RunSummary {
     readonly confirmed: readonly number[];
     readonly above: number;
   } | null;
+  /** Signals of coordinated groups: how many were asked, could be measured, and stand apart from placebo groups at p ≤ 0.01. */
+  readonly signals: {
+    readonly groups: number;
+    readonly asked: number;
+    readonly measured: number;
+    readonly apart: number;
+  };
   /** The strongest groups, in order of rank. */
   readonly strongest: readonly StrongGroup[];
 }
@@ -87,6 +94,10 @@ export async function summaryOf(folder: string, manifest: Manifest, store: Store
       confirmed: manifest.selfCheck.copies.map((copy) => copy.confirmed),
       above: await groupsAbove(store, manifest.selfCheck),
     },
+    signals: (await store.row<RunSummary["signals"]>(
+      `SELECT count(DISTINCT group_id) AS groups, count(*) AS asked, count(*) FILTER (measurable) AS measured,
+         count(*) FILTER (p_value <= 0.01) AS apart FROM signals`,
+    ))!,
     strongest: await store.rows<StrongGroup>(
       "SELECT group_id, size, status, lead_trace, window_seconds, observed, expected, expected_rhythm, contrast, objects, score FROM groups ORDER BY rank LIMIT 5",
     ),

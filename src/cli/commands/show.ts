@@ -14,7 +14,7 @@ export function showCommand(): Command {
     .argument("<case>")
     .argument(
       "[table]",
-      "groups, members, edges, meetings, group_traces, accounts, events, actions, rejected, quality",
+      "groups, members, edges, meetings, group_traces, signals, order_book, narratives, operators, accounts, events, actions, rejected, quality",
       "groups",
     )
     .option("--json", "one JSON object a line")
