@@ -28,6 +28,8 @@ export interface SignalRun {
 export interface Measurement {
   readonly signals: Readonly<Record<string, SignalRun>>;
   readonly rows: Readonly<Record<string, readonly (readonly unknown[])[]>>;
+  /** Offsets ahead of UTC that a picture of hours calls compatible; null where none does. */
+  readonly offsets: readonly number[] | null;
 }
 
 /** The two groups of a world: g-001 is measured, g-002 (may be empty) is no control. */
@@ -82,6 +84,7 @@ export async function signalsOf(
   const rng = random(seed * 31 + 7);
   const signals: Record<string, SignalRun> = {};
   const rows: Record<string, (readonly unknown[])[]> = {};
+  let offsets: readonly number[] | null = null;
   for (const signal of SIGNAL_LIST.filter(({ id }) => only.length === 0 || only.includes(id))) {
     run.signal.throwIfAborted();
     const start = performance.now();
@@ -90,10 +93,12 @@ export async function signalsOf(
       ...figures(found, rng.float()),
       seconds: Math.round(performance.now() - start) / 1000,
     };
+    for (const picture of found.told.pictures ?? [])
+      if (picture.kind === "week-hours") offsets = picture.offsets;
     for (const { table, rows: own } of found.told.rows ?? []) rows[table] = [...(rows[table] ?? []), ...own];
   }
   await dropGround(store);
-  return { signals, rows };
+  return { signals, rows, offsets };
 }
 
 function figures({ compared, told }: Found, draw: number): Omit<SignalRun, "seconds"> {

@@ -130,7 +130,7 @@ async function oneWorld(
         drawn.length < 4
           ? { signals: {} }
           : await signalsOf(store, { ...given, group: drawn, others: groups.flat() }, run);
-      const truth = await truthScores(folder, group.rows);
+      const truth = await truthScores(folder, group.rows, group.offsets);
       return {
         scenario,
         seed,

@@ -1,5 +1,5 @@
 /** `claque bench signals`: what signals say of labelled groups, and of groups drawn by chance. */
-import { benchSignals, type SignalRow, signalCells } from "../../bench/index.js";
+import { benchSignals, type SignalRow, signalCells, truthWords } from "../../bench/index.js";
 import { InterruptedError, type RunContext, UsageError } from "../../model/index.js";
 import { SIGNAL_IDS } from "../../pipeline/catalog.js";
 import { parametersOf, SCENARIO_IDS } from "../../pipeline/worlds.js";
@@ -50,6 +50,10 @@ export async function signalsBench(flags: SignalsFlags, context: RunContext): Pr
     context,
   );
   await write(`${textTable(signalCells(file.rows as SignalRow[]), WIDTH)}\n`);
+  for (const scenario of scenarios) {
+    const scores = file.runs.filter((one) => one.scenario === scenario).flatMap(({ truth }) => truth ?? []);
+    for (const words of truthWords(scores)) await write(`${scenario}: ${words}.\n`);
+  }
   if (context.signal.aborted)
     throw new InterruptedError(
       flags.to
