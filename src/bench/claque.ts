@@ -71,7 +71,11 @@ async function search(
   for (const { id, windowsSeconds } of traces)
     await networkEdges(store, { trace: id, windowsSeconds, fdr: ALPHA, workers, memoryBytes }, run);
   const windows = new Map(traces.map(({ id, windowsSeconds }) => [id, windowsSeconds]));
-  const test = await testedGroups(store, { ...options, windows, minGroup: MIN_GROUP, alpha: ALPHA }, run);
+  const { groupTest: test } = await testedGroups(
+    store,
+    { ...options, windows, minGroup: MIN_GROUP, alpha: ALPHA },
+    run,
+  );
   if ((await rowCount(store, "events")) > 0) await testReadings(store, {}, run);
   const rows = await store.rows<{ status: string; detected: number | null; accounts: string[] }>(
     `SELECT g.status, epoch_ms(g.detected_at)::DOUBLE AS detected, list(m.account_id ORDER BY m.account_id) AS accounts

@@ -64,7 +64,11 @@ function yardstick({ selfCheck, groups: byStatus }: RunSummary): string | null {
   const where =
     copies === 1 ? "a shuffled copy of the data" : `${number(copies)} shuffled copies of the data`;
   const passed = selfCheck.confirmed.reduce((sum, n) => sum + n, 0);
-  return `In ${where} (accounts exchanged at random within the hour) the same search put together ${groups.map(number).join(", ")}, and ${passed === 0 ? "none" : number(passed)} passed the test${passed === 0 ? "" : ": the rest of groups that fill their moments by themselves, or errors"}. Of the ${plural(candidates, "candidate")} here ${above === 0 ? "none stands" : `${number(above)} ${above === 1 ? "stands" : "stand"}`} out more than every one of those${above === 0 ? ": no candidate is a lead" : ""}.`;
+  const without =
+    selfCheck.takenOut === 0
+      ? ""
+      : `, ${plural(selfCheck.takenOut, "account")} of standing groups taken out first`;
+  return `In ${where} (accounts exchanged at random within the hour${without}) the same search put together ${groups.map(number).join(", ")}, and ${passed === 0 ? "none" : number(passed)} passed the test${passed === 0 ? "" : ": the rest of groups that fill their moments by themselves, or errors"}. Of the ${plural(candidates, "candidate")} here ${above === 0 ? "none stands" : `${number(above)} ${above === 1 ? "stands" : "stand"}`} out more than every one of those${above === 0 ? ": no candidate is a lead" : ""}.`;
 }
 
 const statusWords = (groups: Readonly<Record<string, number>>): string =>

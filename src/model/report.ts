@@ -72,11 +72,13 @@ export const NO_POWER = 0.8;
 export const lacksPower = ({ chances, saturated }: GroupTest): boolean =>
   saturated > NO_POWER * (chances + saturated) || chances + saturated === 0;
 
-/** What the search finds on one copy of the data with accounts exchanged at random, where nobody acts in concert. */
+/** What the search finds on one copy of the data with accounts exchanged at random. */
 export interface ShuffledCopy {
   readonly groups: number;
-  /** Groups that passed the group test: false ones by construction. */
+  /** Groups that passed the group test: errors, or what the exchange could not take apart. */
   readonly confirmed: number;
+  /** The same for groups whose members are not resolved. */
+  readonly unresolved: number;
   /** The largest score of a candidate with this contrast; null where there is none. */
   readonly hour: number | null;
   readonly rhythm: number | null;
@@ -93,6 +95,8 @@ export interface ShuffledCopy {
 /** The self-check: the yardstick for what the search finds on the data itself. */
 export interface SelfCheck {
   readonly copies: readonly ShuffledCopy[];
+  /** Accounts of standing groups that were taken out before; `rest`: something still stood when that was given up. */
+  readonly takenOut: { readonly accounts: number; readonly rest: boolean };
 }
 
 /** The largest score of a group with a contrast over all copies; 0 where no copy has one. */

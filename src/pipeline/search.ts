@@ -44,12 +44,24 @@ export const searchOptions = (plan: Plan, windows: SearchOptions["windows"]): Se
   alpha: plan.groupFdr,
 });
 
+/** Accounts of the candidates that stand, of those too whose members are not resolved. */
+export const standingAccounts = (
+  confirmed: readonly { readonly candidate: Candidate }[],
+): ReadonlySet<string> => new Set(confirmed.flatMap(({ candidate }) => candidate.accounts));
+
+/** What a search came to. */
+export interface Searched {
+  readonly groupTest: GroupTest;
+  /** Accounts of every candidate that stands. */
+  readonly standing: ReadonlySet<string>;
+}
+
 /** Finds and tests groups and writes `groups`, `members`, `group_traces`. Reads `actions`, `edges` and `events`. */
 export async function testedGroups(
   store: Store,
   options: SearchOptions,
   run: RunContext,
-): Promise<GroupTest> {
+): Promise<Searched> {
   const { verdicts: found, lab } = await heldOut(store, options, run);
   const bound = Math.log(Math.max(1, found.tested) / options.alpha);
   const groups = mergedGroups(found.confirmed);
@@ -65,7 +77,7 @@ export async function testedGroups(
   const traces = [...options.windows].map(([id, windowsSeconds]) => ({ id, windowsSeconds }));
   const { minGroup, seed } = options;
   await findGroups(store, { minGroup, seed, traces, tested, candidatesTested: found.tested }, run);
-  return {
+  const groupTest = {
     tested: found.tested,
     confirmed: tested.length,
     unresolved: unresolvedGroups(found.confirmed, groups).length,
@@ -73,6 +85,7 @@ export async function testedGroups(
     saturated: found.saturated,
     alpha: options.alpha,
   };
+  return { groupTest, standing: standingAccounts(found.confirmed) };
 }
 
 const earliest = (ticks: readonly (number | null)[]): number | null =>

@@ -142,9 +142,10 @@ async function networkStage(state: RunState): Promise<void> {
 async function groupsStage(state: RunState): Promise<void> {
   const { store, plan, run } = state;
   const { windows } = await planTraces(store, plan);
-  state.groupTest = await testedGroups(store, searchOptions(plan, windows), run);
+  const { groupTest, standing } = await testedGroups(store, searchOptions(plan, windows), run);
+  state.groupTest = groupTest;
   const copies = (await rowCount(store, "groups")) > 0 ? await copiesOf(store, plan) : 0;
-  state.selfCheck = copies > 0 ? await selfCheck(store, { plan, copies, windows }, run) : null;
+  state.selfCheck = copies > 0 ? await selfCheck(store, { plan, copies, windows, standing }, run) : null;
 }
 
 async function reportStage(state: RunState): Promise<void> {

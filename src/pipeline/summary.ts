@@ -33,8 +33,10 @@ export interface RunSummary {
   readonly selfCheck: {
     readonly copies: number;
     readonly groups: readonly number[];
-    /** Groups that passed the test there: false ones by construction. */
+    /** Groups that passed the test there, members resolved or not: errors, or what the exchange could not take apart. */
     readonly confirmed: readonly number[];
+    /** Accounts of standing groups that were taken out of the data before it was copied. */
+    readonly takenOut: number;
     readonly above: number;
   } | null;
   /** Signals of coordinated groups: how many were asked, could be measured, and stand apart from placebo groups at p ≤ 0.01. */
@@ -91,7 +93,8 @@ export async function summaryOf(folder: string, manifest: Manifest, store: Store
     selfCheck: manifest.selfCheck && {
       copies: manifest.selfCheck.copies.length,
       groups: manifest.selfCheck.copies.map((copy) => copy.groups),
-      confirmed: manifest.selfCheck.copies.map((copy) => copy.confirmed),
+      confirmed: manifest.selfCheck.copies.map((copy) => copy.confirmed + copy.unresolved),
+      takenOut: manifest.selfCheck.takenOut.accounts,
       above: await groupsAbove(store, manifest.selfCheck),
     },
     signals: (await store.row<RunSummary["signals"]>(

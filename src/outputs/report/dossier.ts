@@ -25,7 +25,7 @@ export function dossierSection(dossier: Dossier, input: ReportInput, detail: Det
 <p class="sentence">${groupSentence(dossier)}${ratio && html` That is ${ratio}.`}</p>
 ${test && html`<p class="test"><strong>${test}</strong> ${WOULD_CHANGE}</p>`}
 <p class="aside">First meeting ${clock(dossier.firstSeen)}, last ${clock(dossier.lastSeen)} UTC. Status: ${dossier.status}, ${STATUS_WORDS[dossier.status]}. Level: ${dossier.level}, ${LEVEL_WORDS[dossier.level]}.${test === null && " The group was chosen because it meets often, so part of the contrast with chance comes from the choice."}</p>
-${beatsCopies(dossier, input.selfCheck) === false && html`<p class="aside"><strong>Stands out no more than a group of a shuffled copy of this data</strong>, where nobody acts in concert.</p>`}
+${beatsCopies(dossier, input.selfCheck) === false && html`<p class="aside"><strong>Stands out no more than a group of a shuffled copy of this data</strong>, in which accounts were exchanged at random.</p>`}
 ${cautionList(dossier)}
 ${countsFigure(dossier, input.traces)}
 ${timelineFigures(dossier, detail)}

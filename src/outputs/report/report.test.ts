@@ -95,8 +95,11 @@ describe("renderReport", () => {
       "put together 2 groups, of which none passed the test. Of the 3 candidates here, 2 stand out more than every one of those.",
     );
     expect(page).toContain("1 more group (all no stronger than in a shuffled copy)");
-    const copies = [{ groups: 9, confirmed: 0, hour: 1e9, rhythm: null, first: null }];
-    const noise = renderReport({ ...input, selfCheck: { copies } });
+    expect(page).toContain("The 6 accounts of the groups that stand were taken out first, since");
+    expect(page).toContain("and not whether what stands is right");
+    const copies = [{ groups: 9, confirmed: 0, unresolved: 0, hour: 1e9, rhythm: null, first: null }];
+    const noise = renderReport({ ...input, selfCheck: { copies, takenOut: { accounts: 0, rest: false } } });
+    expect(noise).not.toContain("taken out first");
     expect(noise).toContain("passed the test, and none stands out more than chance makes one stand out</h1>");
     expect(noise).toContain("None of the 3 groups below is a lead.");
     expect(noise).not.toContain('class="dossier" id="group-1" open');

@@ -100,7 +100,10 @@ function sampleSelfCheck(dossiers: readonly Dossier[]): ReportInput["selfCheck"]
   const scores = dossiers.map((dossier) => dossier.score).sort((x, y) => y - x);
   const hour = scores[Math.ceil((scores.length * 2) / 3)] ?? 0;
   const first = { size: 5, trace: "co-link", windowSeconds: 300, observed: 12, expected: 3.4 };
-  return { copies: [{ groups: 2, confirmed: 0, hour, rhythm: null, first }] };
+  return {
+    copies: [{ groups: 2, confirmed: 0, unresolved: 0, hour, rhythm: null, first }],
+    takenOut: { accounts: 6, rest: false },
+  };
 }
 
 function samplePlan(): ReportInput["plan"] {

@@ -21,9 +21,15 @@ export function yardstick(input: ReportInput): string {
   const above = worthALook(input).filter((dossier) => dossier.status === "candidate").length;
   const copies = selfCheck.copies.length === 1 ? "a copy" : `${count(selfCheck.copies.length)} copies`;
   const numbers = selfCheck.copies.map((copy) => count(copy.groups));
-  const passed = selfCheck.copies.reduce((sum, copy) => sum + copy.confirmed, 0);
+  const passed = selfCheck.copies.reduce((sum, copy) => sum + copy.confirmed + copy.unresolved, 0);
   const subject = limits.groupsTotal > dossiers.length ? `${count(groups)} shown` : count(groups);
-  return `The same search on ${copies} of this data with accounts exchanged at random within the hour put together ${listed(numbers)} ${selfCheck.copies.length === 1 && selfCheck.copies[0].groups === 1 ? "group" : "groups"}, of which ${passed === 0 ? "none" : count(passed)} passed the test.${passed === 0 ? "" : " A group that fills its moments by itself survives such an exchange; what passed there is either the rest of one or an error, so hold the groups here against it."} Of the ${subject} candidates here, ${above === 0 ? "none stands" : `${count(above)} ${above === 1 ? "stands" : "stand"}`} out more than every one of those.`;
+  return `${takenOutWords(selfCheck)}The same search on ${copies} of ${selfCheck.takenOut.accounts === 0 ? "this data" : "the rest"} with accounts exchanged at random within the hour put together ${listed(numbers)} ${selfCheck.copies.length === 1 && selfCheck.copies[0].groups === 1 ? "group" : "groups"}, of which ${passed === 0 ? "none" : count(passed)} passed the test.${passed === 0 ? "" : " What passes there is an error, or the rest of a group that fills its moments by itself: hold the groups here against it."} Of the ${subject} candidates here, ${above === 0 ? "none stands" : `${count(above)} ${above === 1 ? "stands" : "stand"}`} out more than every one of those.`;
+}
+
+/** What was done before the copies were made, and what they can no longer show. */
+function takenOutWords({ takenOut: { accounts, rest } }: SelfCheck): string {
+  if (accounts === 0) return "";
+  return `The ${counted(accounts, "account")} of the groups that stand ${accounts === 1 ? "was" : "were"} taken out first, since a group that fills its moments by itself survives an exchange within the hour${rest ? " (something still stood when that was given up)" : ""}; so the copies tell how often the test errs in the rest, and not whether what stands is right. `;
 }
 
 /** The same for the methods paragraph, with the strongest group of each copy. */
@@ -35,5 +41,5 @@ export function selfCheckMethod(input: ReportInput): string | null {
       ? `${counted(first.size, "account")} by “${traceTitle(traces, first.trace)}” within ${windowWords(first.windowSeconds)} with ${count(first.observed)} meetings where chance gives ${expectedCount(first.expected)}`
       : "none",
   );
-  return `As a yardstick, ${counted(selfCheck.copies.length, "copy", "copies")} of the data went through the same search. In a copy, the accounts of posts are exchanged at random among posts of the same hour (bins moved by 20 minutes), of the same popularity class and of like number of things, trace by trace; a post stays whole. The strongest group there: ${listed(firsts)}. A group of the data that scores no higher than the best of the copies is marked as such. ${selfCheck.copies.length === 1 ? "One copy" : `A handful of copies`} is a yardstick and not a test: chance alone puts the strongest group of the data above ${selfCheck.copies.length === 1 ? "it every second time" : `all of them once in ${count(selfCheck.copies.length + 1)} times`}, and honest crowds that do act in concert stand above it too.`;
+  return `As a yardstick, ${counted(selfCheck.copies.length, "copy", "copies")} of the data went through the same search. ${takenOutWords(selfCheck)}In a copy, the accounts of posts are exchanged at random among posts of the same hour (bins moved by 20 minutes), of the same popularity class and of like number of things, trace by trace; a post stays whole. The strongest group there: ${listed(firsts)}. A group of the data that scores no higher than the best of the copies is marked as such. ${selfCheck.copies.length === 1 ? "One copy" : `A handful of copies`} is a yardstick and not a test: chance alone puts the strongest group of the data above ${selfCheck.copies.length === 1 ? "it every second time" : `all of them once in ${count(selfCheck.copies.length + 1)} times`}, and honest crowds that do act in concert stand above it too.`;
 }
