@@ -1,6 +1,6 @@
 /** The self-check on a group that owns its moments: an exchange of accounts cannot take it apart, so it is taken out first. */
 import { expect, it } from "vitest";
-import { type TraceActions, sampleStore } from "../src/bench/data/sample.js";
+import { sampleStore, type TraceActions } from "../src/bench/data/sample.js";
 import { EDGES, quietContext } from "../src/model/index.js";
 import { networkEdges } from "../src/network/index.js";
 import { resolvePlan } from "../src/pipeline/plan.js";
@@ -43,7 +43,12 @@ const OTHER_POSTS = `INSERT INTO events BY NAME
 
 it("takes standing groups out of the copies, so that a group which owns its moments is not told as an error", async () => {
   const run = quietContext();
-  const plan = resolvePlan(["-"], { seed: 3, threads: 2, identity: "plain", purpose: "test" }, { cores: 2 }, null);
+  const plan = resolvePlan(
+    ["-"],
+    { seed: 3, threads: 2, identity: "plain", purpose: "test" },
+    { cores: 2 },
+    null,
+  );
   const windows = new Map([["co-share", WINDOWS]]);
   const store = await sampleStore([world()], { seed: 3, threads: 2, memoryBytes: 1e9 });
   try {

@@ -31,7 +31,9 @@ export async function peel(
   const accounts = new Set<string>();
   for (let round = 0; round < ROUNDS; round++) {
     const out =
-      round === 0 && known ? known : standingAccounts((await heldOut(store, options, run)).verdicts.confirmed);
+      round === 0 && known
+        ? known
+        : standingAccounts((await heldOut(store, options, run)).verdicts.confirmed);
     if (out.size === 0) return { accounts, rest: false };
     for (const account of out) accounts.add(account);
     await takeOut(store, out);

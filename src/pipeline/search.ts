@@ -57,11 +57,7 @@ export interface Searched {
 }
 
 /** Finds and tests groups and writes `groups`, `members`, `group_traces`. Reads `actions`, `edges` and `events`. */
-export async function testedGroups(
-  store: Store,
-  options: SearchOptions,
-  run: RunContext,
-): Promise<Searched> {
+export async function testedGroups(store: Store, options: SearchOptions, run: RunContext): Promise<Searched> {
   const { verdicts: found, lab } = await heldOut(store, options, run);
   const bound = Math.log(Math.max(1, found.tested) / options.alpha);
   const groups = mergedGroups(found.confirmed);
