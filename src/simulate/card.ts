@@ -10,8 +10,8 @@ export interface DataCard {
   readonly models: string;
   readonly planted: string;
   readonly unrealistic: string;
-  /** Too large for tests and for benchmarks that run every world. */
-  readonly large?: boolean;
+  /** The benchmark that it was made for, where that is not the one of detection. */
+  readonly suite?: "signals" | "size";
 }
 
 /** A data card with the id of its world. */

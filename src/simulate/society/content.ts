@@ -67,7 +67,7 @@ export class Contents {
     const trends = this.seen.get(platform) as Trends<Source>;
     for (let uses = Math.min(20, Math.ceil(fame / 2)); uses > 0; uses--) trends.use(source, act.time);
     if (operator >= 0) (this.applauded.get(platform) as Trends<Source>).use(source, act.time);
-    if (act.task && (act.telling || !act.task.posts.has(platform))) act.task.posts.set(platform, source);
+    if (act.task && (act.task.latest || !act.task.posts.has(platform))) act.task.posts.set(platform, source);
   }
 
   private ordered({ who }: Act, task: Task): Content {
@@ -87,7 +87,7 @@ export class Contents {
     });
   }
 
-  /** A rumour: its names, numbers and link stay, words change by the way it is told. */
+  /** What is told on: names, numbers, link and tags stay, words change by the way it is told. */
   private told({ who }: Act, task: Task, telling: Telling): Content {
     const { platform, language } = this.residents[who];
     const latest = task.posts.get(platform);
@@ -95,11 +95,12 @@ export class Contents {
     const lang = telling === "translated" || task.language === null ? language : (task.language as Language);
     const changed = telling === "paraphrase" ? 1 - PARAPHRASE_KEEPS : task.paraphrase;
     const words = telling === "paraphrase" ? this.turned(task.words) : task.words;
-    const text = this.varied(words, changed, lang);
+    const text = words.length > 0 ? this.varied(words, changed, lang) : this.ownText(0, lang);
     return post(lang, {
-      text: `${text} ${task.marks.join(" ")}`,
+      text: [text, ...task.marks].join(" "),
       links: task.url === null ? [] : [task.url],
       hashtags: task.tags,
+      media: task.image === null ? [] : [task.image],
     });
   }
 

@@ -107,6 +107,7 @@ export function plainTask(kind: TopicKind, given: Partial<Task>): Task {
     language: null,
     circle: 0,
     paraphrase: 0,
+    latest: false,
     posts: new Map(),
     ...given,
   };

@@ -142,6 +142,7 @@ function newTask({ staff, circles, random }: Planning, kind: TopicKind, done: Do
     language: null,
     circle: circles.office,
     paraphrase: staff.office.paraphrase,
+    latest: false,
     posts: new Map(),
     done: (event) => done.push(event),
   };
@@ -215,6 +216,7 @@ function narrativesOf(planning: Planning): NarrativeTruth[] {
     const task: Task = {
       ...base,
       kind: "wording",
+      latest: true,
       marks,
       words,
       language,

@@ -95,6 +95,8 @@ const OFFICE = z.strictObject({
   pauseSeconds: seconds,
   /** Reposts and replies of the office's own posts, mean, each time an account is used. */
   amplify: z.number().min(0).max(20),
+  /** Honest acts on an order, mean, for each act of the office. */
+  echo: z.number().min(0).max(10),
 
   /** Honest conversations that the office enters. */
   hijacks: z.strictObject({

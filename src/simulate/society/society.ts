@@ -128,11 +128,11 @@ function officeDays({ society, chance }: Made, staff: Staff, plan: OfficePlan): 
   };
 }
 
-/** Honest people who come across a rumour: most repost it, some tell it nearly as it was. */
+/** Honest people who come across a rumour or an order: most repost it, some take it up themselves. */
 function retold(act: Act, { farm, accounts, days }: Society, spill: Random): Act[] {
-  if (!act.telling || !farm) return [];
+  if (!act.task || !farm) return [];
   const acts: Act[] = [];
-  for (let more = spill.poisson(farm.narratives.spill); more > 0; more--) {
+  for (let more = spill.poisson(act.telling ? farm.narratives.spill : farm.echo); more > 0; more--) {
     const time = act.time + 30 + spill.exponential(1 / SPILL_SECONDS);
     const telling = spill.float() < 0.7 ? "repost" : "near";
     if (time < days * DAY) acts.push({ time, who: spill.integer(accounts), task: act.task, telling });

@@ -44,7 +44,9 @@ export interface Task {
   readonly circle: number;
   /** Share of the words that each account changes. */
   readonly paraphrase: number;
-  /** By platform: the first post on it, or the latest telling, for those who repost. */
+  /** Whether those who repost take the latest post on it, and not the first. */
+  readonly latest: boolean;
+  /** By platform: the post that those who repost take. */
   readonly posts: Map<string, Source>;
   /** Called with each event on the task. */
   readonly done?: (done: Done) => void;

@@ -101,24 +101,28 @@ function takers(done: readonly Done[], { id }: Names): Taker[] {
 
 function orderTruth(order: OrderTruth, names: Names, accounts: number) {
   const { id, day, kind, borrowed, given, done, object } = order;
-  const took = takers(done, names);
+  const own = done.filter(({ who }) => names.planted(who));
+  const took = takers(own, names);
   return {
     id,
     day,
     kind,
-    object: object || (done[0]?.post ?? ""),
+    object: object || (own[0]?.post ?? ""),
     borrowed,
     given,
     onset: took[0]?.time ?? null,
     first: took[0]?.account ?? null,
     share: took.length / accounts,
+    posts: own.length,
+    postsOfOthers: done.length - own.length,
     takers: took,
   };
 }
 
 function hijackTruth({ tag, day, given, done }: HijackTruth, names: Names) {
-  const took = takers(done, names);
-  return { tag, day, given, entered: took[0]?.time ?? null, posts: done.length, takers: took };
+  const own = done.filter(({ who }) => names.planted(who));
+  const took = takers(own, names);
+  return { tag, day, given, entered: took[0]?.time ?? null, posts: own.length, takers: took };
 }
 
 function narrativeTruth({ id, day, language, link, marks, done }: NarrativeTruth, names: Names) {

@@ -39,6 +39,7 @@ const OFFICE: Office = {
   pauseSeconds: 50,
   amplify: 0.35,
   hijacks: { count: 3, days: 5, joinShare: 0.6 },
+  echo: 0.15,
   narratives: { count: 8, days: 6, joinShare: 0.15, nearShare: 0.5, spill: 0.2 },
 };
 
@@ -52,6 +53,7 @@ export const OFFICE_WORLDS: readonly WorldDefinition[] = [
     card: {
       title: "An office with a working day",
       sort: "operation",
+      suite: "signals",
       models:
         "3,000 honest accounts with profiles, professions, interests and conversations on four platforms for sixty days, and an office of 40 operators with 120 accounts, made in six series and dressed as members of many professions.",
       planted:
@@ -90,7 +92,7 @@ export const OFFICE_WORLDS: readonly WorldDefinition[] = [
       planted:
         "One group of 4,000 accounts that 1,300 operators in 24 teams run, with some eight orders a day, twelve entered hashtags and thirty rumours; else as in the small one.",
       unrealistic: UNREALISTIC,
-      large: true,
+      suite: "size",
     },
   },
 ];
