@@ -10,6 +10,8 @@ export interface DataCard {
   readonly models: string;
   readonly planted: string;
   readonly unrealistic: string;
+  /** The benchmark that it was made for, where that is not the one of detection. */
+  readonly suite?: "signals" | "size";
 }
 
 /** A data card with the id of its world. */
@@ -36,7 +38,10 @@ export const DIALS: readonly { readonly parameter: string; readonly about: strin
     about: "share of an account's acts that are of free choice, 0 to 0.99; null: as many as anybody else's",
   },
   { parameter: "farm.accounts", about: "accounts of a planted group" },
-  { parameter: "farm.groups", about: "planted groups, each with tasks of its own" },
+  {
+    parameter: "farm.groups",
+    about: "planted groups, each with tasks of its own, in worlds that have groups",
+  },
   { parameter: "farm.tasksPerDay", about: "tasks a day of one group" },
   {
     parameter: "farm.borrowedShare",

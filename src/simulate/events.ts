@@ -1,5 +1,6 @@
 /** What a simulated world consists of: events in the field names that `--map` knows, and the truth about each account. */
 import type { OBJECT_KINDS } from "./schema.js";
+import type { SocietyTruth } from "./society/truth.js";
 
 /** One event as it stands in `events.ndjson`. */
 export interface SimulatedEvent {
@@ -18,6 +19,15 @@ export interface SimulatedEvent {
   readonly client?: string;
   /** Only in worlds with profiles; ISO 8601, UTC. */
   readonly account_created?: string;
+  /** Only in societies, where there is something to say. */
+  readonly lang?: string;
+  readonly handle?: string;
+  readonly account_name?: string;
+  readonly bio?: string;
+  /** Perceptual hash of the account's portrait. */
+  readonly portrait?: string;
+  /** Perceptual hashes of pictures. */
+  readonly media?: readonly string[];
 }
 
 /** The truth about one account. */
@@ -29,12 +39,18 @@ export interface Label {
   readonly platform: string;
   /** Name of the honest crowd that the account is of; empty for none. */
   readonly crowd: string;
+  /** In societies only; empty for honest accounts: who runs the account, in which series it was made, what it claims to be. */
+  readonly operator?: string;
+  readonly batch?: string;
+  readonly cover?: string;
+  readonly team?: string;
 }
 
-/** A world: events in order of time, labels in order of account. */
+/** A world: events in order of time, labels in order of account, in societies the truth about what was planted. */
 export interface World {
   readonly events: readonly SimulatedEvent[];
   readonly labels: readonly Label[];
+  readonly truth?: SocietyTruth;
 }
 
 /** What an order gives to act on. */

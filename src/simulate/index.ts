@@ -5,6 +5,8 @@ export type { Label, SimulatedEvent, World } from "./events.js";
 export { CARDS, cardOf, parametersOf, SCENARIO_IDS, SCENARIOS, scenarioOf } from "./scenario.js";
 export type { Scenario, ScenarioInput } from "./schema.js";
 export { type SimulatedFiles, type SimulateOptions, simulate } from "./simulate.js";
+export type { Society, SocietyInput } from "./society/schema.js";
+export type { SocietyTruth } from "./society/truth.js";
 export { simulateWorld } from "./world.js";
 export { UNREALISTIC_ALWAYS } from "./worlds/index.js";
 export { assertFree, type WorldContent, type WorldFiles, worldFiles, writeWorld } from "./write.js";

@@ -34,7 +34,7 @@ export function people(scenario: Scenario, count: number, random: Random): Perso
 }
 
 /** How likely a person is awake and looking, 0 to 1, at `time` seconds since a midnight UTC. */
-export function attention(person: Person, time: number): number {
+export function attention(person: Pick<Person, "zone">, time: number): number {
   const local = Math.floor(time / 3600 + person.zone);
   return RHYTHM[((local % 24) + 24) % 24] / RHYTHM_PEAK;
 }

@@ -2,13 +2,14 @@
 import { UsageError } from "../model/index.js";
 import type { WorldCard } from "./card.js";
 import { SCENARIO_SCHEMA, type Scenario, type ScenarioInput } from "./schema.js";
+import { SOCIETY_SCHEMA, type Society, type SocietyInput } from "./society/schema.js";
 import { WORLDS } from "./worlds/index.js";
 
 /** Ids of the scenarios, in the order of help. */
 export const SCENARIO_IDS: readonly string[] = WORLDS.map(({ scenario }) => scenario.id);
 
 /** The scenarios by id, as they are written down. */
-export const SCENARIOS: Readonly<Record<string, ScenarioInput>> = Object.fromEntries(
+export const SCENARIOS: Readonly<Record<string, ScenarioInput | SocietyInput>> = Object.fromEntries(
   WORLDS.map(({ scenario }) => [scenario.id, scenario]),
 );
 
@@ -28,16 +29,18 @@ type Parameters = Readonly<Record<string, unknown>>;
  * A scenario by id with parameters overridden, nested ones field by field; throws `UsageError` for an unknown id, or naming
  * the parameter that makes no sense.
  */
-export function scenarioOf(id: string, parameters: Parameters = {}): Scenario {
+export function scenarioOf(id: string, parameters: Parameters = {}): Scenario | Society {
   const base = Object.hasOwn(SCENARIOS, id) ? SCENARIOS[id] : undefined;
   if (!base) throw unknownScenario(id);
-  const result = SCENARIO_SCHEMA.safeParse(merged(base, parameters));
+  const schema = "model" in base ? SOCIETY_SCHEMA : SCENARIO_SCHEMA;
+  const result = schema.safeParse(merged(base, parameters));
   if (!result.success) {
     const [issue] = result.error.issues;
     throw new UsageError(
       `simulate: ${issue.path.join(".") || "scenario"}, ${issue.message}. Mend the parameter or leave it out.`,
     );
   }
+  if ("model" in result.data) return result.data;
   const { among } = result.data.farm ?? { among: null };
   if (among !== null && !Object.hasOwn(result.data.crowds, among))
     throw new UsageError(`simulate: farm.among, no such crowd, "${among}". Name a crowd of the scenario.`);

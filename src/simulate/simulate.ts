@@ -2,6 +2,7 @@
 import type { RunContext } from "../model/index.js";
 import type { SimulatedEvent } from "./events.js";
 import { cardOf, scenarioOf } from "./scenario.js";
+import { societyWorld } from "./society/society.js";
 import { simulateWorld } from "./world.js";
 import { type WorldFiles, writeWorld } from "./write.js";
 
@@ -23,8 +24,8 @@ export interface SimulateOptions {
 }
 
 /**
- * Writes `events.ndjson` (field names are those of `--map`), `labels.csv` (account,label,group,platform,crowd) and
- * `scenario.json` (effective parameters, data card, seed, counts). The same scenario, parameters and seed give the same bytes. Throws
+ * Writes `events.ndjson` (field names are those of `--map`), `labels.csv` (account,label,group,platform,crowd; in societies also
+ * operator,batch,cover,team), `scenario.json` (effective parameters, data card, seed, counts) and, in societies, `truth.json`. The same scenario, parameters and seed give the same bytes. Throws
  * `UsageError` (scenario, parameters) and `ResourceError` (disk).
  */
 export async function simulate(options: SimulateOptions, run: RunContext): Promise<SimulatedFiles> {
@@ -33,22 +34,38 @@ export async function simulate(options: SimulateOptions, run: RunContext): Promi
   const scenario = scenarioOf(options.scenario, options.parameters);
   run.progress.start("simulate", 2, "steps");
   run.signal.throwIfAborted();
-  const world = simulateWorld(scenario, seed);
+  const society = "model" in scenario ? societyWorld(scenario, seed) : null;
+  const world = "model" in scenario ? null : simulateWorld(scenario, seed);
+  const labels = (society ?? world!).labels;
   run.progress.advance(1);
-  run.signal.throwIfAborted();
   const counts = {
-    events: world.events.length,
-    accounts: world.labels.length,
-    planted: world.labels.filter((l) => l.label === "planted").length,
+    events: 0,
+    accounts: labels.length,
+    planted: labels.filter((l) => l.label === "planted").length,
   };
-  const files = await writeWorld(
-    { events: lines(world.events), labels: world.labels, about: { scenario, card, seed, counts } },
-    options.folder,
-  );
+  const events = counted(society?.events() ?? world!.events, counts, run.signal);
+  const about = () => ({ scenario, card, seed, counts });
+  const truth = society ? () => society.truth() : undefined;
+  const files = await writeWorld({ events, labels, about, truth }, options.folder);
   run.progress.end();
   return { ...files, ...counts };
 }
 
-function* lines(events: readonly SimulatedEvent[]): Generator<string> {
-  for (const event of events) yield `${JSON.stringify(event)}\n`;
+/** Events a write. */
+const CHUNK = 1000;
+
+function* counted(
+  events: Iterable<SimulatedEvent>,
+  counts: { events: number },
+  signal: AbortSignal,
+): Generator<string> {
+  let lines = "";
+  for (const event of events) {
+    lines += `${JSON.stringify(event)}\n`;
+    if (++counts.events % CHUNK > 0) continue;
+    signal.throwIfAborted();
+    yield lines;
+    lines = "";
+  }
+  yield lines;
 }

@@ -9,10 +9,18 @@ import { newsActs } from "./news.js";
 import { freeActs } from "./people.js";
 import { zipf } from "./popularity.js";
 import type { Scenario } from "./schema.js";
+import type { Society } from "./society/schema.js";
+import { societyWorld } from "./society/society.js";
 import { taskActs } from "./tasks.js";
 
 /** The world of a scenario and a seed. The same pair gives the same world, event by event. */
-export function simulateWorld(scenario: Scenario, seed: number): World {
+export function simulateWorld(scenario: Scenario | Society, seed: number): World {
+  if (!("model" in scenario)) return villageWorld(scenario, seed);
+  const world = societyWorld(scenario, seed);
+  return { events: [...world.events()], labels: world.labels, truth: world.truth() };
+}
+
+function villageWorld(scenario: Scenario, seed: number): World {
   const chance = random(seed);
   const extra = random(seed + 0.5);
   const cast = castOf(scenario, chance, extra);

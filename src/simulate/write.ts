@@ -1,17 +1,19 @@
 /** Writes a labelled world as files: events for `claque analyze`, labels for scoring, and what it is for whoever asks. */
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
-import { mkdir, stat, writeFile } from "node:fs/promises";
+import { mkdir, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { finished } from "node:stream/promises";
 import { ResourceError, UsageError } from "../model/index.js";
 import type { Label } from "./events.js";
 
-/** Paths of the three files. */
+/** Paths of the files. */
 export interface WorldFiles {
   readonly eventsPath: string;
   readonly labelsPath: string;
   readonly scenarioPath: string;
+  /** In worlds whose truth is more than labels. */
+  readonly truthPath: string;
 }
 
 /** What goes into the files. */
@@ -19,15 +21,18 @@ export interface WorldContent {
   /** Any number of events as JSON, one a line, each with its line feed; a string may hold several. */
   readonly events: Iterable<string>;
   readonly labels: readonly Label[];
-  /** What `scenario.json` holds. */
-  readonly about: object;
+  /** What `scenario.json` holds; asked before the events and after them. */
+  readonly about: object | (() => object);
+  /** What `truth.json` holds, asked after the last event. */
+  readonly truth?: () => object;
 }
 
-/** Where the three files of a world lie. */
+/** Where the files of a world lie. */
 export const worldFiles = (folder: string): WorldFiles => ({
   eventsPath: join(folder, "events.ndjson"),
   labelsPath: join(folder, "labels.csv"),
   scenarioPath: join(folder, "scenario.json"),
+  truthPath: join(folder, "truth.json"),
 });
 
 /** Throws `UsageError` where files of a world's names stand in the folder that no simulation made. */
@@ -46,7 +51,7 @@ export async function assertFree(folder: string): Promise<void> {
 }
 
 /**
- * Writes `events.ndjson`, `labels.csv` and `scenario.json` to `folder`, made where absent; an earlier world is replaced. Throws
+ * Writes `events.ndjson`, `labels.csv`, `scenario.json` and `truth.json` where there is one to `folder`, made where absent; an earlier world is replaced. Throws
  * `UsageError` where such files are there that no scenario made, `ResourceError` where it cannot write.
  */
 export async function writeWorld(content: WorldContent, folder: string): Promise<WorldFiles> {
@@ -54,8 +59,17 @@ export async function writeWorld(content: WorldContent, folder: string): Promise
   const files = worldFiles(folder);
   try {
     await mkdir(folder, { recursive: true });
-    await writeFile(files.scenarioPath, `${JSON.stringify(content.about, null, 2)}\n`);
+    const { about, truth } = content;
+    const writeAbout = () =>
+      writeFile(
+        files.scenarioPath,
+        `${JSON.stringify(typeof about === "function" ? about() : about, null, 2)}\n`,
+      );
+    await writeAbout();
+    await rm(files.truthPath, { force: true });
     await writeLines(files.eventsPath, content.events);
+    await writeAbout();
+    if (truth) await writeFile(files.truthPath, `${JSON.stringify(truth(), null, 1)}\n`);
     await writeFile(files.labelsPath, labelsCsv(content.labels));
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
@@ -77,9 +91,13 @@ async function writeLines(path: string, lines: Iterable<string>): Promise<void> 
 }
 
 const COLUMNS = ["account", "label", "group", "platform", "crowd"] as const;
+const OFFICE_COLUMNS = [...COLUMNS, "operator", "batch", "cover", "team"] as const;
 
-const labelsCsv = (labels: readonly Label[]): string =>
-  `${COLUMNS.join(",")}\n${labels.map((label) => `${COLUMNS.map((column) => cell(label[column])).join(",")}\n`).join("")}`;
+function labelsCsv(labels: readonly Label[]): string {
+  const columns = labels[0]?.operator === undefined ? COLUMNS : OFFICE_COLUMNS;
+  const row = (label: Label) => `${columns.map((column) => cell(label[column] ?? "")).join(",")}\n`;
+  return `${columns.join(",")}\n${labels.map(row).join("")}`;
+}
 
 /** A CSV cell that no spreadsheet takes for a formula. */
 export function cell(value: string): string {

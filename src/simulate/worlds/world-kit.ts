@@ -1,10 +1,11 @@
 /** What the worlds are built from: the shape of a world, and the honest life that most of them share. */
 import type { DataCard } from "../card.js";
 import type { ScenarioInput } from "../schema.js";
+import type { SocietyInput } from "../society/schema.js";
 
 /** A scenario with its data card. */
 export interface WorldDefinition {
-  readonly scenario: ScenarioInput;
+  readonly scenario: ScenarioInput | SocietyInput;
   readonly card: DataCard;
 }
 
