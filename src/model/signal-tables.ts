@@ -66,7 +66,7 @@ export const ORDER_BOOK: Table = {
   columns: columns({
     group_id: ["VARCHAR", "as in groups"],
     day: ["DATE", "UTC day of the onset"],
-    topic_kind: ["VARCHAR", "hashtag, link, text, repost, reply"],
+    topic_kind: ["VARCHAR", "hashtag, link, text, image, repost, reply"],
     topic: ["VARCHAR", "the object, as in actions"],
     first_taker: ["VARCHAR", "member that took it up first"],
     onset: ["TIMESTAMP", "when it did, UTC"],
@@ -76,8 +76,15 @@ export const ORDER_BOOK: Table = {
     posts: ["BIGINT", "posts of members on the topic on that day"],
     conversation_share: ["DOUBLE", "their share of all posts of the data on the topic on that day"],
     platforms: ["VARCHAR[]", "platforms on which members took it up"],
-    p_value: ["DOUBLE", "against placebo groups, (1 + as extreme) / (1 + placebo groups)"],
-    q_value: ["DOUBLE", "Benjamini-Hochberg over the group's topics and days"],
+    p_value: [
+      "DOUBLE",
+      "exact tail: what groups drawn from members and matched controls give in the same hours, corrected for the windows looked at",
+    ],
+    q_value: ["DOUBLE", "Benjamini-Hochberg over all topics and days that three accounts or more share"],
+    order_number: [
+      "INTEGER",
+      "order within the group; topics that the same posts carry, and reposts of these posts, bear one number",
+    ],
   }),
 };
 
