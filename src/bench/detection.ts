@@ -12,8 +12,11 @@ import type { Detector } from "./detectors.js";
 import type { BenchFile, BenchRun, DetectorRun } from "./ledger.js";
 import { median } from "./scores.js";
 
-/** The suites of data sets. */
+/** The suites of data sets that run unless one is named. */
 export const SUITES = ["worlds", "implants", "honest"] as const;
+
+/** Suites that run when they are named: operations among more than a thousand honest accounts. */
+export const FURTHER_SUITES = ["large", "dials"] as const;
 
 /** What is compared unless asked otherwise: everything. */
 export const COMPARED: readonly Detector[] = [claqueTested, claqueVolume, claqueCandidates, ...BASELINES];
@@ -182,6 +185,23 @@ function cellOf(row: DetectionRow, scores: DetectionScores | undefined): string 
     return `${scores.runsReported} (${scores.runsUncontested}) runs, ${scores.falseAccounts.toFixed(1)} acc.`;
   return [scores.precision, scores.recall, scores.f].map(hundredths).join(" ");
 }
+
+/** The rows of a further suite as cells: P and R of accounts, and the recall at which one honest account of a thousand is flagged. */
+export const limitCells = (
+  rows: readonly DetectionRow[],
+  detectors: readonly string[],
+): Record<string, string | number>[] =>
+  rows.map((row) => ({
+    "data set": row.set,
+    runs: row.runs,
+    ...Object.fromEntries(
+      detectors.map((id) => {
+        const scores = row.detectors[id];
+        const shown = scores && [scores.precision, scores.recall, scores.recallAt1e3];
+        return [id, shown ? shown.map(hundredths).join(" ") : ""];
+      }),
+    ),
+  }));
 
 const hundredths = (share: number | null): string =>
   share === null ? "–" : share.toFixed(2).replace(/^0\./, ".");

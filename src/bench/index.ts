@@ -12,11 +12,14 @@ export {
   COMPARED,
   type DetectionRow,
   detectionCells,
+  FURTHER_SUITES,
   implantsOf,
+  limitCells,
   SUITES,
   worldsOf,
 } from "./detection.js";
 export type { Detector } from "./detectors.js";
+export { DIALS, dialsOf, largeWorlds } from "./dials.js";
 export { generatedShares, type Load, usualLoad } from "./generate.js";
 export type { BenchFile } from "./ledger.js";
 export {

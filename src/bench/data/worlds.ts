@@ -8,14 +8,25 @@ import { readLabels } from "./labels.js";
 import { readFiles } from "./read-files.js";
 import type { SampleMaker } from "./sample.js";
 
+/** A scenario with parameters of its own, under a name of its own. */
+export interface WorldVariant {
+  readonly id: string;
+  readonly title: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
 /** A scenario of the simulator; `keep` says by the number of planted accounts whether it is of the suite. */
-export const worldMaker = (scenario: string, keep: (planted: number) => boolean): SampleMaker => ({
-  id: scenario,
-  title: `simulated world ${scenario}`,
+export const worldMaker = (
+  scenario: string,
+  keep: (planted: number) => boolean,
+  variant: WorldVariant = { id: scenario, title: `simulated world ${scenario}`, parameters: {} },
+): SampleMaker => ({
+  id: variant.id,
+  title: variant.title,
   async make(seed, options, run) {
     const folder = await mkdtemp(join(tmpdir(), "claque-world-"));
     try {
-      const files = await simulate({ scenario, seed, folder }, run);
+      const files = await simulate({ scenario, seed, folder, parameters: variant.parameters }, run);
       if (!keep(files.planted)) return null;
       const { store, traces } = await readFiles([files.eventsPath], {}, options, run);
       const truth = await readLabels(store, files.labelsPath);

@@ -10,10 +10,15 @@ import {
   calibrationCells,
   type DetectionRow,
   type Detector,
+  DIALS,
   detectionCells,
+  dialsOf,
+  FURTHER_SUITES,
   implantsOf,
   type LoadableSet,
   labelledMaker,
+  largeWorlds,
+  limitCells,
   loadableSets,
   REAL_SETS,
   type SampleMaker,
@@ -80,16 +85,23 @@ export async function compareBench(
     return;
   }
   const file = await benchDetection({ ...options, makers: makersOf(flags, notes, context) }, context);
-  await tell(file, detectionTables(file.rows as DetectionRow[], detectors), flags, context);
+  await tell(file, detectionTables(file.rows as DetectionRow[], detectors, flags.suite), flags, context);
 }
 
-function detectionTables(rows: readonly DetectionRow[], detectors: readonly Detector[]): string[] {
-  const legend =
-    "Accounts: precision, recall, F; where nobody is planted, runs that name somebody (of these without an innocent reading) and accounts a run.";
+function detectionTables(
+  rows: readonly DetectionRow[],
+  detectors: readonly Detector[],
+  suite: string,
+): string[] {
+  const limits = FURTHER_SUITES.some((id) => id === suite);
+  const legend = limits
+    ? "Accounts: precision, recall, and the recall at which one honest account in a thousand is flagged."
+    : "Accounts: precision, recall, F; where nobody is planted, runs that name somebody (of these without an innocent reading) and accounts a run.";
+  const cells = limits ? limitCells : detectionCells;
   const tables = Array.from({ length: Math.ceil(detectors.length / A_TABLE) }, (_, n) =>
     detectors.slice(n * A_TABLE, (n + 1) * A_TABLE).map(({ id }) => id),
   );
-  return [legend, ...tables.map((ids) => textTable(detectionCells(rows, ids), WIDTH))];
+  return [legend, ...tables.map((ids) => textTable(cells(rows, ids), WIDTH))];
 }
 
 function makersOf(flags: CompareFlags, notes: string[], context: RunContext): SampleMaker[] {
@@ -100,24 +112,30 @@ function makersOf(flags: CompareFlags, notes: string[], context: RunContext): Sa
       );
     return [labelledMaker(flags.labelled, flags.labels)];
   }
+  const known = flags.suite === "dials" ? DIALS.map(({ id }) => id) : SCENARIO_IDS;
   for (const id of flags.scenarios)
-    if (!SCENARIO_IDS.includes(id))
-      throw new UsageError(`--scenarios: no such world, "${id}". Worlds: ${SCENARIO_IDS.join(", ")}.`);
+    if (!known.includes(id))
+      throw new UsageError(
+        `--scenarios: no such ${flags.suite === "dials" ? "dial" : "world"}, "${id}". There are ${known.join(", ")}.`,
+      );
   if (!(flags.embed >= 0 && flags.embed <= 1))
     throw new UsageError(`--embed: a share from 0 to 1, ${flags.embed}. Give 0.5.`);
-  const suites = flags.suite === "" ? SUITES : SUITES.filter((suite) => suite === flags.suite);
+  const all = [...SUITES, ...FURTHER_SUITES];
+  const suites = flags.suite === "" ? SUITES : all.filter((suite) => suite === flags.suite);
   if (suites.length === 0)
-    throw new UsageError(`--suite: no such suite, "${flags.suite}". Suites: ${SUITES.join(", ")}.`);
-  return suites.flatMap((suite) =>
-    suite === "implants"
+    throw new UsageError(`--suite: no such suite, "${flags.suite}". Suites: ${all.join(", ")}.`);
+  return suites.flatMap((suite) => {
+    if (suite === "dials") return dialsOf(flags.scenarios);
+    if (suite === "large") return largeWorlds(flags.scenarios);
+    return suite === "implants"
       ? implantsOf(
           setsOf(flags, notes, context).filter(({ id }) => flags.sets.length > 0 || id !== "telegram-news"),
           SURROGATE_KINDS[0],
           flags.scenarios,
           flags.embed,
         )
-      : worldsOf(suite, flags.scenarios),
-  );
+      : worldsOf(suite, flags.scenarios);
+  });
 }
 
 function setsOf(flags: CompareFlags, notes: string[], context: RunContext): LoadableSet[] {

@@ -33,7 +33,7 @@ export function benchCommand(): Command {
     .option("--sets <list>", "calibration, implants: real sets, comma-joined (default: all)")
     .option("--kinds <list>", "calibration: surrogates, 1h and 15min (default: both)")
     .option("--detectors <list>", "methods to compare, by id, comma-joined")
-    .option("--suite <suite>", "detection: worlds, implants or honest (default: all)")
+    .option("--suite <suite>", "detection: worlds, implants or honest (default: these three), large or dials")
     .option("--scenarios <list>", "detection, signals: worlds by id, comma-joined")
     .option("--signals <list>", "signals: which, by id, comma-joined (default: all)")
     .option(

@@ -82,7 +82,10 @@ const FITS: readonly (readonly [reading: string, where: string, change: WorldCha
     "as many others take part",
     {
       crowd: (draw) =>
-        Array.from({ length: 12 }, (_, i) => ({ account: `sim::z${i}`, delay: draw.integer(60) })),
+        Array.from({ length: 12 }, (_, i) => ({
+          account: `sim::z${12 * i + draw.integer(12)}`,
+          delay: draw.integer(60),
+        })),
     },
   ],
   [
@@ -124,6 +127,15 @@ describe("each reading", () => {
       const rows = await found(readingWorld(seed, change));
       expect(rows[reading].state, rows[reading].note).toBe("fits");
     }
+  });
+
+  it("trending does not take a group's regulars for a crowd: the same twelve others each time are no trend", async () => {
+    const regulars: WorldChange = {
+      crowd: (draw) =>
+        Array.from({ length: 12 }, (_, i) => ({ account: `sim::z${i}`, delay: draw.integer(60) })),
+    };
+    const { trending } = await found(readingWorld(101, regulars));
+    expect(trending.state, trending.note).toBe("ruled-out");
   });
 
   it.each(OPEN)("%s cannot be settled where %s", async (reading, _, change) => {

@@ -1,19 +1,41 @@
 /** A trending topic: were accounts outside the group at the same objects in the same moments? */
-import { notMeasurable, outOf, rounded, stateOfShare, whole } from "./decide.js";
+import { FEWEST, notMeasurable, outOf, rounded, stateOfShare, whole } from "./decide.js";
 import { byGroupId } from "./ground.js";
 import { defineReading, type Finding, type TestedGroup } from "./reading.js";
 
 /** Accounts outside the group that the data must hold, so that a crowd could have been seen. */
 const FEWEST_OUTSIDERS = 20;
 
-/** SQL: others at an object between two times, widened by the group's window. `table` has group_id, object_id, first, last. */
-const others = (table: string, key: string): string => `
-  SELECT t.group_id, t.${key}, t.object_id, count(o.account_id) FILTER (m.account_id IS NULL) AS others
+/**
+ * SQL: accounts outside the group at an object between two times, widened by the group's window. `table` has group_id, object_id,
+ * first, last.
+ */
+const around = (table: string, key: string): string => `
+  SELECT t.group_id, t.${key}, t.object_id, o.account_id
   FROM ${table} t JOIN reading_groups g USING (group_id)
-  LEFT JOIN reading_object_acts o ON o.trace = g.trace AND o.object_id = t.object_id
+  JOIN reading_object_acts o ON o.trace = g.trace AND o.object_id = t.object_id
     AND o.micros BETWEEN t.first - g.window_seconds * 1000000 AND t.last + g.window_seconds * 1000000
-  LEFT JOIN reading_members m ON m.group_id = t.group_id AND m.account_id = o.account_id
+  ANTI JOIN reading_members m ON m.group_id = t.group_id AND m.account_id = o.account_id`;
+
+/** SQL: how many of them there are, without the group's regulars. */
+const others = (table: string, key: string): string => `
+  SELECT t.group_id, t.${key}, t.object_id, count(o.account_id) AS others
+  FROM ${table} t LEFT JOIN (
+    SELECT * FROM (${around(table, key)}) ANTI JOIN reading_regulars USING (group_id, account_id)) o
+    ON o.group_id = t.group_id AND o.${key} = t.${key} AND o.object_id = t.object_id
   GROUP BY t.group_id, t.${key}, t.object_id`;
+
+/**
+ * Accounts outside that take part in as many of the shared moments as the median member: no crowd that passes by, but of the group, though
+ * the test could not tell whether they are (its members that are not resolved are among them).
+ */
+const REGULARS = `
+  CREATE OR REPLACE TEMP TABLE reading_regulars AS
+  WITH usual AS (
+    SELECT group_id, greatest(median(n), ${FEWEST}) AS moments FROM (
+      SELECT group_id, account_id, count(DISTINCT moment) AS n FROM reading_moment_acts GROUP BY ALL) GROUP BY ALL)
+  SELECT a.group_id, a.account_id FROM (${around("reading_moments", "moment")}) a JOIN usual u USING (group_id)
+  GROUP BY a.group_id, a.account_id, u.moments HAVING count(DISTINCT a.moment) >= u.moments`;
 
 /** A set of posts that carries several objects counts once, with the object that drew most others. */
 const CROWDS = `
@@ -56,9 +78,11 @@ export const trending = defineReading({
     "eleven shared moments, for ruling out",
   ],
   async measure(store, groups) {
+    await store.run(REGULARS);
     const crowds = byGroupId(await store.rows<Crowds>(CROWDS));
     const lone = byGroupId(await store.rows<{ groupId: string; others: number }>(LONE));
     const outsiders = byGroupId(await store.rows<{ groupId: string; outsiders: number }>(OUTSIDERS));
+    await store.run("DROP TABLE temp.reading_regulars");
     return groups.map((group) =>
       finding(group, {
         row: crowds.get(group.groupId),

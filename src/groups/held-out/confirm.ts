@@ -36,21 +36,29 @@ export const SAME_GROUP = 0.5;
 
 const HALF_A_DAY = 43_200;
 
-/** Taste holds from the widest window to half a day; haste is looked for beyond what half an hour of attention gives. */
-const LADDER: readonly {
-  readonly level: Level;
-  readonly options: (widest: number, narrowest: number) => EvidenceOptions;
-}[] = [
+/**
+ * Taste holds from the widest window to half a day; haste is looked for beyond what half an hour of attention gives. Each trace by its
+ * own windows: an hour for links says nothing of what a minute means for texts.
+ */
+const LADDER: readonly { readonly level: Level; readonly options: EvidenceOptions }[] = [
   {
     level: "audience",
-    options: (widest) => ({ taste: { fromSeconds: widest, toSeconds: Math.max(HALF_A_DAY, 4 * widest) } }),
+    options: {
+      taste: (windowsSeconds) => {
+        const widest = Math.max(...windowsSeconds);
+        return { fromSeconds: widest, toSeconds: Math.max(HALF_A_DAY, 4 * widest) };
+      },
+    },
   },
   {
     level: "attention",
-    options: (_, narrowest) => ({
-      taste: { fromSeconds: 5 * narrowest, toSeconds: 30 * narrowest },
+    options: {
+      taste: (windowsSeconds) => {
+        const narrowest = Math.min(...windowsSeconds);
+        return { fromSeconds: 5 * narrowest, toSeconds: 30 * narrowest };
+      },
       windows: (windowsSeconds) => [Math.min(...windowsSeconds)],
-    }),
+    },
   },
 ];
 
@@ -124,15 +132,13 @@ async function levelsOf(
   tested: number,
   run: RunContext,
 ): Promise<Level[]> {
-  const windows = lab.traces.flatMap((trace) => trace.windowsSeconds);
   const levels: Level[] = confirmed.map(() => "volume");
   let climbing = [...confirmed.keys()];
   for (const { level, options } of LADDER) {
-    const held = options(Math.max(...windows), Math.min(...windows));
     const logs: number[] = [];
     for (const i of climbing) {
       await pause(run);
-      logs.push(Math.min(confirmed[i].logE, candidateEvidence(lab, confirmed[i].candidate, held).logE));
+      logs.push(Math.min(confirmed[i].logE, candidateEvidence(lab, confirmed[i].candidate, options).logE));
     }
     const bound = eBenjaminiHochberg(logs, alpha, tested);
     climbing = climbing.filter((_, n) => logs[n] >= bound);

@@ -14,7 +14,7 @@ export interface DealOptions {
   readonly popularityCap: number;
   /** Breaks ties of the clock. */
   readonly seed: number;
-  /** Popularity counts the accounts so far instead of all: what could be known at the moment. */
+  /** Only what could be known at the moment counts: accounts of an object so far, objects that others had acted on before. */
   readonly soFar?: boolean;
 }
 
@@ -55,15 +55,17 @@ export interface Deal {
  */
 export function dealPosts(data: TraceData, rows: Int32Array, options: DealOptions): Deal {
   const raw = rawPosts(data, rows);
-  const order = timeOrder({ ...raw, mark: accountMarks(data) }, options.seed);
+  const order = timeOrder({ ...raw, mark: accountMarks(data, options.soFar) }, options.seed);
   const number = new Int32Array(order.length);
   for (let n = 0; n < order.length; n++) number[order[n]] = n;
   const account = order.map((post) => raw.account[post]);
   const ticks = Float64Array.from(order, (post) => raw.ticks[post]);
-  const objects = order.map((post) => raw.objects[post]);
   const accounts = data.actions.accountCount;
   const postOf = raw.of.map((post) => number[post]);
   const touched = touchedObjects(data, rows, { accounts, account, postOf }, options);
+  const objects = options.soFar
+    ? sharedBefore(touched, order.length)
+    : order.map((post) => raw.objects[post]);
   const strata = cellStrata({ ticks, kind: touched.kind, objects }, options.binSeconds);
   return { ...postsInStrata({ accounts, account, ticks }, strata), ...touched, weights: null };
 }
@@ -119,6 +121,14 @@ function rawPosts({ actions: { event, account }, ticks }: TraceData, rows: Int32
   };
 }
 
+/** Objects of each post on which somebody had acted before it; 1 at least. */
+function sharedBefore({ postAt, objectStart }: TouchedObjects, posts: number): Int32Array {
+  const objects = new Int32Array(posts);
+  for (let place = 0; place < postAt.length; place++)
+    if (place > objectStart[place]) objects[postAt[place]]++;
+  return objects.map((n) => Math.max(1, n));
+}
+
 /** Posts by time. Ties: by a draw that depends on what an account did and not on what it is called; then by number. */
 export function timeOrder(
   posts: { readonly account: Int32Array; readonly ticks: Float64Array; readonly mark: Uint32Array },
@@ -132,13 +142,30 @@ export function timeOrder(
 
 const DAY_TICKS = 86_400_000_000;
 
-/** A number for each account from its acts, independent of names, of the order of rows, and of shifts by whole days. */
-function accountMarks({ actions, ticks }: TraceData): Uint32Array {
+/**
+ * A number for each account from its acts, independent of names, of the order of rows, and of shifts by whole days; `soFar`: from
+ * its first acts, which nothing later changes.
+ */
+function accountMarks({ actions, ticks }: TraceData, soFar = false): Uint32Array {
   const marks = new Uint32Array(actions.accountCount);
   const objects = actions.objectIds.map(textHash);
+  const until = lastToCount(actions.account, ticks, actions.accountCount, soFar);
   for (let row = 0; row < ticks.length; row++)
-    marks[actions.account[row]] += mixed(objects[actions.object[row]], timeOfDay(ticks[row]));
+    if (ticks[row] <= until[actions.account[row]])
+      marks[actions.account[row]] += mixed(objects[actions.object[row]], timeOfDay(ticks[row]));
   return marks;
+}
+
+/** The last tick of each account that its mark may know: any, or its first. */
+export function lastToCount(
+  account: Int32Array,
+  ticks: Float64Array,
+  accounts: number,
+  soFar: boolean,
+): Float64Array {
+  const until = new Float64Array(accounts).fill(Number.POSITIVE_INFINITY);
+  if (soFar) for (let i = 0; i < ticks.length; i++) until[account[i]] = Math.min(until[account[i]], ticks[i]);
+  return until;
 }
 
 /** Ticks since midnight UTC, as a number of 32 bits. */
@@ -189,6 +216,7 @@ export function touchedObjects(
       postAt[place] = post;
       objectStart[place] = from;
       objectEnd[place] = to;
+      if (soFar && place === from) continue;
       kind[post] = Math.max(kind[post], 1 + classed(soFar ? place - from + 1 : accountsOf[here]));
     }
   }

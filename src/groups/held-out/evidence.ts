@@ -13,8 +13,8 @@ import { type Distances, distantPosts, tasteOdds } from "./taste.js";
 export interface EvidenceOptions {
   /** Accounts whose posts are taken out of the data. */
   readonly leftOut?: readonly string[];
-  /** Distances at which taste is measured and then held fixed; absent: not held. */
-  readonly taste?: Distances;
+  /** Distances at which taste is measured and then held fixed, by the windows of a trace; absent: not held. */
+  readonly taste?: (windowsSeconds: readonly number[]) => Distances;
   /** Windows of a trace to test; absent: all of them. */
   readonly windows?: (windowsSeconds: readonly number[]) => readonly number[];
 }
@@ -55,7 +55,7 @@ function cellEvidence(lab: Lab, candidate: Candidate, options: EvidenceOptions):
       ? oddsOfTaste(
           ([0, 1] as const).map((fold) => lab.bench(trace, fold, "test")),
           lab.group(trace, candidate.accounts),
-          options.taste,
+          options.taste(windowsSeconds),
         )
       : 1;
     const windows = options.windows?.(windowsSeconds) ?? windowsSeconds;
@@ -97,13 +97,13 @@ export function poolQuestion(
 ): PoolQuestion {
   const looked = pool.traces.map(({ trace }) => candidate.weights[trace] > 0);
   const group = pool.group(candidate.accounts);
-  const odds = pool.traces.map((_, i) => {
+  const odds = pool.traces.map(({ windowsSeconds }, i) => {
     if (!taste || !looked[i]) return 1;
     const benches = ([0, 1] as const).map((half) => ({
       deal: pool.half(half).deals[i],
       scratch: pool.half(half).scratch,
     }));
-    return oddsOfTaste(benches, group, taste);
+    return oddsOfTaste(benches, group, taste(windowsSeconds));
   });
   return {
     pool,

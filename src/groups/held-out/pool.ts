@@ -6,7 +6,15 @@
 import type { PoolPosts } from "../pool-posts.js";
 import type { TraceData } from "../trace-data.js";
 import { type GroupInDeal, groupOf, type Scratch, scratchFor } from "./chances.js";
-import { type Deal, mixed, postsInStrata, timeOfDay, timeOrder, touchedObjects } from "./deal.js";
+import {
+  type Deal,
+  lastToCount,
+  mixed,
+  postsInStrata,
+  timeOfDay,
+  timeOrder,
+  touchedObjects,
+} from "./deal.js";
 import { type Folds, foldOf } from "./folds.js";
 import { HabitWeights, habitsSoFar, wholeHabits } from "./habits.js";
 import { timeStrata } from "./strata.js";
@@ -90,16 +98,17 @@ export class Pool {
     return groupOf(this.posts.accountIds.length, numbersOf(accounts), numbersOf(leftOut));
   }
 
-  private readonly bases = new Map<number, { base: Base; postOf: Map<string, number> }>();
+  private readonly bases = new Map<string, { base: Base; postOf: Map<string, number> }>();
 
-  private base(fold: 0 | 1): { base: Base; postOf: Map<string, number> } {
-    let made = this.bases.get(fold);
+  private base(fold: 0 | 1, soFar: boolean): { base: Base; postOf: Map<string, number> } {
+    const key = `${fold} ${soFar}`;
+    let made = this.bases.get(key);
     if (!made) {
       const { account, ticks, event, accountIds } = this.posts;
       const { folds, seed } = this.options;
       const kept = Int32Array.from(ticks.keys()).filter((i) => foldOf(folds, ticks[i]) === fold);
       const half = { account: kept.map((i) => account[i]), ticks: Float64Array.from(kept, (i) => ticks[i]) };
-      const order = timeOrder({ ...half, mark: marksOf(this.posts) }, seed);
+      const order = timeOrder({ ...half, mark: marksOf(this.posts, soFar) }, seed);
       const sorted = {
         accounts: accountIds.length,
         account: order.map((i) => half.account[i]),
@@ -112,13 +121,13 @@ export class Pool {
       const postOf = new Map<string, number>();
       for (let n = 0; n < order.length; n++) postOf.set(`${sorted.account[n]} ${event[kept[order[n]]]}`, n);
       made = { base: postsInStrata(sorted, strata), postOf };
-      this.bases.set(fold, made);
+      this.bases.set(key, made);
     }
     return made;
   }
 
   private deals(fold: 0 | 1, soFar: boolean): Deal[] {
-    const { base, postOf } = this.base(fold);
+    const { base, postOf } = this.base(fold, soFar);
     const { folds, popularityCap } = this.options;
     return this.data.map((data) => {
       const { account, event, accountIds } = data.actions;
@@ -145,8 +154,10 @@ function meanFame({ actions: { object, objectCount } }: TraceData): number {
   return counts.reduce((sum, n) => sum + n * n, 0) / Math.max(1, object.length);
 }
 
-function marksOf({ account, ticks, accountIds }: PoolPosts): Uint32Array {
+function marksOf({ account, ticks, accountIds }: PoolPosts, soFar: boolean): Uint32Array {
   const marks = new Uint32Array(accountIds.length);
-  for (let i = 0; i < account.length; i++) marks[account[i]] += mixed(1, timeOfDay(ticks[i]));
+  const until = lastToCount(account, ticks, accountIds.length, soFar);
+  for (let i = 0; i < account.length; i++)
+    if (ticks[i] <= until[account[i]]) marks[account[i]] += mixed(1, timeOfDay(ticks[i]));
   return marks;
 }
