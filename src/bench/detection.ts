@@ -64,9 +64,10 @@ export interface DetectionRow {
   readonly detectors: Readonly<Record<string, DetectionScores>>;
 }
 
-/** The worlds of a suite: operations, or worlds in which nobody is planted. By their data cards; `only` narrows. */
+/** The worlds of a suite: operations, or worlds in which nobody is planted. By their data cards; `only` narrows, and names worlds that were made for another benchmark. */
 export const worldsOf = (suite: "worlds" | "honest", only: readonly string[]): SampleMaker[] =>
   CARDS.filter(({ sort }) => (sort === "operation") === (suite === "worlds"))
+    .filter(({ id, suite: made }) => made === undefined || only.includes(id))
     .filter(({ id }) => only.length === 0 || only.includes(id))
     .map(({ id }) => worldMaker(id, (planted) => suite === "honest" || planted > 0));
 

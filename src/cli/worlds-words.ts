@@ -38,7 +38,7 @@ export function worldsPage(): string {
     "# Worlds",
     "Made from the data cards by `npm run generate`; do not edit. The same world, parameters and seed give the same bytes, on any machine.",
     "    claque simulate ID --seed N --out DIR [--set farm.jitterSeconds=600]",
-    "Each writes `events.ndjson` (what `analyze` reads), `labels.csv` (`account,label,group,platform,crowd`; label is `honest` or `planted`) and `scenario.json` (every effective parameter, this card, the seed, counts). Texts are token words and all names are made up.",
+    "Each writes `events.ndjson` (what `analyze` reads), `labels.csv` (`account,label,group,platform,crowd`; label is `honest` or `planted`) and `scenario.json` (every effective parameter, this card, the seed, counts). `farm`, `farm-full` and the worlds named `like-` are societies: their labels add `operator,batch,cover,team`, and `truth.json` says what was planted ([Simulate](simulate.md#societies)). Texts are token words and all names are made up.",
     `Unrealistic in all ${SCENARIO_IDS.length} of them: ${UNREALISTIC_ALWAYS}`,
     ...SORTS.flatMap(({ sort, title, about }) => [
       `## ${title}`,

@@ -13,8 +13,13 @@ const CIRCLE_TAGS = 12;
 const CIRCLE_SHARE = 0.5;
 /** Share of the tags of a circle that are its main conversation. */
 const MAIN_SHARE = 0.5;
-/** Chance that a link of free choice is new to the world. */
+/** Chance that a link of free choice is new to the world; among the members of a crowd it mostly went round before. */
 const NEW_LINK = 0.3;
+const NEW_IN_CROWD = 0.12;
+/** Chance that somebody looks at posts of those who share the interest, where he does not look at everybody's. */
+const OWN_CIRCLE = 0.5;
+/** Uses that a circle keeps in view. */
+const CIRCLE_MEMORY = 1024;
 /** Share of words that a paraphrase keeps, in runs. */
 const PARAPHRASE_KEEPS = 0.55;
 /** Share of the office's free acts that are in its voice. */
@@ -35,6 +40,7 @@ export interface Content {
 export class Contents {
   private readonly links: Trends<string>[];
   private readonly seen: ReadonlyMap<string, Trends<Source>>;
+  private readonly seenInCircle: ReadonlyMap<string, readonly Trends<Source>[]>;
   private readonly applauded: ReadonlyMap<string, Trends<Source>>;
   private readonly word: (random: Random) => number;
   private readonly tag: (random: Random) => number;
@@ -48,8 +54,17 @@ export class Contents {
     private readonly random: Random,
   ) {
     const { attentionSeconds } = society;
-    this.links = Array.from({ length: circles.count }, () => new Trends<string>(attentionSeconds));
+    this.links = Array.from(
+      { length: circles.count },
+      () => new Trends<string>(attentionSeconds, CIRCLE_MEMORY),
+    );
     this.seen = new Map(society.platforms.map((p) => [p, new Trends<Source>(attentionSeconds / 4)]));
+    this.seenInCircle = new Map(
+      society.platforms.map((p) => [
+        p,
+        this.links.map(() => new Trends<Source>(attentionSeconds / 2, CIRCLE_MEMORY)),
+      ]),
+    );
     this.applauded = new Map(society.platforms.map((p) => [p, new Trends<Source>(attentionSeconds)]));
     this.word = quickZipf(society.words, society.zipf);
     this.tag = quickZipf(society.hashtags, society.zipf);
@@ -63,9 +78,13 @@ export class Contents {
 
   /** Notes a post, so that others can repost or answer it. */
   note(act: Act, source: Source): void {
-    const { platform, operator, fame } = this.residents[act.who];
+    const { platform, operator, fame, interest } = this.residents[act.who];
     const trends = this.seen.get(platform) as Trends<Source>;
-    for (let uses = Math.min(20, Math.ceil(fame / 2)); uses > 0; uses--) trends.use(source, act.time);
+    const circle = (this.seenInCircle.get(platform) as Trends<Source>[])[interest];
+    for (let uses = Math.min(20, Math.ceil(fame / 2)); uses > 0; uses--) {
+      trends.use(source, act.time);
+      circle.use(source, act.time);
+    }
     if (operator >= 0) (this.applauded.get(platform) as Trends<Source>).use(source, act.time);
     if (act.task && (act.task.latest || !act.task.posts.has(platform))) act.task.posts.set(platform, source);
   }
@@ -120,14 +139,15 @@ export class Contents {
 
   private free(act: Act): Content {
     const { society, random } = this;
-    const { platform, language } = this.residents[act.who];
+    const { language } = this.residents[act.who];
     const choice = random.float();
     const { linkShare, repostShare, replyShare } = society;
-    const trends = this.seen.get(platform) as Trends<Source>;
-    const source =
+    const trends = this.lookedAt(act.who);
+    const seen =
       choice >= linkShare && choice < linkShare + repostShare + replyShare
         ? trends.again(act.time, random)
         : null;
+    const source = seen && seen.who !== act.who ? seen : null;
     if (source && choice < linkShare + repostShare) {
       // what is reposted is seen again by those who follow the reposter
       trends.use(source, act.time);
@@ -141,6 +161,14 @@ export class Contents {
       hashtags: !source && random.float() < society.tagShare ? [this.freeTag(circle)] : [],
       media: random.float() < society.imageShare ? [madeUpHash(random)] : [],
     });
+  }
+
+  /** Whose posts somebody looks at this time. */
+  private lookedAt(who: number): Trends<Source> {
+    const { platform, interest, crowd } = this.residents[who];
+    const own = crowd === "" ? OWN_CIRCLE : Math.max(OWN_CIRCLE, this.society.crowds[crowd].interestShare);
+    if (this.random.float() >= own) return this.seen.get(platform) as Trends<Source>;
+    return (this.seenInCircle.get(platform) as Trends<Source>[])[interest];
   }
 
   /** What somebody talks about this time: the profession, an interest, the crowd's matter, or anything. */
@@ -162,7 +190,10 @@ export class Contents {
   private freeLink(circle: number, time: number): string {
     const { random } = this;
     const trends = this.links[circle];
-    const url = (random.float() < NEW_LINK ? null : trends.again(time, random)) ?? this.newLink(circle);
+    const isCrowd = circle >= this.circles.crowd(0) && circle < this.circles.office;
+    const url =
+      (random.float() < (isCrowd ? NEW_IN_CROWD : NEW_LINK) ? null : trends.again(time, random)) ??
+      this.newLink(circle);
     trends.use(url, time);
     return url;
   }

@@ -154,9 +154,16 @@ function joined({ society, residents, random }: Honest, { crowd }: Calling, join
   if (random.float() >= calls.joinShare * awake) return acts;
   for (let again = calls.repeats > 1 ? random.poisson(calls.repeats - 1) : 0; again >= 0; again--) {
     const time = onSchedule(at + 5 + random.exponential(1 / calls.delaySeconds), crowd);
-    if (time >= residents[who].created) acts.push({ time, who, task, client });
+    if (time >= residents[who].created && atWork(crowd, time)) acts.push({ time, who, task, client });
   }
   return acts.filter(({ time }) => time < society.days * DAY);
+}
+
+/** Whether a crowd that keeps hours is at work, by its clock. */
+function atWork({ hours, offset }: SocietyCrowd, time: number): boolean {
+  if (!hours) return true;
+  const hour = (((time / 3600 + (offset ?? NEWS_ZONE)) % 24) + 24) % 24;
+  return hour >= hours.start && hour < hours.start + hours.length;
 }
 
 function callTask({ society, circles, random }: Honest, { name, crowd, index }: Calling): Task {

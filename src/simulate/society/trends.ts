@@ -4,38 +4,38 @@
  */
 import type { Random } from "../../stats/index.js";
 
-/** How far back a look goes, at most, in uses. */
-const MEMORY = 16384;
-
 /** Things of one sort in use, latest last. */
 export class Trends<T> {
   private readonly things: T[] = [];
   private readonly times: number[] = [];
   private next = 0;
 
-  /** `attention` is the mean age in seconds at which something is used again. */
-  constructor(private readonly attention: number) {}
+  /** `attention` is the mean age in seconds at which something is used again; `memory` is how many uses are kept. */
+  constructor(
+    private readonly attention: number,
+    private readonly memory = 16384,
+  ) {}
 
   /** Notes a use. Times come in order. */
   use(thing: T, time: number): void {
-    this.things[this.next % MEMORY] = thing;
-    this.times[this.next % MEMORY] = time;
+    this.things[this.next % this.memory] = thing;
+    this.times[this.next % this.memory] = time;
     this.next++;
   }
 
   /** Something that was in use a while ago, drawn by its uses then; null where there was nothing. */
   again(time: number, random: Random): T | null {
     const seen = time - random.exponential(1 / this.attention);
-    let low = Math.max(0, this.next - MEMORY);
+    let low = Math.max(0, this.next - this.memory);
     let high = this.next;
     const first = low;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.times[middle % MEMORY] <= seen) low = middle + 1;
+      if (this.times[middle % this.memory] <= seen) low = middle + 1;
       else high = middle;
     }
-    if (low === first || time - this.times[(low - 1) % MEMORY] > 12 * this.attention) return null;
-    return this.things[(low - 1 - random.integer(Math.min(30, low - first))) % MEMORY];
+    if (low === first || time - this.times[(low - 1) % this.memory] > 12 * this.attention) return null;
+    return this.things[(low - 1 - random.integer(Math.min(30, low - first))) % this.memory];
   }
 }
 

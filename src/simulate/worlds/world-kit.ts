@@ -11,7 +11,7 @@ export interface WorldDefinition {
 
 /** What every simulated world lacks; a card says only what comes on top. */
 export const UNREALISTIC_ALWAYS =
-  "Token words without meaning, no friendships, no algorithmic feed, no deletions, no holidays, clocks without error.";
+  "Token words without meaning, no friendships, no algorithmic feed, no deletions, no public holidays, clocks without error.";
 
 /** People who act in bursts: few sessions a day at usual moments, of very different length, seconds to minutes between acts. */
 export const BURSTY: Omit<ScenarioInput, "id"> = {
