@@ -7,6 +7,7 @@ import { makeEventRows } from "./event-rows.js";
 import { filePrecisions } from "./file-precision.js";
 import { Identities } from "./identities.js";
 import { MediaHashes } from "./media-hashes.js";
+import { makeProfileRows } from "./profile-rows.js";
 import { qualityReport } from "./quality-report.js";
 import { quarantine } from "./quarantine.js";
 import { makeReadRows } from "./read-rows.js";
@@ -14,6 +15,14 @@ import { knownZone, requireZones } from "./zones.js";
 
 /** Columns of `read_rows` in which accounts may be named. */
 const NAMING = ["text", "links", "hashtags", "media", "objects", "client"];
+
+/** Relations that are dropped at the end, whatever happens. */
+const LEFT_BEHIND = [
+  ...["links", "hashtags", "mentions", "media", "objects"].map(cellsOf),
+  "shown_accounts",
+  "shown_texts",
+  "shown_clients",
+];
 
 /** How to make events. */
 export interface EventOptions {
@@ -24,7 +33,7 @@ export interface EventOptions {
 }
 
 /**
- * Makes the tables `events` and `accounts` from `raw`, adds to `rejected`, and returns the quality report. `inputs` is what
+ * Makes the tables `events`, `accounts` and `profiles` from `raw`, adds to `rejected`, and returns the quality report. `inputs` is what
  * `readInputs` returned. Throws `InputError` where clocks carry no zone and none was given, `UsageError` for an unknown zone
  * or a missing key. `raw` is used up: it is dropped on the way, to save memory.
  */
@@ -63,6 +72,7 @@ export async function makeEvents(
     );
     step();
     await makeAccountRows(store, filled, identities.hidden);
+    await makeProfileRows(store, { identities, key: options.key, hashes });
     step();
     const sharedHandles = filled.has("account_handle") ? await handlesShared(store) : 0;
     return await qualityReport(store, {
@@ -76,13 +86,7 @@ export async function makeEvents(
       media: hashes && { ...hashes.counts, ...media },
     });
   } finally {
-    for (const name of [
-      ...["links", "hashtags", "mentions", "media", "objects"].map(cellsOf),
-      "shown_accounts",
-      "shown_texts",
-      "shown_clients",
-    ])
-      await dropRelation(store, name);
+    for (const name of LEFT_BEHIND) await dropRelation(store, name);
     await store.run("DROP TABLE IF EXISTS temp.read_rows");
     await store.run("DROP TABLE IF EXISTS temp.repeated_keys");
     run.progress.end();

@@ -18,6 +18,7 @@ const CLEANED = [
   "account_handle",
   "account_name",
   "account_created",
+  "account_picture",
   "post",
   "permalink",
   "time",

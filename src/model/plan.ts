@@ -19,6 +19,7 @@ export const MAP_FIELDS = [
   "name",
   "account_created",
   "bio",
+  "portrait",
   "post",
   "permalink",
   "time",

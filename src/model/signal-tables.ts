@@ -1,27 +1,24 @@
 /** The tables of signals: what a coordinated group shows besides co-action, and the profile sketches it is read from. */
 import { columns, type Table } from "./table.js";
 
-/** Traces of profiles that stay under pseudonyms: shapes and keyed sketches, from which no name can be read. */
+/** Traces of profiles that stay under pseudonyms: shapes and hashes under a key, from which no name can be read. */
 export const PROFILES: Table = {
   name: "profiles",
   about: "what profiles have in common, without the profiles: shapes and keyed hashes",
   order: ["account_id"],
   columns: columns({
     account_id: ["VARCHAR", "as in events"],
-    handle_shape: [
-      "VARCHAR",
-      "the last handle with every run of letters as a, of digits as 9, each with its length: peter_1984 is a5_94",
-    ],
+    handle_shape: ["VARCHAR", "the last handle without its letters: Peter_1984 is A_9999"],
     handle_default: ["BOOLEAN", "whether the platform makes handles of this shape by itself"],
-    handle_grams: ["UBIGINT[]", "sketch: smallest keyed hashes of the handle's groups of four characters"],
-    name_grams: ["UBIGINT[]", "the same of the last display name"],
-    bio_grams: [
-      "UBIGINT[]",
-      "the same of the last profile text, groups of five characters of the folded text",
-    ],
-    bio_length: ["INTEGER", "characters of the folded profile text"],
+    handle_patterns: ["UBIGINT[]", "keyed hashes of the handle's shape with one word or number kept"],
+    name_patterns: ["UBIGINT[]", "keyed hashes of the last display name, folded, whole and less a letter"],
+    bio_grams: ["UBIGINT[]", "keyed hashes of up to 48 groups of five characters of the last profile text"],
+    bio_size: ["INTEGER", "groups of five characters of the folded profile text"],
     roles: ["VARCHAR[]", "professions and roles that the profile text claims, by the open word lists"],
-    portrait: ["VARCHAR", "perceptual hash or keyed hash of the portrait given by the data"],
+    portrait: [
+      "VARCHAR",
+      "keyed hash of the portrait; the same for pictures nearly alike, empty for the platform's own",
+    ],
   }),
 };
 

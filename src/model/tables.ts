@@ -29,6 +29,7 @@ export const RAW: Table = {
     account_name: ["VARCHAR", "display name of the author"],
     account_created: ["VARCHAR", "when the account was made, as text"],
     account_bio: ["VARCHAR", "profile text"],
+    account_picture: ["VARCHAR", "portrait of the author: address, identifier or perceptual hash"],
     post: ["VARCHAR", "identifier of the post"],
     permalink: [
       "VARCHAR",

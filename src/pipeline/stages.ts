@@ -26,6 +26,7 @@ import {
   OPERATORS,
   ORDER_BOOK,
   type Plan,
+  PROFILES,
   type QualityReport,
   READINGS,
   REJECTED,
@@ -191,7 +192,7 @@ export const STAGES: readonly Stage[] = [
   {
     name: "read",
     title: "Reading",
-    tables: [EVENTS, ACCOUNTS, REJECTED],
+    tables: [EVENTS, ACCOUNTS, PROFILES, REJECTED],
     documents: [QUALITY_FILE],
     perform: readStage,
     gate: async (state) => assertQuality(await readQuality(state.folder), state.plan.read.maxRejected),

@@ -18,6 +18,7 @@ const RAW_OF: Readonly<Partial<Record<MapField, RawField>>> = {
   handle: "account_handle",
   name: "account_name",
   bio: "account_bio",
+  portrait: "account_picture",
   object: "objects",
 };
 

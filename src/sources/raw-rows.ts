@@ -14,6 +14,7 @@ export const RAW_FIELDS = [
   "account_name",
   "account_created",
   "account_bio",
+  "account_picture",
   "post",
   "permalink",
   "time",

@@ -31,7 +31,13 @@ const xApi = () =>
     JSON.stringify({
       id: `14111000${n + 10_000}`,
       author_id: who.id,
-      author: { id: who.id, username: who.handle, name: who.name, description: `I am ${who.name}` },
+      author: {
+        id: who.id,
+        username: who.handle,
+        name: who.name,
+        description: `I am ${who.name}, nurse and mother of quuxlings`,
+        profile_image_url: `https://pbs.example.org/${who.handle}_normal.jpg`,
+      },
       text: textFor(whom, object),
       created_at: new Date(time * 1000).toISOString(),
       referenced_tweets: [{ type: "replied_to", id: `14222000${object + 10_000}` }],
@@ -85,7 +91,8 @@ const generic = () => {
     JSON.stringify({
       account: who.handle,
       display_name: who.name,
-      bio: who.name,
+      bio: `${who.name}, teacher and quuxologist`,
+      avatar: `https://img.example.org/${who.handle}.png`,
       post: `telegram:channel:${who.handle}:${n}`,
       time,
       text: textFor(whom, object),

@@ -9,6 +9,7 @@ const MAPPING = {
   account_handle: "author.handle",
   account_name: "author.displayName",
   account_created: "author.createdAt",
+  account_picture: "author.avatar",
   post: "uri",
   time: "indexedAt, else record.createdAt",
   text: "record.text",

@@ -85,4 +85,5 @@ const authorOf = (author: Json): RawRow => ({
   account_handle: textOf(author.handle),
   account_name: named(author, "displayName"),
   account_created: named(author, "createdAt"),
+  account_picture: textOf(author.avatar),
 });

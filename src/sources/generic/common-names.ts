@@ -63,6 +63,7 @@ export const COMMON_NAMES: Readonly<Partial<Record<RawField, readonly string[]>>
   account_name: ["account_name", "display_name", "author_name", "user_display_name", "author.name"],
   account_created: ["account_created", "account_creation_date", "account_created_at"],
   account_bio: ["account_bio", "bio", "user_profile_description"],
+  account_picture: ["account_picture", "portrait", "avatar", "profile_image_url", "author.profile_image_url"],
   text: ["text", "full_text", "message", "body", "tweet_text", "content", "caption"],
   kind: ["kind"],
   repost_of: [

@@ -10,6 +10,7 @@ const MAPPING = {
   account_name: "account.display_name",
   account_created: "account.created_at",
   account_bio: "account.note",
+  account_picture: "account.avatar_static, else avatar",
   post: "uri",
   time: "created_at",
   text: "content",

@@ -31,6 +31,7 @@ export function statusRow(status: Json): RawRow {
     account_name: textOf(account.display_name),
     account_created: textOf(account.created_at),
     account_bio: textOfHtml(textOf(account.note) ?? "") || null,
+    account_picture: textOf(account.avatar_static) ?? textOf(account.avatar),
     post: textOf(status.uri),
     time: textOf(status.created_at),
     kind: repost ? "repost" : reply ? "reply" : quote ? "quote" : "post",

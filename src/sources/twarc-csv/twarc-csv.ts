@@ -13,6 +13,7 @@ const MAPPING = {
   account_name: "author.name",
   account_created: "author.created_at",
   account_bio: "author.description",
+  account_picture: "author.profile_image_url",
   post: "id",
   time: "created_at",
   text: "text",

@@ -11,6 +11,7 @@ const MAPPING = {
   account_name: "user.name",
   account_created: "user.created_at",
   account_bio: "user.description",
+  account_picture: "user.profile_image_url_https",
   post: "id_str",
   ...legacyMapping("", "retweeted_status"),
   client: "source",
@@ -47,6 +48,7 @@ function statusRows(record: unknown): RecordRows {
     account_name: textOf(user.name),
     account_created: textOf(user.created_at),
     account_bio: textOf(user.description),
+    account_picture: textOf(user.profile_image_url_https) ?? textOf(user.profile_image_url),
     ...legacyRow(whole, textOf(status.id_str), textOf(original?.id_str)),
     client: clientOf(status.source),
   });

@@ -37,6 +37,7 @@ export function postRow(post: Json, includes: Includes): RawRow {
     account_name: textOf(author.name),
     account_created: textOf(author.created_at),
     account_bio: textOf(author.description),
+    account_picture: textOf(author.profile_image_url),
     post: id,
     time: textOf(post.created_at),
     time_finer: snowflakeTimeOf(id),

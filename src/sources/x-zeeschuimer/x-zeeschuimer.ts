@@ -14,6 +14,7 @@ const MAPPING = {
   account_name: "core.user_results.result.legacy.name",
   account_created: "core.user_results.result.legacy.created_at",
   account_bio: "core.user_results.result.legacy.description",
+  account_picture: "core.user_results.result.legacy.profile_image_url_https",
   post: "rest_id",
   ...legacyMapping("legacy.", "legacy.retweeted_status_result"),
   client: "source",
@@ -61,6 +62,7 @@ function authorOf(item: Json): RawRow {
     account_name: one("name"),
     account_created: one("created_at"),
     account_bio: one("description"),
+    account_picture: one("profile_image_url_https") ?? textOf(objectOf(user.avatar).image_url),
   };
 }
 

@@ -1,0 +1,84 @@
+/**
+ * The table `profiles`: what handles, names, profile texts and portraits of accounts have in common, made while they are still known.
+ * Under pseudonyms nothing else is kept of them, and no word can be read from it.
+ */
+import { PROFILES } from "../model/index.js";
+import { foldText, shingles } from "../stats/index.js";
+import { createTable, type SqlValue, type Store, typesOf } from "../store/index.js";
+import { handlePatterns, handleShape, isDefaultHandle, namePatterns } from "./handle-shape.js";
+import { accountIdSql, type Identities } from "./identities.js";
+import { KeyedHashes } from "./keyed-hashes.js";
+import type { MediaHashes } from "./media-hashes.js";
+import { Portraits, portraitKey } from "./portraits.js";
+import { claimedRoles } from "./roles.js";
+
+/** Hashes kept of a profile text: those of the groups of characters that come first in a fixed order of all groups. */
+const BIO_SKETCH = 48;
+const BATCH = 4000;
+
+interface Profile {
+  readonly id: string;
+  readonly platform: string;
+  readonly handle: string | null;
+  readonly name: string | null;
+  readonly bio: string | null;
+  readonly picture: string | null;
+}
+
+const last = (column: string): string =>
+  `arg_max(${column}, (micros, ${column})) FILTER (${column} IS NOT NULL)`;
+
+/** Ordered by what the portrait is, so that the first of several pictures that are alike is the same under any names. */
+const PROFILE_ROWS = `SELECT ${accountIdSql("platform", "account")} AS id, any_value(platform) AS platform,
+    coalesce(${last("account_handle")}, any_value(CASE WHEN starts_with(account, '@') THEN account END)) AS handle,
+    ${last("account_name")} AS name, ${last("account_bio")} AS bio, ${last("account_picture")} AS picture
+  FROM read_rows WHERE reason IS NULL GROUP BY ALL ORDER BY picture, id`;
+
+/** Makes `profiles` from `read_rows`: a row for each account of which something is known. `key` is the pseudonym key, null with plain identities. */
+export async function makeProfileRows(
+  store: Store,
+  { identities, key, hashes }: { identities: Identities; key: Buffer | null; hashes: MediaHashes | null },
+): Promise<void> {
+  await createTable(store, PROFILES);
+  const keyed = new KeyedHashes(identities.hidden ? key : null);
+  const portraits = new Portraits();
+  let rows: SqlValue[][] = [];
+  const flush = async () => {
+    await store.append(
+      "profiles",
+      typesOf(PROFILES),
+      PROFILES.columns.map((_, c) => rows.map((row) => row[c])),
+    );
+    rows = [];
+  };
+  for await (const profile of store.stream<Profile>(PROFILE_ROWS)) {
+    const { handle, name, bio, picture } = profile;
+    if (handle === null && name === null && bio === null && picture === null) continue;
+    const portrait = picture === null ? null : portraitKey(hashes?.hashOf(picture) ?? picture);
+    rows.push([
+      identities.shown(profile.id),
+      ...handleCells(profile.platform, handle, keyed),
+      name === null ? [] : keyed.ofTexts("name", namePatterns(name)),
+      ...bioCells(bio, keyed),
+      bio === null ? [] : claimedRoles(bio),
+      portrait === null ? null : keyed.ofTexts("portrait", [portraits.firstLike(portrait)])[0].toString(16),
+    ] as SqlValue[]);
+    if (rows.length === BATCH) await flush();
+  }
+  await flush();
+}
+
+function handleCells(platform: string, handle: string | null, keyed: KeyedHashes): unknown[] {
+  if (handle === null) return [null, null, []];
+  return [
+    handleShape(handle),
+    isDefaultHandle(platform, handle),
+    keyed.ofTexts("handle", handlePatterns(handle)),
+  ];
+}
+
+function bioCells(bio: string | null, keyed: KeyedHashes): unknown[] {
+  if (bio === null) return [[], null];
+  const groups = shingles(foldText(bio));
+  return [keyed.ofNumbers("bio", groups.subarray(0, BIO_SKETCH)), groups.length];
+}
