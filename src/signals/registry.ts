@@ -1,7 +1,18 @@
 /** The registry of signals: an explicit list, in the order in which a report shows them. */
+import { automation } from "./automation.js";
 import { creationBatch } from "./creation-batch.js";
+import { nameTemplate } from "./name-template.js";
+import { personaCover } from "./persona-cover.js";
+import { profileReuse } from "./profile-reuse.js";
 import type { Signal } from "./signal.js";
 import { dailyTasking } from "./tasking/daily-tasking.js";
 
 /** Every signal that claque measures. */
-export const SIGNAL_LIST: readonly Signal[] = [creationBatch, dailyTasking];
+export const SIGNAL_LIST: readonly Signal[] = [
+  creationBatch,
+  nameTemplate,
+  profileReuse,
+  personaCover,
+  dailyTasking,
+  automation,
+];
