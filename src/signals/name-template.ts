@@ -1,6 +1,12 @@
 /** One template for names: do handles and display names follow patterns that other accounts do not? */
 import type { Ground } from "./ground.js";
-import { familiesIn, type SharedFeatures, sharedFeatures, sharedMeasure } from "./shared-features.js";
+import {
+  familiesIn,
+  type SharedFeatures,
+  sharedFeatures,
+  sharedMeasure,
+  tooFewKnown,
+} from "./shared-features.js";
 import { defineSignal } from "./signal.js";
 import { outOf, percent, whole } from "./words.js";
 
@@ -12,9 +18,6 @@ interface Names extends SharedFeatures {
   readonly shapes: readonly string[];
   readonly byDefault: Uint8Array;
 }
-
-/** Fewest accounts of the ground whose handle or name is known. */
-const FEWEST_KNOWN = 20;
 
 const FEATURES = `
   WITH own AS (SELECT g.number, p.* FROM profiles p JOIN ground_accounts g USING (account_id)),
@@ -36,12 +39,13 @@ export const nameTemplate = defineSignal<Names>({
   effect: "difference",
   async prepare(ground) {
     const names = await readNames(ground);
-    if (names.known.reduce((sum, one) => sum + one, 0) < FEWEST_KNOWN)
-      return {
-        notMeasurable:
-          "Not measurable: the data gives no handles and names of accounts, or only such as the platform made.",
-      };
-    return names;
+    return (
+      tooFewKnown(
+        names,
+        ground.group,
+        "handles or names (those that the platform makes by itself left out)",
+      ) ?? names
+    );
   },
   measure: sharedMeasure,
   async tell(data, group, compared) {

@@ -1,15 +1,18 @@
 /** One factory for profiles: are profile texts and portraits used again, more than among accounts like them? */
 import { type BioSketch, bioFamilies, SHORTEST_BIO } from "./bio-families.js";
 import type { Ground } from "./ground.js";
-import { familiesIn, type SharedFeatures, sharedFeatures, sharedMeasure } from "./shared-features.js";
+import {
+  familiesIn,
+  type SharedFeatures,
+  sharedFeatures,
+  sharedMeasure,
+  tooFewKnown,
+} from "./shared-features.js";
 import { defineSignal } from "./signal.js";
 import { outOf, percent, whole } from "./words.js";
 
 /** Kinds of what is used again, by code. */
 const REUSED = ["portrait", "profile text"];
-/** Fewest accounts of the ground with a portrait or a text. */
-const FEWEST_KNOWN = 20;
-
 interface Profiles extends SharedFeatures {
   readonly texts: number;
   readonly portraits: number;
@@ -26,9 +29,7 @@ export const profileReuse = defineSignal<Profiles>({
   effect: "difference",
   async prepare(ground) {
     const profiles = await readProfiles(ground);
-    if (profiles.known.reduce((sum, one) => sum + one, 0) < FEWEST_KNOWN)
-      return { notMeasurable: "Not measurable: the data gives no profile texts and no portraits." };
-    return profiles;
+    return tooFewKnown(profiles, ground.group, "profile texts or portraits") ?? profiles;
   },
   measure: sharedMeasure,
   async tell(data, group, compared) {

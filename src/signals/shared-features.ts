@@ -8,6 +8,8 @@ import type { Ground } from "./ground.js";
 
 /** Fewest accounts of a set that share a feature. */
 export const FEWEST_SHARING = 3;
+/** Fewest accounts of a ground with anything to compare. */
+const FEWEST_KNOWN = 20;
 /** −log10 of the chance from which a feature is told as shared. */
 const SURPRISING = 3;
 
@@ -114,6 +116,23 @@ export function familiesIn(data: SharedFeatures, set: AccountSet): { families: F
 
 const surpriseOf = (count: number, expected: number): number =>
   -logPoissonUpperTail(count, expected) / Math.LN10;
+
+/** The sentence for a group, or data, of which too little is known; null where there is enough. `what` names what is missing. */
+export function tooFewKnown(
+  { known }: SharedFeatures,
+  group: AccountSet,
+  what: string,
+): { notMeasurable: string } | null {
+  const all = known.reduce((sum, one) => sum + one, 0);
+  const members = [...group.numbers].filter((account) => known[account]).length;
+  if (members >= 4 && all >= FEWEST_KNOWN) return null;
+  return {
+    notMeasurable:
+      all === 0
+        ? `Not measurable: the data gives no ${what}.`
+        : `Not measurable: the data gives ${what} of ${members} of ${group.size} members and of ${all - members} accounts like them.`,
+  };
+}
 
 /** The measure that signals of features share: the share of accounts that are in such a family; compared by how unlike chance the families are. */
 export function sharedMeasure(data: SharedFeatures, set: AccountSet) {

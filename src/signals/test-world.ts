@@ -10,6 +10,22 @@ export interface WorldAccount {
   readonly created?: number | null;
   readonly language?: string;
   readonly times: readonly number[];
+  /** Client of all its events. */
+  readonly client?: string;
+  readonly profile?: WorldProfile;
+  /** Objects that it acted on, with the trace; at its times in turn. */
+  readonly objects?: readonly (readonly [trace: string, object: string])[];
+}
+
+/** A row of `profiles`; numbers stand for keyed hashes. */
+export interface WorldProfile {
+  readonly shape?: string;
+  readonly byDefault?: boolean;
+  readonly patterns?: readonly number[];
+  readonly names?: readonly number[];
+  readonly bio?: readonly number[];
+  readonly roles?: readonly string[];
+  readonly portrait?: string;
 }
 
 /** Fills the tables; `group` are the members of g-001, which stands as coordinated. Rows are written in an order drawn by `seed`. */
@@ -21,8 +37,8 @@ export async function fillWorld(
   for (const table of [EVENTS, ACCOUNTS, ACTIONS, GROUPS, MEMBERS, PROFILES]) await createTable(store, table);
   const time = (seconds: number) => BigInt(Math.round(seconds * 1e6));
   const rows = random(seed).shuffle(
-    accounts.flatMap(({ id, platform = "x", language = "en", created, times }) =>
-      times.map((at) => ({ id, platform, language, created, at })),
+    accounts.flatMap(({ id, platform = "x", language = "en", created, times, client = null, objects = [] }) =>
+      times.map((at, i) => ({ id, platform, language, created, at, client, object: objects[i] })),
     ),
   );
   const nothing = rows.map(() => null);
@@ -33,6 +49,7 @@ export async function fillWorld(
     time_utc: rows.map((r) => time(r.at)),
     time_precision: rows.map(() => "second"),
     kind: rows.map(() => "post"),
+    client: rows.map((r) => r.client),
     lang: rows.map((r) => r.language),
     account_created: rows.map((r) => (r.created ? time(r.created) : null)),
   };
@@ -41,6 +58,11 @@ export async function fillWorld(
     typesOf(EVENTS),
     EVENTS.columns.map(({ name }) => given[name] ?? nothing),
   );
+  await fillActions(
+    store,
+    rows.flatMap(({ id, at, object }, event) => (object ? [{ id, at, event, object }] : [])),
+  );
+  await fillProfiles(store, random(seed).shuffle([...accounts]));
   await store.run(`INSERT INTO accounts SELECT account_id, min(platform), [], [], min(account_created), NULL, count(*), min(time_utc), max(time_utc)
     FROM events GROUP BY account_id ORDER BY hash(account_id, ${Math.floor(seed)})`);
   await store.run("INSERT INTO groups (group_id, rank, size, status) VALUES ('g-001', 1, $1, $2)", [
@@ -49,6 +71,35 @@ export async function fillWorld(
   ]);
   for (const id of group)
     await store.run("INSERT INTO members (group_id, account_id) VALUES ('g-001', $1)", [id]);
+}
+
+async function fillActions(
+  store: Store,
+  acts: readonly { id: string; at: number; event: number; object: readonly [string, string] }[],
+): Promise<void> {
+  await store.append("actions", typesOf(ACTIONS), [
+    acts.map(({ object }) => object[0]),
+    acts.map(({ object }) => object[1]),
+    acts.map(({ id }) => id),
+    acts.map(({ event }) => BigInt(event)),
+    acts.map(({ at }) => BigInt(Math.round(at * 1e6))),
+  ]);
+}
+
+async function fillProfiles(store: Store, accounts: readonly WorldAccount[]): Promise<void> {
+  const known = accounts.flatMap(({ id, profile }) => (profile ? [{ id, ...profile }] : []));
+  const hashes = (list: readonly number[] = []) => list.map(BigInt);
+  await store.append("profiles", typesOf(PROFILES), [
+    known.map(({ id }) => id),
+    known.map(({ shape }) => shape ?? null),
+    known.map(({ byDefault }) => byDefault ?? false),
+    known.map(({ patterns }) => hashes(patterns)),
+    known.map(({ names }) => hashes(names)),
+    known.map(({ bio }) => hashes(bio)),
+    known.map(({ bio }) => bio?.length ?? null),
+    known.map(({ roles }) => roles ?? []),
+    known.map(({ portrait }) => portrait ?? null),
+  ]);
 }
 
 /** Accounts that live by chance over `days` days from 2024-01-01, made at any time of the five years before. */
