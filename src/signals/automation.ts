@@ -83,7 +83,7 @@ export const automation = defineSignal<Machine>({
   },
   innocentReadings: [
     "Customers of a scheduler, or a newsroom that plans its posts",
-    "Declared bots and feeds",
+    "Declared automation and feeds",
     "Accounts that pass on one publisher's feed",
   ],
   references: [

@@ -87,10 +87,6 @@ export const nameTemplate = defineSignal<Names>({
       text: "Freeman, D. (2013). Using naive Bayes to detect spammy names in social networks. AISec, 3-12.",
       url: "https://doi.org/10.1145/2517312.2517314",
     },
-    {
-      text: "Xiao, C., Freeman, D., Hwa, T. (2015). Detecting clusters of fake accounts in online social networks. AISec, 91-101.",
-      url: "https://doi.org/10.1145/2808769.2808779",
-    },
   ],
 });
 

@@ -77,7 +77,10 @@ describe("name-template", () => {
 
   test("nearly equal names are found", async () => {
     const world = people(6, (i, own) => (i < 8 ? { ...own, names: [900_000, 900_001 + i] } : own));
-    expect(await measured("name-template", world, SIZE)).toMatchObject({ value: 0.6666666667, p_value: 0.005 });
+    expect(await measured("name-template", world, SIZE)).toMatchObject({
+      value: 0.6666666667,
+      p_value: 0.005,
+    });
   });
 
   test("no profiles: says so", async () => {
