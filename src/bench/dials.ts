@@ -2,7 +2,7 @@
  * Dials: one operation made harder step by step, so that the limit of detection can be read off. Each world holds more than a thousand
  * honest accounts: fewer cannot show a false positive rate of one in a thousand.
  */
-import { CARDS } from "../simulate/index.js";
+import { SCENARIOS } from "../simulate/index.js";
 import type { SampleMaker } from "./data/sample.js";
 import { worldMaker } from "./data/worlds.js";
 
@@ -96,10 +96,16 @@ export const dialsOf = (only: readonly string[]): SampleMaker[] =>
 /** Ten minutes, which an operation may add to each of its acts. */
 const DELAY_SECONDS = 600;
 
-/** Every operation among more than a thousand honest accounts, as it is and with up to ten minutes added to each act. */
+/**
+ * Every operation on a background of single people among more than a thousand of them, as it is and with up to ten minutes added to
+ * each act.
+ */
 export const largeWorlds = (only: readonly string[]): SampleMaker[] =>
-  CARDS.filter(({ id, sort }) => sort === "operation" && (only.length === 0 || only.includes(id))).flatMap(
-    ({ id: scenario }) =>
+  Object.entries(SCENARIOS)
+    .filter(
+      ([id, world]) => !("model" in world) && world.farm && (only.length === 0 || only.includes(id)),
+    )
+    .flatMap(([scenario]) =>
       [0, DELAY_SECONDS].map((jitterSeconds) =>
         worldMaker(scenario, (planted) => planted > 0, {
           id: jitterSeconds === 0 ? `${scenario} large` : `${scenario} large, delayed`,
@@ -107,4 +113,4 @@ export const largeWorlds = (only: readonly string[]): SampleMaker[] =>
           parameters: { accounts: HONEST, farm: { jitterSeconds } },
         }),
       ),
-  );
+    );

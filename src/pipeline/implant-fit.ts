@@ -5,7 +5,16 @@
 import type { Posts } from "./posts.js";
 
 /** Which of several objects of a post stands for it where the background knows none of their traces; the most telling first. */
-const TELLING = ["co-share", "co-link", "co-repost", "co-text", "co-reply", "co-hashtag"];
+const TELLING = [
+  "co-share",
+  "co-link",
+  "co-image",
+  "co-repost",
+  "co-text",
+  "co-reply",
+  "co-hashtag",
+  "co-mention",
+];
 /** Sites that links get which were none. */
 const SITES = 60;
 

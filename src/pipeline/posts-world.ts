@@ -73,6 +73,8 @@ interface Fields {
   reply_to: string | null;
   links: string[];
   hashtags: string[];
+  mentions: string[];
+  media: string[];
   objects: string[];
 }
 
@@ -83,6 +85,8 @@ function fieldsOf(posts: Posts, post: number, objects: Int32Array): Fields {
     reply_to: null,
     links: [],
     hashtags: [],
+    mentions: [],
+    media: [],
     objects: [],
   };
   for (let at = posts.start[post]; at < posts.start[post + 1]; at++) {
@@ -100,6 +104,12 @@ function fieldsOf(posts: Posts, post: number, objects: Int32Array): Fields {
         break;
       case "co-hashtag":
         fields.hashtags.push(`tag${name}`);
+        break;
+      case "co-mention":
+        fields.mentions.push(`m${name}`);
+        break;
+      case "co-image":
+        fields.media.push(`i${name}`);
         break;
       case "co-text":
         fields.text ??= familyText(name);

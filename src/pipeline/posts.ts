@@ -14,7 +14,7 @@ import { makeActions, prepareTables } from "../traces/index.js";
 import { inputFiles } from "./inputs.js";
 import { planTraces } from "./trace-plan.js";
 
-/** Posts in order of time. A post carries those objects only on which it is its account's first act. */
+/** Posts in order of time. A post carries those objects only on which it is its account's first act, hashtags in their order. */
 export interface Posts {
   readonly count: number;
   /** Microseconds since 1970, UTC. */
@@ -50,8 +50,10 @@ export interface ReadPosts {
   readonly quality: QualityReport;
 }
 
-/** Links bring their site with them when they are read again, hashtags their sequence; the others are not written as posts yet. */
-const WITHOUT = ["co-domain", "co-post", "co-mention", "co-hashtag-sequence", "co-image"];
+/** Links bring their site with them when they are read again, and posts their time. */
+const WITHOUT = ["co-domain", "co-post"];
+/** A row of hashtags is no object of its own: a post that is its account's first act on one carries the whole row, in its order. */
+const ROW = "co-hashtag-sequence";
 
 /** The files that a user means: a folder that `simulate` made stands for its events. Throws `UsageError`. */
 export async function dataFiles(named: readonly string[]): Promise<string[]> {
@@ -131,7 +133,7 @@ async function postsOf(store: Store): Promise<Posts> {
   const [time = new Float64Array(0), account, platform, kind, carries] = await columns(
     "SELECT time, account, platform, kind, carries FROM numbered_posts ORDER BY post",
   );
-  const [object] = await columns("SELECT object FROM carried_numbers ORDER BY post, object");
+  const [object] = await columns("SELECT object FROM carried_numbers ORDER BY post, place, object");
   const [trace, accounts, site] = await columns(
     "SELECT trace_number, accounts, site FROM object_numbers ORDER BY object",
   );
@@ -168,24 +170,29 @@ const HOST = "split_part(split_part(c.object_id, '://', 2), '/', 1)";
 
 /** Tables of numbers, in order: each is made from those before it. Ties end with the number of the event. */
 const NUMBERED: Readonly<Record<string, string>> = {
-  ordered_posts: `SELECT event_id, account_id, ${PLATFORM} AS platform, ${KIND} AS kind, epoch_us(time_utc)::DOUBLE AS time, domains,
+  ordered_posts: `SELECT event_id, account_id, ${PLATFORM} AS platform, ${KIND} AS kind, epoch_us(time_utc)::DOUBLE AS time, domains, hashtags,
       (row_number() OVER (ORDER BY time_utc, account_id, repost_of, reply_to, links, hashtags, object_ids, text, event_id) - 1)::INTEGER AS post
     FROM events`,
   post_platforms: numbered("platform", "ordered_posts"),
   post_kinds: numbered("kind", "ordered_posts"),
-  post_traces: numbered("trace", "actions"),
   post_accounts:
     "SELECT account_id AS name, (row_number() OVER (ORDER BY min(post)) - 1)::INTEGER AS number FROM ordered_posts GROUP BY account_id",
-  carried:
-    "SELECT o.post, o.domains, a.trace, a.object_id FROM actions a JOIN ordered_posts o USING (event_id)",
+  carried: `SELECT *, CASE WHEN trace = 'co-hashtag' THEN list_position(hashtags, object_id) ELSE 0 END AS place FROM (
+      SELECT o.post, o.account_id, o.domains, o.hashtags, a.trace, a.object_id
+      FROM actions a JOIN ordered_posts o USING (event_id) WHERE a.trace <> '${ROW}'
+      UNION SELECT o.post, o.account_id, o.domains, o.hashtags, 'co-hashtag', tag
+      FROM (SELECT event_id, post, account_id, domains, hashtags, unnest(hashtags) AS tag FROM ordered_posts) o
+      SEMI JOIN (SELECT event_id FROM actions WHERE trace = '${ROW}') r USING (event_id) WHERE trim(tag) <> '')`,
+  post_traces: numbered("trace", "carried"),
   object_sites: `SELECT object_id, (dense_rank() OVER (ORDER BY site) - 1)::INTEGER AS site FROM (
       SELECT c.object_id, coalesce(min(list_filter(c.domains, lambda d: ${HOST} = d OR ends_with(${HOST}, '.' || d))[1]), any_value(${HOST})) AS site
       FROM carried c WHERE c.trace = 'co-link' GROUP BY c.object_id)`,
   object_numbers: `SELECT c.trace, c.object_id, t.number AS trace_number, c.accounts, coalesce(s.site, -1)::INTEGER AS site,
       (row_number() OVER (ORDER BY c.first, c.trace, c.object_id) - 1)::INTEGER AS object
-    FROM (SELECT trace, object_id, count(*)::INTEGER AS accounts, min(post) AS first FROM carried GROUP BY ALL) c
+    FROM (SELECT trace, object_id, count(DISTINCT account_id)::INTEGER AS accounts, min(post) AS first FROM carried GROUP BY ALL) c
     JOIN post_traces t ON t.name = c.trace LEFT JOIN object_sites s ON c.trace = 'co-link' AND s.object_id = c.object_id`,
-  carried_numbers: "SELECT c.post, n.object FROM carried c JOIN object_numbers n USING (trace, object_id)",
+  carried_numbers:
+    "SELECT c.post, c.place, n.object FROM carried c JOIN object_numbers n USING (trace, object_id)",
   numbered_posts: `SELECT o.post, o.time, a.number AS account, p.number AS platform, k.number AS kind, coalesce(c.n, 0)::INTEGER AS carries
     FROM ordered_posts o JOIN post_accounts a ON a.name = o.account_id JOIN post_platforms p ON p.name = o.platform
     JOIN post_kinds k ON k.name = o.kind LEFT JOIN (SELECT post, count(*) AS n FROM carried_numbers GROUP BY post) c USING (post)`,

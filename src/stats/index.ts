@@ -17,6 +17,7 @@ export { type HashPlace, NearHashes } from "./near-hashes.js";
 export { type PdqHash, pdqHash } from "./pdq-hash.js";
 export { type PermutationNull, permutationNull, permutationNulls } from "./permutation-null.js";
 export { permutedLabels } from "./permuted-labels.js";
+export { poissonBinomialUpperTail } from "./poisson-binomial-upper-tail.js";
 export { logPoisson, logPoissonUpperTail } from "./poisson-upper-tail.js";
 export { type Random, random } from "./random.js";
 export { recallAtRate } from "./recall-at-rate.js";

@@ -50,8 +50,8 @@ function fallingSum(k: number, mean: number): number {
   return sum;
 }
 
-/** k log(k / mean) + mean − k without cancelling: by series where k and mean are close. */
-function deviance(k: number, mean: number): number {
+/** k log(k / mean) + mean − k without cancelling, for k > 0 and mean > 0: by series where k and mean are close. */
+export function deviance(k: number, mean: number): number {
   const difference = k - mean;
   if (Math.abs(difference) >= 0.1 * (k + mean)) return k * Math.log(k / mean) + mean - k;
   const v = difference / (k + mean);

@@ -1,5 +1,5 @@
 /** Followers with notifications on: does one account come first, and do the members follow within seconds? */
-import { binomialUpperTail } from "../../stats/index.js";
+import { poissonBinomialUpperTail } from "../../stats/index.js";
 import {
   chance,
   duration,
@@ -61,7 +61,7 @@ const FIRSTS = `
     SELECT p.group_id, p.moment FROM reading_people p JOIN sizes s USING (group_id, moment)
     WHERE p.micros = s.first GROUP BY ALL HAVING count(*) = 1),
   firsts AS (
-    SELECT p.group_id, p.account_id, sum(1.0 / s.people) AS luck,
+    SELECT p.group_id, p.account_id, sum(1.0 / s.people) AS luck, list(1.0 / s.people ORDER BY s.people) AS chances,
            count(*) FILTER (p.micros = s.first AND a.moment IS NOT NULL) AS times,
            coalesce(sum(c.acts) FILTER (p.micros = s.first AND a.moment IS NOT NULL), 0)::DOUBLE AS led
     FROM reading_people p JOIN sizes s USING (group_id, moment) LEFT JOIN alone a USING (group_id, moment)
@@ -80,7 +80,7 @@ const FIRSTS = `
       JOIN (SELECT p.group_id, p.moment, min(p.account_id) AS account_id FROM reading_people p JOIN sizes s USING (group_id, moment)
             WHERE p.micros = s.first GROUP BY ALL) p USING (group_id, moment)
       GROUP BY ALL) GROUP BY ALL)
-  SELECT f.group_id AS "groupId", f.times, f.led, (SELECT sum(acts) FROM crowd c WHERE c.group_id = f.group_id)::DOUBLE AS acts, round(f.luck, 9) AS luck, d.middle, d.mean, m.account_id IS NOT NULL AS inside,
+  SELECT f.group_id AS "groupId", f.times, f.led, (SELECT sum(acts) FROM crowd c WHERE c.group_id = f.group_id)::DOUBLE AS acts, round(f.luck, 9) AS luck, f.chances, d.middle, d.mean, m.account_id IS NOT NULL AS inside,
          count(*) OVER (PARTITION BY f.group_id) AS candidates, q.quick, q.moments
   FROM firsts f JOIN quick q USING (group_id) LEFT JOIN followed d USING (group_id, account_id)
   LEFT JOIN reading_led_members m USING (group_id, account_id)
@@ -100,6 +100,8 @@ interface First {
   /** Moments in which the most frequent first account came first alone, and how often chance would have put it there. */
   readonly times: number;
   readonly luck: number;
+  /** The chance of that in each moment at which the account was there. */
+  readonly chances: readonly number[];
   /** Acts of members behind the first of a moment: in the moments in which that account came first alone, and in all. */
   readonly led: number;
   readonly acts: number;
@@ -140,8 +142,8 @@ export const notification = defineReading({
       url: "https://doi.org/10.1073/pnas.0800332105",
     },
     {
-      text: "Hoeffding 1956: the tail of trials with unequal chances",
-      url: "https://doi.org/10.1214/aoms/1177728178",
+      text: "Hong 2013: On computing the distribution function for the Poisson binomial distribution",
+      url: "https://doi.org/10.1016/j.csda.2012.10.006",
     },
   ],
 });
@@ -172,7 +174,7 @@ function finding(
       `There are ${row?.moments ?? 0} shared moments, and fewer than ${FEWEST} show no habit.`,
     );
   const { times, moments, quick, middle, mean } = row;
-  const p = Math.min(1, row.candidates * binomialUpperTail(times, moments, Math.min(1, row.luck / moments)));
+  const p = Math.min(1, row.candidates * poissonBinomialUpperTail(times, row.chances));
   const atOnce = middle !== null && mean !== null && middle <= AT_ONCE_SECONDS && middle <= mean;
   const leads = times >= FITS_FROM * moments || (times >= FEWEST && row.led >= LED_FROM * row.acts);
   const fits = leads && p < SIGNIFICANT && atOnce;
