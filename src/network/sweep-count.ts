@@ -1,22 +1,30 @@
 /**
- * Second half of the sweep: account by account, every row within the window of one of its rows is counted into one array that
- * fits the cache. A pair of support 1 never leaves that array, so memory does not grow with the number of meetings.
+ * Last step of the sweep: account by account, everybody on its list is counted into one array that fits the cache. A pair of
+ * support 1 never leaves that array, so memory does not grow with the number of pairs.
  */
 import type { SortedRows } from "./sweep-order.js";
+import { isReference, objectOfEntry } from "./sweep-partners.js";
+
+/** The lists of one stretch of rows: where that of each account begins and how many entries it has. */
+export interface ListPart {
+  readonly starts: Int32Array;
+  readonly sizes: Int32Array;
+}
 
 /** A range of accounts to be counted; each pair belongs to its smaller account. */
 export interface CountJob {
   readonly kind: "count";
-  readonly rows: Pick<SortedRows, "account" | "first" | "length">;
+  readonly rows: Pick<SortedRows, "account">;
   readonly accountCount: number;
   readonly accountFrom: number;
   readonly accountTo: number;
-  /** Rows with company of the accounts of the range, one after the other. */
-  readonly entries: Int32Array;
+  /** Lists of partners; an account has one in each part. */
+  readonly lists: Int32Array;
+  readonly parts: readonly ListPart[];
   readonly minimumSupport: number;
   /** Pairs that may be kept over all ranges; beyond it pairs are counted but not kept. */
   readonly pairLimit: number;
-  /** Shared: [0] thousands of window rows done, [1] pairs kept. */
+  /** Shared: [0] thousands of entries and rows of long windows done, [1] pairs kept. */
   readonly shared: Int32Array;
 }
 
@@ -37,46 +45,18 @@ const STRIDE = 1000;
 
 /** Counts the pairs whose smaller account lies in the range. */
 export function count(job: CountJob): CountResult {
-  const { start, first, length } = rowsByAccount(job);
   const counter = new Counter(job);
   let done = 0;
   for (let a = job.accountFrom; a < job.accountTo; a++) {
-    const from = start[a - job.accountFrom];
-    const to = start[a - job.accountFrom + 1];
-    if (from === to) continue;
-    counter.add(a, first, length, from, to);
+    const seen = counter.add(a);
+    if (seen === 0) continue;
     counter.close(a);
-    for (let e = from; e < to; e++) done += Math.abs(length[e]);
-    if (done >= STRIDE) {
-      Atomics.add(job.shared, 0, Math.floor(done / STRIDE));
-      done %= STRIDE;
-    }
+    done += seen;
+    if (done < STRIDE) continue;
+    Atomics.add(job.shared, 0, Math.floor(done / STRIDE));
+    done %= STRIDE;
   }
   return counter.result();
-}
-
-function rowsByAccount({ rows, entries, accountFrom, accountTo }: CountJob): {
-  start: Int32Array;
-  first: Int32Array;
-  length: Int32Array;
-} {
-  const span = accountTo - accountFrom;
-  const start = new Int32Array(span + 1);
-  for (let a = 0; a < span; a++) start[a + 1] = start[a] + entries[a];
-  const next = start.slice(0, span);
-  const first = new Int32Array(start[span]);
-  const length = new Int32Array(start[span]);
-  const { account, first: firstOf, length: lengthOf } = rows;
-  for (let i = 0; i < account.length; i++) {
-    const a = account[i] - accountFrom;
-    if (a < 0 || a >= span) continue;
-    const size = lengthOf[i];
-    if (size === 1) continue;
-    const at = next[a]++;
-    first[at] = firstOf[i];
-    length[at] = size;
-  }
-  return { start, first, length };
 }
 
 /**
@@ -90,6 +70,9 @@ class Counter {
   private readonly listAll: boolean;
   private listedCount = 0;
   private stamp = 0;
+  /** Stamps from this one on are of the present account. */
+  private fresh = 0;
+  private longRows = 0;
   private events = 0;
   private pairs = 0;
   private kept = 0;
@@ -104,35 +87,84 @@ class Counter {
     this.listAll = job.minimumSupport === 1;
   }
 
-  /** Counts the windows of account a; `above` is 1 where b > a, without a branch, since that is a coin flip. */
-  add(a: number, first: Int32Array, length: Int32Array, from: number, to: number): void {
-    const { mark, support, listed, listAll } = this;
-    const { account } = this.job.rows;
-    const fresh = this.stamp + 1;
-    let { stamp } = this;
-    let [found, events, pairs] = [0, 0, 0];
+  /** Counts the lists of account a and returns what that took: entries, and rows of long windows. An object may go on from one stretch of rows into the next. */
+  add(a: number): number {
+    this.fresh = this.stamp + 1;
+    this.listedCount = 0;
+    this.longRows = 0;
+    let entries = 0;
+    let object = -1;
+    for (const { starts, sizes } of this.job.parts) {
+      const size = sizes[a];
+      if (size === 0) continue;
+      entries += size;
+      object = this.addList(a, starts[a], starts[a] + size, object);
+    }
+    return entries + this.longRows;
+  }
+
+  /** Counts one list; returns its last object. */
+  private addList(a: number, from: number, to: number, lastObject: number): number {
+    const { mark, support, listed, listAll, fresh } = this;
+    const { lists } = this.job;
+    let { stamp, listedCount } = this;
+    let [object, runs, pairs] = [lastObject, 0, 0];
     for (let e = from; e < to; e++) {
-      const size = length[e];
-      if (size > 0) stamp++;
-      const end = first[e] + (size > 0 ? size : -size);
-      for (let i = first[e]; i < end; i++) {
-        const b = account[i];
-        const seen = mark[b];
-        const above = (a - b) >>> 31;
-        mark[b] = stamp;
-        events += above;
-        if (seen < fresh) {
-          pairs += above;
-          if (listAll && above === 1) listed[found++] = b;
-        } else if (seen !== stamp && above === 1) {
-          const n = support[b];
-          support[b] = n === 0 ? 2 : n + 1;
-          if (n === 0 && !listAll) listed[found++] = b;
-        }
+      const b = lists[e];
+      if (b < 0) {
+        runs++;
+        const next = objectOfEntry(b);
+        if (next !== object) stamp++;
+        object = next;
+        if (!isReference(b)) continue;
+        [this.stamp, this.listedCount] = [stamp, listedCount];
+        this.addWindow(a, lists[e + 1], lists[e + 1] + lists[e + 2]);
+        listedCount = this.listedCount;
+        runs += 2;
+        e += 2;
+        continue;
+      }
+      const seen = mark[b];
+      mark[b] = stamp;
+      if (seen < fresh) {
+        pairs++;
+        if (listAll) listed[listedCount++] = b;
+      } else if (seen !== stamp) {
+        const n = support[b];
+        support[b] = n === 0 ? 2 : n + 1;
+        if (n === 0 && !listAll) listed[listedCount++] = b;
       }
     }
     this.stamp = stamp;
+    this.listedCount = listedCount;
+    this.events += to - from - runs;
+    this.pairs += pairs;
+    return object;
+  }
+
+  /** Counts the rows of a long window; `above` is 1 where b > a, without a branch, since that is a coin flip. */
+  private addWindow(a: number, from: number, to: number): void {
+    const { mark, support, listed, listAll, fresh, stamp } = this;
+    const { account } = this.job.rows;
+    let found = this.listedCount;
+    let [events, pairs] = [0, 0];
+    for (let i = from; i < to; i++) {
+      const b = account[i];
+      const seen = mark[b];
+      const above = (a - b) >>> 31;
+      mark[b] = stamp;
+      events += above;
+      if (seen < fresh) {
+        pairs += above;
+        if (listAll && above === 1) listed[found++] = b;
+      } else if (seen !== stamp && above === 1) {
+        const n = support[b];
+        support[b] = n === 0 ? 2 : n + 1;
+        if (n === 0 && !listAll) listed[found++] = b;
+      }
+    }
     this.listedCount = found;
+    this.longRows += to - from;
     this.events += events;
     this.pairs += pairs;
   }

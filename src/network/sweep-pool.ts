@@ -7,16 +7,14 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { InterruptedError, ResourceError, type RunContext } from "../model/index.js";
-import { type CountJob, type CountResult, count } from "./sweep-count.js";
-import { type OrderJob, type OrderTally, order } from "./sweep-order.js";
+import { type Job, perform, type ResultOf } from "./sweep-jobs.js";
 
 /** Runs jobs; close it when done. */
 export interface Pool {
   /** Whether jobs leave this thread, so that their columns must lie on shared memory. */
   readonly shares: boolean;
   /** Results in the order of the jobs. `between` is called now and then while they run. */
-  order(jobs: readonly OrderJob[], between?: () => void): Promise<OrderTally[]>;
-  count(jobs: readonly CountJob[], between?: () => void): Promise<CountResult[]>;
+  run<J extends Job>(jobs: readonly J[], between?: () => void): Promise<ResultOf<J>[]>;
   close(): Promise<void>;
 }
 
@@ -27,20 +25,18 @@ export function stopIfAsked(run: RunContext): void {
 
 /** Does the jobs in this thread, one turn of the event loop between two of them. */
 export function inlinePool(run: RunContext): Pool {
-  const each = async <J, R>(jobs: readonly J[], work: (job: J) => R, between?: () => void): Promise<R[]> => {
-    const results: R[] = [];
-    for (const job of jobs) {
-      stopIfAsked(run);
-      results.push(work(job));
-      between?.();
-      await nextTurn();
-    }
-    return results;
-  };
   return {
     shares: false,
-    order: (jobs, between) => each(jobs, order, between),
-    count: (jobs, between) => each(jobs, count, between),
+    async run(jobs, between) {
+      const results = [];
+      for (const job of jobs) {
+        stopIfAsked(run);
+        results.push(perform(job));
+        between?.();
+        await nextTurn();
+      }
+      return results;
+    },
     close: async () => {},
   };
 }
@@ -51,14 +47,14 @@ export function threadPool(threads: number, run: RunContext): Pool {
   const close = async () => {
     await Promise.all(workers.map((worker) => worker.terminate()));
   };
-  const all = async <J, R>(jobs: readonly J[], between?: () => void): Promise<R[]> => {
-    const results = new Array<R>(jobs.length);
+  const all = async <J extends Job>(jobs: readonly J[], between?: () => void): Promise<ResultOf<J>[]> => {
+    const results = new Array<ResultOf<J>>(jobs.length);
     const timer = setInterval(() => between?.(), 100);
     let next = 0;
     const serve = async (worker: Worker) => {
       while (next < jobs.length) {
         const index = next++;
-        results[index] = await answer<R>(worker, jobs[index], run);
+        results[index] = await answer<ResultOf<J>>(worker, jobs[index], run);
       }
     };
     try {
@@ -69,12 +65,7 @@ export function threadPool(threads: number, run: RunContext): Pool {
     between?.();
     return results;
   };
-  return {
-    shares: true,
-    order: (jobs, between) => all(jobs, between),
-    count: (jobs, between) => all(jobs, between),
-    close,
-  };
+  return { shares: true, run: all, close };
 }
 
 function answer<R>(worker: Worker, job: unknown, run: RunContext): Promise<R> {

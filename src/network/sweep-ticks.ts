@@ -3,19 +3,20 @@
  * twice as fast as doubles: the coarsest unit that every time is a multiple of is found first.
  */
 
-/** Times as whole ticks since the earliest one. */
-export interface Ticks {
-  /** Ticks of each row; 32-bit where the span allows, else doubles holding integers. On shared memory. */
-  readonly ticks: Uint32Array | Float64Array;
+/** How times become whole ticks since the earliest one. */
+export interface Clock {
+  /** The earliest time, seconds. */
+  readonly low: number;
+  /** Microseconds of a tick: a second, a millisecond or a microsecond. */
+  readonly unit: 1_000_000 | 1000 | 1;
+  /** Whether a tick fits 32 bits; else doubles hold integers. */
+  readonly narrow: boolean;
   /** The largest difference in ticks that is still inside the window. */
   readonly window: number;
 }
 
-/**
- * Ticks of times in seconds, exact to the microsecond, in units of a second, a millisecond or a microsecond.
- * One pass to find the unit, one to write.
- */
-export function ticksOf(time: Float64Array, windowSeconds: number): Ticks {
+/** The clock of times in seconds, exact to the microsecond. One pass over whole seconds, two over others. */
+export function clockOf(time: Float64Array, windowSeconds: number): Clock {
   const window = Math.round(windowSeconds * 1e6);
   let low = time[0] ?? 0;
   let high = low;
@@ -27,21 +28,17 @@ export function ticksOf(time: Float64Array, windowSeconds: number): Ticks {
     if (t !== Math.floor(t)) whole = false;
   }
   const span = high - low;
-  if (whole && span < 0xffffffff) return { ticks: wholeSeconds(time, low), window: Math.floor(window / 1e6) };
-  const first = Math.round(low * 1e6);
+  if (whole && span < 0xffffffff)
+    return { low, unit: 1_000_000, narrow: true, window: Math.floor(window / 1e6) };
   const unit = isMilliseconds(time) ? 1000 : 1;
-  const narrow = (span * 1e6) / unit < 0xfffffff0;
-  const ticks = narrow
-    ? new Uint32Array(new SharedArrayBuffer(time.length * 4))
-    : new Float64Array(new SharedArrayBuffer(time.length * 8));
-  for (let i = 0; i < time.length; i++) ticks[i] = Math.round((Math.round(time[i] * 1e6) - first) / unit);
-  return { ticks, window: Math.floor(window / unit) };
+  return { low, unit, narrow: (span * 1e6) / unit < 0xfffffff0, window: Math.floor(window / unit) };
 }
 
-function wholeSeconds(time: Float64Array, low: number): Uint32Array {
-  const ticks = new Uint32Array(new SharedArrayBuffer(time.length * 4));
-  for (let i = 0; i < time.length; i++) ticks[i] = time[i] - low;
-  return ticks;
+/** Ticks since the earliest time of a time in seconds. */
+export function tickOf({ low, unit }: Pick<Clock, "low" | "unit">, time: number): number {
+  return unit === 1_000_000
+    ? time - low
+    : Math.round((Math.round(time * 1e6) - Math.round(low * 1e6)) / unit);
 }
 
 function isMilliseconds(time: Float64Array): boolean {

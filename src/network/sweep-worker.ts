@@ -1,18 +1,12 @@
 /** The thread of the sweep: takes one job after the other and sends back its result. All big columns are shared memory. */
 import { parentPort } from "node:worker_threads";
-import { type CountJob, count } from "./sweep-count.js";
-import { type OrderJob, order } from "./sweep-order.js";
+import { type Job, perform } from "./sweep-jobs.js";
 
-parentPort?.on("message", (job: OrderJob | CountJob) => {
-  if (job.kind === "order") {
-    const tally = order(job);
-    parentPort?.postMessage(tally, [tally.entries.buffer as ArrayBuffer, tally.work.buffer as ArrayBuffer]);
-    return;
-  }
-  const result = count(job);
-  parentPort?.postMessage(result, [
-    result.a.buffer as ArrayBuffer,
-    result.b.buffer as ArrayBuffer,
-    result.support.buffer as ArrayBuffer,
-  ]);
+parentPort?.on("message", (job: Job) => {
+  const result = perform(job);
+  const moved =
+    result && "a" in result
+      ? [result.a, result.b, result.support].map((column) => column.buffer as ArrayBuffer)
+      : [];
+  parentPort?.postMessage(result, moved);
 });

@@ -2,12 +2,11 @@
  * The window sweep: which accounts acted on the same object within the window, and on how many objects. Sort once, then count
  * account by account in an array that fits the cache; what it costs is rows and meetings, never a table of all pairs.
  */
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { type ActionColumns, ResourceError, type RunContext, UsageError } from "../model/index.js";
-import type { CountJob, CountResult } from "./sweep-count.js";
-import type { OrderJob, OrderTally, SortedRows } from "./sweep-order.js";
+import type { CountJob, CountResult, ListPart } from "./sweep-count.js";
+import { LIST_SLACK, type ListJob } from "./sweep-partners.js";
 import { inlinePool, type Pool, stopIfAsked, threadPool } from "./sweep-pool.js";
-import { ticksOf } from "./sweep-ticks.js";
+import { PARTS, type Prepared, prepared, sharedInts } from "./sweep-prepare.js";
 
 /** How to sweep. */
 export interface SweepOptions {
@@ -41,9 +40,10 @@ export interface SweepResult {
 
 const SMALL_ROWS = 1_500_000;
 const SMALL_WORK = 20_000_000;
-const ROW_COST = 12;
 const BYTES_PER_PAIR = 96;
 const MOST_PAIRS = 400_000_000;
+/** Share of the memory that lists may take: 4 bytes an entry, a quarter of the memory. */
+const BYTES_PER_ENTRY = 16;
 
 /**
  * Sweeps rows in any order, each an act of an account on an object at a time; accounts may act on an object again and again.
@@ -63,10 +63,9 @@ export async function sweep(
   const threads = Math.max(1, Math.floor(options.workers));
   let pool: Pool = small ? inlinePool(run) : threadPool(threads, run);
   try {
-    const { sorted, tallies } = await ordered(columns, options.windowSeconds, pool, threads, run);
-    const total = summed(tallies, columns.accountCount);
-    if (small && total.allWork > SMALL_WORK) pool = threadPool(threads, run);
-    return await counted(columns, sorted, total, options, pool, run);
+    const rows = await prepared(columns, options.windowSeconds, pool, threads, run);
+    if (small && threads > 1 && rows.work > SMALL_WORK) pool = threadPool(threads, run);
+    return await counted(columns.accountCount, rows, options, pool, run);
   } finally {
     await pool.close();
   }
@@ -81,77 +80,16 @@ function checkOptions({ windowSeconds, minimumSupport }: SweepOptions): void {
     throw new UsageError(`network: the support must be 1 or more, ${minimumSupport}. Give a whole number.`);
 }
 
-async function ordered(
-  columns: ActionColumns,
-  windowSeconds: number,
-  pool: Pool,
-  threads: number,
-  run: RunContext,
-): Promise<{ sorted: SortedRows; tallies: OrderTally[] }> {
-  const { accountCount, objectCount } = columns;
-  const rows = columns.account.length;
-  const account = pool.shares ? shared(columns.account) : columns.account;
-  const object = pool.shares ? shared(columns.object) : columns.object;
-  await nextTurn();
-  const { ticks, window } = ticksOf(columns.time, windowSeconds);
-  await nextTurn();
-  const objectStart = pool.shares
-    ? shared(starts(columns.object, objectCount))
-    : starts(columns.object, objectCount);
-  stopIfAsked(run);
-  const sorted = {
-    account: sharedInts(rows),
-    first: sharedInts(rows),
-    length: sharedInts(rows),
-    ticks:
-      ticks instanceof Uint32Array
-        ? new Uint32Array(new SharedArrayBuffer(rows * 4))
-        : new Float64Array(new SharedArrayBuffer(rows * 8)),
-  };
-  const cuts = evenCuts(objectStart, threads);
-  const common = {
-    kind: "order" as const,
-    account,
-    object,
-    ticks,
-    window,
-    accountCount,
-    objectStart,
-    sorted,
-  };
-  const jobs: OrderJob[] = cuts.slice(1).map((objectTo, n) => ({ ...common, objectFrom: cuts[n], objectTo }));
-  return { sorted, tallies: await pool.order(jobs) };
-}
-
-interface Total {
-  readonly entries: Int32Array;
-  readonly work: Float64Array;
-  readonly allWork: number;
-}
-
-function summed(tallies: readonly OrderTally[], accountCount: number): Total {
-  const entries = new Int32Array(accountCount);
-  const work = new Float64Array(accountCount);
-  let allWork = 0;
-  for (const tally of tallies)
-    for (let a = 0; a < accountCount; a++) {
-      entries[a] += tally.entries[a];
-      work[a] += tally.work[a];
-      allWork += tally.work[a];
-    }
-  return { entries, work, allWork };
-}
-
 async function counted(
-  columns: ActionColumns,
-  sorted: SortedRows,
-  total: Total,
+  accountCount: number,
+  rows: Prepared,
   options: SweepOptions,
   pool: Pool,
   run: RunContext,
 ): Promise<SweepResult> {
-  const ranges = accountRanges(total, options);
-  const rows = { account: sorted.account, first: sorted.first, length: sorted.length };
+  const threads = Math.max(1, Math.floor(options.workers));
+  const passes = passesOf(rows, accountCount, Math.max(1, Math.floor(options.memoryBytes / BYTES_PER_ENTRY)));
+  const lists = listsOf(rows, passes);
   const pairLimit = Math.min(
     MOST_PAIRS,
     Math.max(1_000_000, Math.floor(options.memoryBytes / BYTES_PER_PAIR)),
@@ -159,27 +97,36 @@ async function counted(
   let minimumSupport = Math.floor(options.minimumSupport);
   for (;;) {
     const progress = sharedInts(2);
-    const common = {
-      kind: "count" as const,
-      rows,
-      accountCount: columns.accountCount,
-      minimumSupport,
-      pairLimit,
-      shared: progress,
-    };
-    const jobs: CountJob[] = ranges.map(([accountFrom, accountTo]) => ({
-      ...common,
-      accountFrom,
-      accountTo,
-      entries: total.entries.slice(accountFrom, accountTo),
-    }));
-    run.progress.start("counting meetings", Math.ceil(total.allWork / 1000), "k rows");
+    run.progress.start("counting meetings", Math.ceil(rows.work / 1000), "k entries");
     let told = 0;
-    const results = await pool.count(jobs, () => {
+    const tell = () => {
       const done = Atomics.load(progress, 0);
       if (done > told) run.progress.advance(done - told);
       told = done;
-    });
+    };
+    const results: CountResult[] = [];
+    for (const pass of passes) {
+      const parts = placed(rows, accountCount, pass);
+      await pool.run(listJobs(rows, parts, lists, progress), tell);
+      const common = {
+        kind: "count",
+        rows: { account: rows.sorted.account },
+        accountCount,
+        lists,
+        parts,
+      } as const;
+      const jobs = countRanges(rows, pass, threads * PARTS).map(
+        ([accountFrom, accountTo]): CountJob => ({
+          ...common,
+          accountFrom,
+          accountTo,
+          minimumSupport,
+          pairLimit,
+          shared: progress,
+        }),
+      );
+      results.push(...(await pool.run(jobs, tell)));
+    }
     run.progress.end();
     const bySupport = histogram(results);
     if (Atomics.load(progress, 1) <= pairLimit) return joined(results, bySupport, minimumSupport);
@@ -188,6 +135,89 @@ async function counted(
       `network: more pairs than fit in memory. Only pairs of support ${minimumSupport} or more are listed; raise --memory to list all.`,
     );
   }
+}
+
+/** Accounts from … to, whose lists are in memory at a time. */
+type Range = readonly [from: number, to: number];
+
+function passesOf({ sizes }: Prepared, accountCount: number, entryLimit: number): Range[] {
+  return ranges(
+    [0, accountCount],
+    (a) => sizes.reduce((sum, { sizes: own }) => sum + (own[a] === 0 ? 0 : own[a] + LIST_SLACK), 0),
+    entryLimit,
+  );
+}
+
+function countRanges({ sizes }: Prepared, pass: Range, parts: number): Range[] {
+  const cost = (a: number) => {
+    let sum = 0;
+    for (const part of sizes) sum += part.sizes[a] + (part.longRows?.[a] ?? 0);
+    return sum;
+  };
+  let all = 0;
+  for (let a = pass[0]; a < pass[1]; a++) all += cost(a);
+  return ranges(pass, cost, all / parts);
+}
+
+/** Cuts a range of accounts so that each piece costs at most `limit`, or is a single account. */
+function ranges([first, last]: Range, cost: (account: number) => number, limit: number): Range[] {
+  const list: Range[] = [];
+  let from = first;
+  let sum = 0;
+  for (let a = first; a < last; a++) {
+    const own = cost(a);
+    if (a > from && sum + own > limit) {
+      list.push([from, a]);
+      from = a;
+      sum = 0;
+    }
+    sum += own;
+  }
+  if (from < last) list.push([from, last]);
+  return list;
+}
+
+/** Room for the lists of the largest pass; memory that is free again is taken where it suffices. */
+function listsOf({ sizes, free }: Prepared, passes: readonly Range[]): Int32Array {
+  let most = 0;
+  for (const [from, to] of passes) {
+    let entries = 0;
+    for (const part of sizes)
+      for (let a = from; a < to; a++) if (part.sizes[a] > 0) entries += part.sizes[a] + LIST_SLACK;
+    most = Math.max(most, entries);
+  }
+  return free.byteLength >= most * 4 ? new Int32Array(free) : sharedInts(most);
+}
+
+/** Where the list of each account of the pass begins in each part: account by account, so that its lists lie side by side. */
+function placed({ sizes }: Prepared, accountCount: number, [from, to]: Range): ListPart[] {
+  const parts = sizes.map(({ sizes: own }) => ({ sizes: own, starts: sharedInts(accountCount).fill(-1) }));
+  let at = 0;
+  for (let a = from; a < to; a++)
+    for (const part of parts) {
+      if (part.sizes[a] === 0) continue;
+      part.starts[a] = at;
+      at += part.sizes[a] + LIST_SLACK;
+    }
+  return parts;
+}
+
+function listJobs(
+  { sorted, window, rowCuts }: Prepared,
+  parts: readonly ListPart[],
+  lists: Int32Array,
+  shared: Int32Array,
+): ListJob[] {
+  return parts.map(({ starts }, p) => ({
+    kind: "list",
+    sorted,
+    window,
+    rowFrom: rowCuts[p],
+    rowTo: rowCuts[p + 1],
+    starts,
+    lists,
+    shared,
+  }));
 }
 
 function histogram(results: readonly CountResult[]): Float64Array {
@@ -235,51 +265,4 @@ function joined(
     pairsOfSupport2: pairs - (bySupport[1] ?? 0),
     minimumSupport,
   };
-}
-
-function accountRanges({ entries, work, allWork }: Total, options: SweepOptions): [number, number][] {
-  const threads = Math.max(1, Math.floor(options.workers));
-  const cost = (a: number) => work[a] + ROW_COST * entries[a];
-  let allEntries = 0;
-  for (const n of entries) allEntries += n;
-  const costLimit = (allWork + ROW_COST * allEntries) / (threads * 4);
-  const entryLimit = Math.max(1, Math.floor(options.memoryBytes / (threads * 32)));
-  const ranges: [number, number][] = [];
-  let from = 0;
-  let [costs, rows] = [0, 0];
-  for (let a = 0; a < entries.length; a++) {
-    if (a > from && (costs + cost(a) > costLimit || rows + entries[a] > entryLimit)) {
-      ranges.push([from, a]);
-      from = a;
-      [costs, rows] = [0, 0];
-    }
-    costs += cost(a);
-    rows += entries[a];
-  }
-  if (from < entries.length) ranges.push([from, entries.length]);
-  return ranges;
-}
-
-function starts(object: Int32Array, objectCount: number): Int32Array {
-  const start = new Int32Array(objectCount + 1);
-  for (let i = 0; i < object.length; i++) start[object[i] + 1]++;
-  for (let o = 0; o < objectCount; o++) start[o + 1] += start[o];
-  return start;
-}
-
-function evenCuts(start: Int32Array, parts: number): number[] {
-  const objects = start.length - 1;
-  const cuts = [0];
-  for (let o = 0; o < objects && cuts.length < parts; o++)
-    if (start[o] >= (start[objects] * cuts.length) / parts && o > cuts[cuts.length - 1]) cuts.push(o);
-  return [...cuts, objects];
-}
-
-const sharedInts = (length: number) => new Int32Array(new SharedArrayBuffer(length * 4));
-
-function shared(array: Int32Array): Int32Array {
-  if (array.buffer instanceof SharedArrayBuffer) return array;
-  const copy = sharedInts(array.length);
-  copy.set(array);
-  return copy;
 }

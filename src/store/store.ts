@@ -118,7 +118,7 @@ export class Store {
     for await (const batch of result.yieldRowObjectJs()) for (const row of batch) yield plainRow(row) as T;
   }
 
-  /** Numeric columns of a result as typed arrays: INTEGER → Int32Array, DOUBLE → Float64Array, BIGINT → BigInt64Array. No NULLs. */
+  /** Numeric columns of a result as typed arrays on shared memory, so that threads can read them: INTEGER → Int32Array, DOUBLE → Float64Array, BIGINT → BigInt64Array. No NULLs. */
   async numbers(
     sql: string,
     values: readonly SqlValue[] = [],
@@ -215,8 +215,8 @@ function joined(
   parts: (Int32Array | Float64Array | BigInt64Array)[],
   length: number,
 ): Int32Array | Float64Array | BigInt64Array {
-  const Type = parts[0].constructor as new (n: number) => Int32Array;
-  const whole = new Type(length);
+  const Type = parts[0].constructor as typeof Int32Array;
+  const whole = new Type(new SharedArrayBuffer(length * Type.BYTES_PER_ELEMENT));
   let at = 0;
   for (const part of parts) {
     whole.set(part as Int32Array, at);
