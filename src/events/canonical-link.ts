@@ -26,6 +26,9 @@ export interface CanonicalLink {
 }
 
 const MAX_REDIRECTS = 3;
+const REDIRECTING_HOSTS: ReadonlySet<string> = new Set(
+  Object.keys(REDIRECTORS).map((place) => place.split("/", 1)[0]),
+);
 
 /** The canonical form of a link; null for what is no link to a page. Never throws. */
 export function canonicalLink(text: string, depth = 0): CanonicalLink | null {
@@ -88,26 +91,24 @@ function hostOf(hostname: string): { host: string; domain: string | null } {
 
 /** Where a page that only leads on leads to: redirectors, and the caches that serve AMP pages. */
 function redirectTarget(url: URL, host: string): string | null {
-  const names = REDIRECTORS[`${host}${url.pathname}`];
+  const names = REDIRECTING_HOSTS.has(host) ? REDIRECTORS[`${host}${url.pathname}`] : undefined;
   const target = names
     ?.map((name) => url.searchParams.get(name))
     .find((value) => value && /^https?:\/\//i.test(value));
   if (target) return target;
   if (host === "youtu.be" && url.pathname.length > 1)
     return `https://youtube.com/watch?v=${url.pathname.slice(1)}`;
+  if (host !== "google.com" && !host.endsWith("cdn.ampproject.org")) return null;
   const cached = /^\/(?:amp|c|v|a)\/s\/(.+)$/.exec(url.pathname);
-  if (cached && (host === "google.com" || host.endsWith("cdn.ampproject.org")))
-    return `https://${cached[1]}${url.search}`;
-  return null;
+  return cached && `https://${cached[1]}${url.search}`;
 }
 
 function pageOf(url: URL, host: string): { path: string; query: string } {
   const fragment = /^#[!/]/.test(url.hash) ? url.hash : "";
-  let path = url.pathname.replace(/%[0-9a-f]{2}/gi, (code) => code.toUpperCase());
-  path = path
-    .replace(/\/amp\/?$/, "")
-    .replace(/\.amp(?=\.html?$)|\.amp$/, "")
-    .replace(/\/+$/, "");
+  let path = url.pathname;
+  if (path.includes("%")) path = path.replace(/%[0-9a-f]{2}/gi, (code) => code.toUpperCase());
+  if (path.includes("amp")) path = path.replace(/\/amp\/?$/, "").replace(/\.amp(?=\.html?$)|\.amp$/, "");
+  if (path.endsWith("/")) path = path.replace(/\/+$/, "");
   if (host === "t.me") path = path.replace(/^\/s(?=\/)/, "");
   if (!url.search) return { path, query: fragment };
   const site = SITE_TRACKING[host];

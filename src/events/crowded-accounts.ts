@@ -14,13 +14,18 @@ const MIN_HANDLES = 3;
  * Returns how many identifiers they are.
  */
 export async function refuseCrowdedAccounts(store: Store): Promise<number> {
+  const borne = `SELECT platform, account, lower(account_handle) AS handle, micros, number FROM read_rows
+    WHERE reason IS NULL AND account_handle IS NOT NULL AND length(account) >= ${MIN_DIGITS}`;
+  await store.run(`CREATE OR REPLACE TEMP TABLE many_handles AS
+    SELECT platform, account, count(*) AS handles FROM (SELECT DISTINCT platform, account, handle FROM (${borne}))
+    WHERE regexp_full_match(account, '[0-9]+') GROUP BY platform, account HAVING count(*) >= ${MIN_HANDLES}`);
   await store.run(`CREATE OR REPLACE TEMP TABLE crowded_accounts AS
-    SELECT platform, account, count(DISTINCT handle) AS handles FROM
-      (SELECT platform, account, lower(account_handle) AS handle,
-         lag(lower(account_handle)) OVER (PARTITION BY platform, account ORDER BY micros, number) AS earlier
-       FROM read_rows WHERE reason IS NULL AND account_handle IS NOT NULL AND length(account) >= ${MIN_DIGITS}
-         AND regexp_full_match(account, '[0-9]+')) GROUP BY platform, account
-    HAVING count(DISTINCT handle) >= ${MIN_HANDLES} AND count(*) FILTER (earlier <> handle) > count(DISTINCT handle)`);
+    SELECT platform, account, any_value(handles) AS handles FROM
+      (SELECT platform, account, m.handles, handle,
+         lag(handle) OVER (PARTITION BY platform, account ORDER BY micros, number) AS earlier
+       FROM (${borne}) JOIN many_handles m USING (platform, account)) GROUP BY platform, account
+    HAVING count(*) FILTER (earlier <> handle) > any_value(handles)`);
+  await store.run("DROP TABLE temp.many_handles");
   const row = await store.row<{ n: number }>("SELECT count(*) AS n FROM crowded_accounts");
   if (row?.n)
     await store.run(`UPDATE read_rows SET reason = 'damaged-id', crowd = c.handles FROM crowded_accounts c

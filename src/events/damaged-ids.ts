@@ -33,13 +33,28 @@ export function areRounded({ digits, ids, zeros }: LengthCount): boolean {
   return zeros >= 2 && zeros > 10 * expected && (zeros >= 3 || zeros === ids);
 }
 
-/** Lengths at which the identifiers of a column of `raw` were rounded. */
+/** So far an estimate of a number of distinct identifiers may be off, many times over. */
+const ESTIMATE_SLACK = 2;
+
+/**
+ * Lengths at which the identifiers of a column of `raw` were rounded. Counting the distinct ones of tens of millions is dear;
+ * it is done only at lengths where an estimate leaves it open.
+ */
 export async function roundedLengths(store: Store, column: string): Promise<number[]> {
   const id = identifier(column);
   const zeros = `right(${id}, length(${id}) - ${KEPT_DIGITS}) = repeat('0', length(${id}) - ${KEPT_DIGITS})`;
   const counts = await store.rows<LengthCount>(
-    `SELECT length(${id}) AS digits, count(DISTINCT ${id}) AS ids, count(DISTINCT ${id}) FILTER (${zeros}) AS zeros FROM raw
+    `SELECT length(${id}) AS digits, approx_count_distinct(${id}) AS ids, count(DISTINCT ${id}) FILTER (${zeros}) AS zeros FROM raw
      WHERE length(${id}) BETWEEN ${KEPT_DIGITS + 2} AND 25 AND regexp_full_match(${id}, '[0-9]+') GROUP BY ALL ORDER BY digits`,
   );
-  return counts.filter(areRounded).map((count) => count.digits);
+  const open = counts.filter(
+    ({ digits, ids, zeros: found }) =>
+      found >= 2 && areRounded({ digits, ids: ids / ESTIMATE_SLACK, zeros: Math.max(3, found) }),
+  );
+  if (open.length === 0) return [];
+  const exact = await store.rows<LengthCount>(
+    `SELECT length(${id}) AS digits, count(DISTINCT ${id}) AS ids, count(DISTINCT ${id}) FILTER (${zeros}) AS zeros FROM raw
+     WHERE length(${id}) IN (${open.map(({ digits }) => digits).join(", ")}) AND regexp_full_match(${id}, '[0-9]+') GROUP BY ALL ORDER BY digits`,
+  );
+  return exact.filter(areRounded).map((count) => count.digits);
 }

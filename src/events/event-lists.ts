@@ -2,27 +2,30 @@
 import type { RunContext } from "../model/index.js";
 import { identifier, type Store } from "../store/index.js";
 import { canonicalLink } from "./canonical-link.js";
-import { makeCellTable } from "./cells.js";
+import { type CellTable, makeCellTable } from "./cells.js";
 import { trimmedLink } from "./from-text.js";
 import { foldedHashtag } from "./hashtag.js";
 import type { Identities } from "./identities.js";
 import { listElements } from "./list-cells.js";
 import type { MediaHashes } from "./media-hashes.js";
 
-/** What was met on the way. */
+/** What was met on the way, of all rows. */
 export interface ListFindings {
-  /** Lists that have a table of cells. */
-  readonly tables: ReadonlySet<string>;
   /** Host of a shortener to the number of distinct links through it. */
   readonly shorteners: ReadonlyMap<string, number>;
-  /** Distinct media that rows name, and those of them that were found in the folder of media. */
+  /** Links that are no objects (home pages of platforms, share buttons), the commonest first. */
+  readonly stopObjects: readonly { readonly object: string; readonly events: number }[];
+  /** Distinct media that rows name, and those of them that were found in the folder of media; 0 without a folder. */
   readonly media: { readonly named: number; readonly found: number };
 }
 
 const KEY = { cell: "VARCHAR" };
 const VALUES = { elements: "VARCHAR[]" };
+const STOP_OBJECTS = 20;
+/** Lists that are made from their distinct cells. */
+const LISTS = ["links", "hashtags", "mentions", "media", "objects"];
 
-/** Names of the tables that `makeLists` leaves: `cells_links` (elements, domains, stops), `cells_hashtags`, … (elements). */
+/** Names of the tables of a block: `cells_links` (elements, domains), `cells_hashtags`, … (elements). */
 export const cellsOf = (list: string): string => `cells_${list}`;
 
 /** SQL: a cell that stands for itself as its only element, without a table. Where elements are renamed none does. */
@@ -31,90 +34,150 @@ export const isSingle = (column: string, renamed: boolean): string =>
     ? "FALSE"
     : `NOT (${["[", ",", '"', "''"].map((mark) => `contains(${column}, '${mark}')`).join(" OR ")})`;
 
-/** Makes the tables of the lists that are filled. */
-export async function makeLists(
-  store: Store,
-  filled: ReadonlySet<string>,
-  { identities, hashes }: { readonly identities: Identities; readonly hashes: MediaHashes | null },
-  run: RunContext,
-): Promise<ListFindings> {
-  const shorteners = new Map<string, Set<string>>();
-  const tables = new Set<string>();
-  const make = async (list: string, work: (cell: string) => string[][], extra = "") => {
-    if (!filled.has(list)) return;
-    const column = identifier(list);
-    const keys = `SELECT DISTINCT ${column} AS cell FROM read_rows WHERE reason IS NULL AND ${column} IS NOT NULL ${extra}`;
-    const valueTypes = list === "links" ? { ...VALUES, domains: "VARCHAR[]", stops: "VARCHAR[]" } : VALUES;
-    const table = {
-      name: cellsOf(list),
-      keys,
-      keyTypes: KEY,
-      valueTypes,
-      work: ([cell]: readonly unknown[]) => work(cell as string),
-    };
-    if ((await makeCellTable(store, table, run)) > 0) tables.add(list);
-  };
-  await make("links", (cell) => linkLists(cell, identities, shorteners));
-  await make("hashtags", (cell) => [
-    [
-      ...new Set(
-        listElements(cell, "hashtags")
-          .map(foldedHashtag)
-          .filter((tag) => tag !== null)
-          .map((tag) => identities.shownWord(tag)),
-      ),
-    ],
-  ]);
-  const media = { named: 0, found: 0 };
-  const shownMedium = (medium: string): string => {
-    const hash = hashes?.hashOf(medium) ?? null;
-    media.named++;
-    if (hash !== null) media.found++;
-    return hash ?? identities.shownObject(medium);
-  };
-  await make(
-    "media",
-    (cell) => [[...new Set(listElements(cell, "media").map(shownMedium))]],
-    `AND NOT (${isSingle("media", identities.hidden || hashes !== null)})`,
-  );
-  await make(
-    "objects",
-    (cell) => [listElements(cell, "objects").map((element) => identities.shownObject(element))],
-    `AND NOT (${isSingle("objects", identities.hidden)})`,
-  );
-  if (filled.has("mentions") && (await mentionLists(store, identities, run)) > 0) tables.add("mentions");
-  return { tables, media, shorteners: new Map([...shorteners].map(([host, links]) => [host, links.size])) };
-}
+/** Makes the lists of the rows of `block_rows`, block after block. */
+export class EventLists {
+  /** Lists that are filled, in any row. */
+  readonly lists: readonly string[];
+  private short: { hosts: string[]; links: string[] } = { hosts: [], links: [] };
+  private stopCells: { cells: string[]; stops: string[][] } = { cells: [], stops: [] };
+  private readonly media = new Map<string, boolean>();
 
-function linkLists(cell: string, identities: Identities, shorteners: Map<string, Set<string>>): string[][] {
-  const [links, domains, stops] = [new Set<string>(), new Set<string>(), new Set<string>()];
-  for (const element of listElements(cell, "links")) {
-    const found = canonicalLink(trimmedLink(element));
-    if (!found) continue;
-    if (found.stop) {
-      stops.add(found.link.replace(/[?#].*$/s, ""));
-      continue;
-    }
-    if (found.shortener)
-      shorteners.set(found.host, (shorteners.get(found.host) ?? new Set()).add(found.link));
-    links.add(identities.shownLink(found.link));
-    if (found.domain) domains.add(identities.shownWord(found.domain));
+  private constructor(
+    private readonly store: Store,
+    filled: ReadonlySet<string>,
+    private readonly identities: Identities,
+    private readonly hashes: MediaHashes | null,
+  ) {
+    this.lists = LISTS.filter((list) => filled.has(list));
   }
-  return [[...links], [...domains], [...stops]];
+
+  /** Learns from all mentions in `read_rows` which handle is whose, before any list is made. Call `close` at the end. */
+  static async open(
+    store: Store,
+    filled: ReadonlySet<string>,
+    { identities, hashes }: { readonly identities: Identities; readonly hashes: MediaHashes | null },
+  ): Promise<EventLists> {
+    await store.run("CREATE OR REPLACE TEMP TABLE short_links (host VARCHAR, link VARCHAR)");
+    await store.run("CREATE OR REPLACE TEMP TABLE stop_links (object VARCHAR, events BIGINT)");
+    if (filled.has("mentions")) await learnMentions(store, identities);
+    return new EventLists(store, filled, identities, hashes);
+  }
+
+  /** Makes the tables of the lists; returns those that hold anything. */
+  async make(run: RunContext): Promise<Set<string>> {
+    const made = new Set<string>();
+    for (const list of this.lists)
+      if ((await makeCellTable(this.store, this.table(list), run)) > 0) made.add(list);
+    if (this.short.hosts.length)
+      await this.store.append("short_links", ["VARCHAR", "VARCHAR"], [this.short.hosts, this.short.links]);
+    if (this.stopCells.cells.length) await this.countStops();
+    this.short = { hosts: [], links: [] };
+    this.stopCells = { cells: [], stops: [] };
+    return made;
+  }
+
+  /** What was met in all blocks. */
+  async findings(): Promise<ListFindings> {
+    const short = await this.store.rows<{ host: string; n: number }>(
+      "SELECT host, count(*) AS n FROM (SELECT DISTINCT host, link FROM short_links) GROUP BY host ORDER BY host",
+    );
+    return {
+      shorteners: new Map(short.map(({ host, n }) => [host, n])),
+      stopObjects: await this.store.rows(
+        `SELECT object, sum(events)::BIGINT AS events FROM stop_links GROUP BY object ORDER BY events DESC, object LIMIT ${STOP_OBJECTS}`,
+      ),
+      media: { named: this.media.size, found: [...this.media.values()].filter(Boolean).length },
+    };
+  }
+
+  /** Drops all tables of lists. */
+  async close(): Promise<void> {
+    for (const name of [...LISTS.map(cellsOf), "short_links", "stop_links"])
+      await this.store.run(`DROP TABLE IF EXISTS temp.${identifier(name)}`);
+  }
+
+  private table(list: string): CellTable {
+    const column = identifier(list);
+    const single =
+      list === "media"
+        ? `AND NOT (${isSingle("media", this.identities.hidden || this.hashes !== null)})`
+        : list === "objects"
+          ? `AND NOT (${isSingle("objects", this.identities.hidden)})`
+          : "";
+    const platform = list === "mentions" ? "platform, " : "";
+    return {
+      name: cellsOf(list),
+      keys: `SELECT DISTINCT ${platform}${column} AS cell FROM block_rows WHERE ${column} IS NOT NULL ${single}`,
+      keyTypes: list === "mentions" ? { platform: "VARCHAR", ...KEY } : KEY,
+      valueTypes: list === "links" ? { ...VALUES, domains: "VARCHAR[]" } : VALUES,
+      work: (key) => this.elements(list, key as readonly string[]),
+    };
+  }
+
+  private elements(list: string, key: readonly string[]): string[][] {
+    const { identities } = this;
+    const cell = key[key.length - 1];
+    switch (list) {
+      case "links":
+        return this.linkLists(cell);
+      case "hashtags": {
+        const tags = listElements(cell, "hashtags").map(foldedHashtag);
+        return [distinct(tags.flatMap((tag) => (tag === null ? [] : [identities.shownWord(tag)])))];
+      }
+      case "mentions":
+        return [distinct(listElements(cell, "mentions").map((m) => identities.shownMention(key[0], m)))];
+      case "media":
+        return [distinct(listElements(cell, "media").map((medium) => this.shownMedium(medium)))];
+      default:
+        return [listElements(cell, "objects").map((element) => identities.shownObject(element))];
+    }
+  }
+
+  private shownMedium(medium: string): string {
+    const hash = this.hashes?.hashOf(medium) ?? null;
+    if (this.hashes) this.media.set(medium, hash !== null);
+    return hash ?? this.identities.shownObject(medium);
+  }
+
+  private linkLists(cell: string): string[][] {
+    const [links, domains, stops] = [new Set<string>(), new Set<string>(), new Set<string>()];
+    for (const element of listElements(cell, "links")) {
+      const found = canonicalLink(trimmedLink(element));
+      if (!found) continue;
+      if (found.stop) {
+        stops.add(found.link.replace(/[?#].*$/s, ""));
+        continue;
+      }
+      if (found.shortener) {
+        this.short.hosts.push(found.host);
+        this.short.links.push(found.link);
+      }
+      links.add(this.identities.shownLink(found.link));
+      if (found.domain) domains.add(this.identities.shownWord(found.domain));
+    }
+    if (stops.size) {
+      this.stopCells.cells.push(cell);
+      this.stopCells.stops.push([...stops]);
+    }
+    return [[...links], [...domains]];
+  }
+
+  private async countStops(): Promise<void> {
+    const { cells, stops } = this.stopCells;
+    await this.store.run("CREATE OR REPLACE TEMP TABLE stop_cells (cell VARCHAR, stops VARCHAR[])");
+    await this.store.append("stop_cells", ["VARCHAR", "VARCHAR[]"], [cells, stops]);
+    await this.store.run(
+      "INSERT INTO stop_links SELECT unnest(s.stops) AS object, count(*) FROM block_rows r JOIN stop_cells s ON s.cell = r.links GROUP BY object",
+    );
+    await this.store.run("DROP TABLE temp.stop_cells");
+  }
 }
 
-async function mentionLists(store: Store, identities: Identities, run: RunContext): Promise<number> {
-  const keys =
-    "SELECT DISTINCT platform, mentions AS cell FROM read_rows WHERE reason IS NULL AND mentions IS NOT NULL";
-  const keyTypes = { platform: "VARCHAR", cell: "VARCHAR" };
-  const name = cellsOf("mentions");
-  const elements = (key: readonly unknown[]) => listElements(key[1] as string, "mentions");
+const distinct = (elements: readonly string[]): string[] => [...new Set(elements)];
+
+async function learnMentions(store: Store, identities: Identities): Promise<void> {
   for await (const { platform, cell } of store.stream<{ platform: string; cell: string }>(
-    `${keys} AND contains(mentions, ' @') ORDER BY ALL`,
+    "SELECT DISTINCT platform, mentions AS cell FROM read_rows WHERE reason IS NULL AND contains(mentions, ' @') ORDER BY ALL",
   ))
-    for (const mention of elements([platform, cell])) identities.learnMention(platform, mention);
-  const work = (key: readonly unknown[]) => [
-    [...new Set(elements(key).map((mention) => identities.shownMention(key[0] as string, mention)))],
-  ];
-  return makeCellTable(store, { name, keys, keyTypes, valueTypes: VALUES, work }, run);
+    for (const mention of listElements(cell, "mentions")) identities.learnMention(platform, mention);
 }

@@ -1,52 +1,28 @@
 /**
- * From `read_rows` to `events`: lists joined in, accounts named, rows that repeat one another merged. The number of an event
- * is that of its (first) row among all rows read, so numbers follow the inputs and have gaps where rows were not kept.
+ * From `read_rows` to `events`, block after block: lists joined in, accounts named, rows that repeat one another merged. The
+ * number of an event is that of its (first) row among all rows read, so numbers follow the inputs and have gaps where rows
+ * were not kept; events are written in their order.
  */
 import { EVENTS, type RunContext, type TimePrecision } from "../model/index.js";
 import { createTable, identifier, rowCount, type Store } from "../store/index.js";
-import { makeCellTable } from "./cells.js";
 import { formSql, microsSql } from "./clock-sql.js";
-import { cellsOf, isSingle } from "./event-lists.js";
+import { cellsOf, type EventLists, isSingle } from "./event-lists.js";
 import { coarserSql } from "./file-precision.js";
-import { accountId, accountIdSql, type Identities, shownPostSql } from "./identities.js";
-import { mayHoldNameSql, type NamedPerson } from "./known-names.js";
-import { listElements } from "./list-cells.js";
+import { accountIdSql, type Identities, shownPostSql } from "./identities.js";
+import { RepeatedRows, ROW_COLUMNS } from "./merged-rows.js";
+import { inBlock, type RowBlock } from "./row-blocks.js";
+import { makeShownNames, makeShownTexts } from "./shown-names.js";
 
-/** What `events` is made from, besides `read_rows` and the tables of cells. */
+/** What `events` is made from, besides `read_rows`. */
 export interface EventRowsOptions {
   readonly filled: ReadonlySet<string>;
-  /** Lists that have a table of cells. */
-  readonly tables: ReadonlySet<string>;
+  readonly blocks: readonly RowBlock[];
+  readonly lists: EventLists;
   readonly precisions: ReadonlyMap<number, TimePrecision>;
   readonly identities: Identities;
   /** Media were looked up in a folder: each stands in its table of cells. */
   readonly mediaRenamed: boolean;
 }
-
-const NAME = accountIdSql("platform", "account");
-
-const SCALARS = [
-  "account_id",
-  "precision",
-  "time_raw",
-  "kind",
-  "text",
-  "repost_of",
-  "reply_to",
-  "quote_of",
-  "lang",
-  "client",
-  "account_created",
-];
-const LISTS = ["links", "domains", "hashtags", "mentions", "media", "object_ids"];
-const PLACE = ["source_file", "source_line"];
-
-/**
- * Rows of one account and one post (or, without posts, one content at one time) are one event, when their clocks agree as far
- * as the coarser of them is written: one file may say the minute and another the millisecond.
- */
-const SAME = ["platform", "account", "post"];
-const SAME_CONTENT = ["text", "objects", "links", "hashtags", "media"];
 
 /** Makes `events`. Returns how many rows were merged into others. */
 export async function makeEventRows(
@@ -54,34 +30,76 @@ export async function makeEventRows(
   options: EventRowsOptions,
   run: RunContext,
 ): Promise<number> {
-  const { filled, identities } = options;
-  if (identities.hidden) await shownTables(store, identities, filled, run);
-  await createTable(store, EVENTS);
-  const content = SAME_CONTENT.filter((name) => filled.has(name) || (name === "text" && filled.has("text")));
-  const key = `hash(${SAME.map((c) => `r.${c}`).join(", ")}, CASE WHEN r.post IS NULL THEN hash(${["micros", ...content].map((c) => `r.${c}`).join(", ")}) END)`;
-  await store.run(`CREATE OR REPLACE TEMP TABLE repeated_keys AS
-    SELECT ${key} AS key FROM read_rows r WHERE r.reason IS NULL GROUP BY key HAVING count(*) > 1`);
-  const repeats = (await rowCount(store, "repeated_keys")) > 0;
-  const [rows, lists] = [rowSql(options), LISTS.join(", ")];
-  const out = ["number", ...PLACE, "platform", "post", "micros", ...SCALARS, ...LISTS].join(", ");
-  const single = repeats
-    ? `${rows} WHERE r.reason IS NULL AND ${key} NOT IN (SELECT key FROM repeated_keys)`
-    : `${rows} WHERE r.reason IS NULL`;
-  const merged = repeats
-    ? ` UNION ALL (${mergedSql(`${rows} WHERE r.reason IS NULL AND ${key} IN (SELECT key FROM repeated_keys)`, content)})`
-    : "";
-  await store.run(
-    `INSERT INTO events SELECT number, platform, account_id, post, make_timestamp(micros),
-      precision, time_raw, kind, text, repost_of, reply_to, quote_of, ${lists}, lang, client, account_created, source_file, source_line
-    FROM (SELECT ${out} FROM (${single})${merged})`,
-    identities.hidden ? [identities.postKey] : [],
-  );
   const kept = await store.row<{ n: number }>("SELECT count(*) AS n FROM read_rows WHERE reason IS NULL");
-  return (kept?.n ?? 0) - (await rowCount(store, "events"));
+  const rows = kept?.n ?? 0;
+  run.progress.start("Making events", rows, "rows");
+  if (options.identities.hidden) await makeShownNames(store, options.filled, options.identities, run);
+  await createTable(store, EVENTS);
+  const repeated = await RepeatedRows.find(store, options.filled);
+  const values = options.identities.hidden ? [options.identities.postKey] : [];
+  try {
+    if (repeated.count > 0) {
+      for (const block of options.blocks) {
+        const sql = await blockSql(store, options, { block, which: "repeated" }, run);
+        if (sql !== null) await repeated.add(sql, values);
+      }
+      await repeated.merge();
+    }
+    for (const block of options.blocks) {
+      const singles = repeated.count > 0 ? "single" : "all";
+      const sql = await blockSql(store, options, { block, which: singles }, run);
+      const columns = ROW_COLUMNS.join(", ");
+      const merged = repeated.count > 0 ? `SELECT ${columns} FROM merged_rows WHERE ${inBlock(block)}` : null;
+      const parts = [sql && `SELECT ${columns} FROM (${sql})`, merged].filter((part) => part !== null);
+      if (parts.length > 0)
+        await store.run(`INSERT INTO events ${eventsSql(parts.join(" UNION ALL "))}`, sql ? values : []);
+    }
+  } finally {
+    await repeated.close();
+    for (const name of ["shown_accounts", "shown_clients", "shown_texts"])
+      await store.run(`DROP TABLE IF EXISTS temp.${name}`);
+    await store.run("DROP VIEW IF EXISTS temp.block_rows");
+  }
+  return rows - (await rowCount(store, "events"));
 }
 
-/** SQL: one row of events for each row, from `read_rows r`. */
-function rowSql({ filled, tables, precisions, identities, mediaRenamed }: EventRowsOptions): string {
+const eventsSql = (
+  rows: string,
+): string => `SELECT number, platform, account_id, post, make_timestamp(micros), precision, time_raw, kind, text, repost_of, reply_to,
+    quote_of, links, domains, hashtags, mentions, media, object_ids, lang, client, account_created, source_file, source_line
+  FROM (${rows}) ORDER BY number`;
+
+/** Makes what the rows of a block need and returns SQL of them, `$1` the key of posts; null where the block has none. */
+async function blockSql(
+  store: Store,
+  options: EventRowsOptions,
+  { block, which }: { readonly block: RowBlock; readonly which: "all" | "single" | "repeated" },
+  run: RunContext,
+): Promise<string | null> {
+  run.signal.throwIfAborted();
+  const own = `SELECT * FROM read_rows WHERE ${inBlock(block)} AND reason IS NULL`;
+  const others = `(SELECT number, key FROM repeated_rows WHERE ${inBlock(block)})`;
+  const joined = {
+    all: own,
+    single: `SELECT r.* FROM (${own}) r ANTI JOIN ${others} o USING (number)`,
+    repeated: `SELECT r.*, o.key FROM (${own}) r JOIN ${others} o USING (number)`,
+  };
+  await store.run(`CREATE OR REPLACE TEMP VIEW block_rows AS ${joined[which]}`);
+  const rows = await rowCount(store, "block_rows");
+  if (rows === 0) return null;
+  const tables = await options.lists.make(run);
+  if (options.identities.hidden && options.filled.has("text"))
+    await makeShownTexts(store, options.identities, run);
+  run.progress.advance(rows);
+  return rowSql(options, tables, which === "repeated");
+}
+
+/** SQL: one row of events for each row of `block_rows`. */
+function rowSql(
+  { filled, precisions, identities, mediaRenamed }: EventRowsOptions,
+  tables: ReadonlySet<string>,
+  keyed: boolean,
+): string {
   const join = (list: string, on: string) =>
     tables.has(list) ? `LEFT JOIN ${identifier(cellsOf(list))} ${list} ON ${on}` : "";
   const name = accountIdSql("r.platform", "r.account");
@@ -96,131 +114,23 @@ function rowSql({ filled, tables, precisions, identities, mediaRenamed }: EventR
     identities.hidden && (column === "post" || filled.has(column))
       ? `${shownPostSql("r.platform", `r.${column}`)} AS ${column}`
       : `r.${column}`;
-  return `SELECT r.number, r.source_file, r.source_line, r.platform, r.account, ${post("post")}, r.micros, r.objects, r.links AS link_cell,
+  const [texts, clients] = [
+    identities.hidden && filled.has("text"),
+    identities.hidden && filled.has("client"),
+  ];
+  return `SELECT ${keyed ? "r.key, " : ""}r.number, r.source_file, r.source_line, r.platform, r.account, ${post("post")}, r.micros, r.objects, r.links AS link_cell,
     r.hashtags AS hashtag_cell, r.media AS media_cell, r.text AS plain_text,
     ${identities.hidden ? "shown_accounts.shown" : name} AS account_id, ${coarserSql("r.precision", precisions)} AS precision, r.time AS time_raw,
     coalesce(r.kind, CASE WHEN r.repost_of IS NOT NULL THEN 'repost' WHEN r.reply_to IS NOT NULL THEN 'reply' WHEN r.quote_of IS NOT NULL THEN 'quote'
       WHEN r.objects IS NOT NULL AND r.text IS NULL THEN 'share' ELSE 'post' END) AS kind,
-    ${identities.hidden && filled.has("text") ? "coalesce(shown_texts.shown, r.text)" : "r.text"} AS text, ${["repost_of", "reply_to", "quote_of"].map(post).join(", ")}, r.lang,
-    ${identities.hidden && filled.has("client") ? "coalesce(shown_clients.shown, r.client) AS client" : "r.client"},
+    ${texts ? "coalesce(shown_texts.shown, r.text)" : "r.text"} AS text, ${["repost_of", "reply_to", "quote_of"].map(post).join(", ")}, r.lang,
+    ${clients ? "coalesce(shown_clients.shown, r.client) AS client" : "r.client"},
     ${created} AS account_created, ${elements("links")} AS links, ${elements("links", "domains")} AS domains, ${elements("hashtags")} AS hashtags,
     ${elements("mentions")} AS mentions, ${filled.has("media") ? singles("media") : "[]::VARCHAR[]"} AS media,
     ${filled.has("objects") ? singles("objects") : "[]::VARCHAR[]"} AS object_ids
-    FROM read_rows r ${identities.hidden ? `JOIN shown_accounts ON shown_accounts.account = ${name}` : ""}
-    ${identities.hidden && filled.has("text") ? "LEFT JOIN shown_texts ON shown_texts.number = r.number" : ""}
-    ${identities.hidden && filled.has("client") ? "LEFT JOIN shown_clients ON shown_clients.client = r.client" : ""}
+    FROM block_rows r ${identities.hidden ? `JOIN shown_accounts ON shown_accounts.account = ${name}` : ""}
+    ${texts ? "LEFT JOIN shown_texts ON shown_texts.number = r.number" : ""}
+    ${clients ? "LEFT JOIN shown_clients ON shown_clients.client = r.client" : ""}
     ${["links", "hashtags", "media", "objects"].map((list) => join(list, `${list}.cell = r.${list}`)).join(" ")}
     ${join("mentions", "mentions.cell = r.mentions AND mentions.platform = r.platform")}`;
 }
-
-/** SQL: the length of a unit of time in microseconds. */
-const unitSql = (precision: string): string =>
-  `CASE ${precision} WHEN 'day' THEN 86400000000 WHEN 'minute' THEN 60000000 WHEN 'second' THEN 1000000 WHEN 'millisecond' THEN 1000 ELSE 1 END`;
-
-/** Columns that go with the clock: taken together from the row whose clock is the finest. */
-const CLOCK = ["precision", "time_raw"];
-
-/**
- * SQL: rows that are one event as one row. The finest clock wins, of all else what comes first in the inputs and is there;
- * lists are united.
- */
-function mergedSql(rows: string, content: readonly string[]): string {
-  const cells: Readonly<Record<string, string>> = {
-    text: "plain_text",
-    links: "link_cell",
-    hashtags: "hashtag_cell",
-    media: "media_cell",
-  };
-  const same = [...SAME, ...content.map((c) => `CASE WHEN post IS NULL THEN ${cells[c] ?? c} END`)];
-  const first = (column: string) => `arg_min(${column}, number) AS ${column}`;
-  const finest = (column: string) => `arg_min(${column}, (unit, number)) AS ${column}`;
-  const scalars = SCALARS.map((column) => (CLOCK.includes(column) ? finest(column) : first(column)));
-  return `SELECT min(number) AS number, ${PLACE.map(first).join(", ")}, platform, post, ${finest("micros")}, ${scalars.join(", ")},
-      ${LISTS.map((list) => `${unitedSql(`flatten(list(${list} ORDER BY number))`, list)} AS ${list}`).join(", ")}
-    FROM (SELECT *, micros - micros % CASE WHEN post IS NULL THEN 1 ELSE max(unit) OVER (PARTITION BY ${SAME.join(", ")}) END AS moment
-      FROM (SELECT *, ${unitSql("precision")} AS unit FROM (${rows}))) GROUP BY ${same.join(", ")}, moment`;
-}
-
-/** SQL: a list without repetitions. Hashtags keep their order, which co-hashtag-sequence reads; other lists are sorted. */
-const unitedSql = (list: string, column: string): string =>
-  column === "hashtags"
-    ? `list_filter(${list}, lambda tag, place: list_position(${list}, tag) = place)`
-    : `list_sort(list_distinct(${list}))`;
-
-async function shownTables(
-  store: Store,
-  identities: Identities,
-  filled: ReadonlySet<string>,
-  run: RunContext,
-): Promise<void> {
-  await makeCellTable(
-    store,
-    {
-      name: "shown_accounts",
-      keys: `SELECT DISTINCT ${NAME} AS account FROM read_rows WHERE reason IS NULL`,
-      keyTypes: { account: "VARCHAR" },
-      valueTypes: { shown: "VARCHAR" },
-      work: ([account]) => [identities.shown(account as string)],
-    },
-    run,
-  );
-  if (filled.has("client"))
-    await makeCellTable(
-      store,
-      {
-        name: "shown_clients",
-        keys: "SELECT DISTINCT client FROM read_rows WHERE reason IS NULL AND client IS NOT NULL",
-        keyTypes: { client: "VARCHAR" },
-        valueTypes: { shown: "VARCHAR" },
-        work: ([client]) => [identities.shownWord(client as string)],
-      },
-      run,
-    );
-  if (filled.has("text")) await makeShownTexts(store, identities, run);
-}
-
-async function makeShownTexts(store: Store, identities: Identities, run: RunContext): Promise<void> {
-  await makeCellTable(
-    store,
-    {
-      name: "shown_texts",
-      keys: namedTextsSql,
-      keyTypes: {
-        number: "BIGINT",
-        platform: "VARCHAR",
-        text: "VARCHAR",
-        account: "VARCHAR",
-        own_names: "VARCHAR",
-        named: "VARCHAR",
-      },
-      valueTypes: { shown: "VARCHAR" },
-      keptKeys: 1,
-      work: ([, platform, text, account, ownNames, named]) => {
-        const shown = identities.shownText(platform as string, text as string, [
-          ...peopleOf(account as string, ownNames as string | null),
-          ...mentionedPeople(platform as string, named as string | null),
-        ]);
-        return shown === text ? null : [shown];
-      },
-    },
-    run,
-  );
-}
-
-const has = (text: string): string => `contains(lower(text), lower(${text}))`;
-
-/** SQL: texts that may name somebody, with the names of their author and the mentions that give a name. */
-const namedTextsSql = `SELECT number, platform, text, ${NAME} AS account,
-    concat_ws(chr(31), CASE WHEN ${has("account_name")} THEN account_name END, CASE WHEN ${has("account_handle")} THEN account_handle END) AS own_names,
-    CASE WHEN contains(mentions, ' =') THEN mentions END AS named
-  FROM read_rows WHERE reason IS NULL AND (contains(text, '@') OR regexp_matches(text, '[a-zA-Z]/[^\\s]') OR ${mayHoldNameSql("text")}
-    OR contains(mentions, ' =') OR ${has("account_name")} OR ${has("account_handle")})`;
-
-const peopleOf = (account: string, names: string | null): NamedPerson[] =>
-  (names ?? "").split("\u001f").map((name) => ({ name, account }));
-
-const mentionedPeople = (platform: string, mentions: string | null): NamedPerson[] =>
-  listElements(mentions ?? "", "mentions").flatMap((mention) => {
-    const [, id, name] = /^(\S+) =(.+)$/s.exec(mention) ?? [];
-    return id === undefined ? [] : [{ name, account: accountId(platform, id) }];
-  });

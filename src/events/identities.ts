@@ -42,6 +42,7 @@ export class Identities {
     account: (platform, name) => this.shownHandle(platform, name),
     post: (platform, id) => this.shownPost(platform, id),
   };
+  private readonly renamed = (account: string): string => this.shown(account);
   private readonly ids = new Set<string>();
   private readonly handles = new Map<string, string>();
   private readonly pseudonyms = new Map<string, string>();
@@ -141,36 +142,37 @@ export class Identities {
 
   /** A hashtag, a domain or the name of a client with the accounts it names replaced under pseudonyms. */
   shownWord(word: string): string {
-    return this.hidden ? this.known.inWord(word, (account) => this.shown(account)) : word;
+    return this.hidden ? this.known.inWord(word, this.renamed) : word;
   }
 
   /** A link with the account it names replaced under pseudonyms. */
   shownLink(link: string): string {
     if (!this.hidden) return link;
     const linked = mayHoldProfile(link) ? renamedProfiles(link, this.renames) : link;
-    return this.known.inLink(linked, (account) => this.shown(account));
+    return this.known.inLink(linked, this.renamed);
   }
 
   /** An opaque identifier of an object or a medium with the accounts it names replaced under pseudonyms. */
   shownObject(object: string): string {
-    return this.hidden
-      ? this.known.inIdentifier(this.shownLink(object), (account) => this.shown(account))
-      : object;
+    return this.hidden ? this.known.inIdentifier(this.shownLink(object), this.renamed) : object;
   }
 
   /** A text with the accounts it names, by `@handle`, by link or as one of `people`, replaced under pseudonyms. */
   shownText(platform: string, text: string, people: readonly NamedPerson[] = []): string {
     if (!this.hidden) return text;
     const linked = mayHoldProfile(text) ? renamedProfiles(text, this.renames) : text;
-    const mentioned = linked
-      .replace(MENTION, (_, before: string, sign: string, word: string) => {
-        const handle = this.handleIn(platform, word);
-        return `${before}${sign}${this.shownHandle(platform, handle)}${word.slice(handle.length)}`;
-      })
-      .replace(
-        USER,
-        (_, before: string, lead: string, name: string) => before + lead + this.shownHandle(platform, name),
-      );
-    return this.known.inText(mentioned, people, (account) => this.shown(account));
+    const mentioned = /[@＠]|%40/.test(linked)
+      ? linked.replace(MENTION, (_, before: string, sign: string, word: string) => {
+          const handle = this.handleIn(platform, word);
+          return `${before}${sign}${this.shownHandle(platform, handle)}${word.slice(handle.length)}`;
+        })
+      : linked;
+    const users = mentioned.includes("u/")
+      ? mentioned.replace(
+          USER,
+          (_, before: string, lead: string, name: string) => before + lead + this.shownHandle(platform, name),
+        )
+      : mentioned;
+    return this.known.inText(users, people, this.renamed);
   }
 }

@@ -12,16 +12,31 @@ export interface NamedPerson {
   readonly account: string;
 }
 
-const WORD = /(?<![\p{L}\p{N}_])[A-Za-z0-9_]{5,40}(?![\p{L}\p{N}_])/gu;
 /** Words joined by full stops or hyphens: handles of Bluesky, Instagram, YouTube, Reddit. */
 const JOINED = /(?<![\p{L}\p{N}_.-])[A-Za-z0-9_]+(?:[.-][A-Za-z0-9_]+)+(?![\p{L}\p{N}_])/gu;
 const VALUE = /(?<=[=@]|%40)[A-Za-z0-9_.-]{3,40}(?![A-Za-z0-9_.-])/g;
 const PART = /[^:/|\s]+/g;
 const SHORTEST_NAME = 4;
+/** Names met in texts whose patterns are kept. */
+const MAX_PATTERNS = 10_000;
 
-/** A word that is hardly ever a word of a language: letters with digits or underscores, or a long number. */
-const distinctive = (word: string): boolean =>
-  /^\d{7,}$/.test(word) || (/[a-z]/i.test(word) && /[\d_]/.test(word));
+const [LETTER, DIGIT, LINE] = [1, 2, 4];
+/** What a UTF-16 code is inside a word of ASCII characters; 0 for what parts words. */
+const KINDS = Uint8Array.from({ length: 1 << 16 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  return /[A-Za-z]/.test(character) ? LETTER : /[0-9]/.test(character) ? DIGIT : character === "_" ? LINE : 0;
+});
+
+/** Words of 5 to 40 characters that are hardly ever words of a language: letters with digits or underscores, or a long number. */
+const distinctive = (kinds: number, length: number): boolean =>
+  length >= 5 && length <= 40 && ((kinds & LETTER) !== 0 ? kinds !== LETTER : kinds === DIGIT && length >= 7);
+
+const ENDS_IN_WORD = /[\p{L}\p{N}_]$/u;
+const BEGINS_WORD = /^[\p{L}\p{N}_]/u;
+
+/** Letters of other scripts around it make it a part of a longer word. */
+const standsAlone = (text: string, from: number, to: number): boolean =>
+  !ENDS_IN_WORD.test(text.slice(Math.max(0, from - 2), from)) && !BEGINS_WORD.test(text.slice(to, to + 2));
 
 /** SQL: a text may hold a distinctive word. */
 export const mayHoldNameSql = (text: string): string =>
@@ -31,10 +46,13 @@ export const mayHoldNameSql = (text: string): string =>
 export class KnownNames {
   private readonly accounts = new Map<string, string>();
   private readonly patterns = new Map<string, RegExp>();
+  /** Some name holds a full stop or a hyphen. */
+  private anyJoined = false;
 
   /** Learns a name; a later account of the same name takes it over. */
   learn(name: string, account: string): void {
     this.accounts.set(name.toLowerCase(), account);
+    this.anyJoined ||= /[.-]/.test(name);
     const decentral = /^did:[a-z]+:(.+)$/i.exec(name)?.[1];
     if (decentral) this.accounts.set(decentral.toLowerCase(), account);
   }
@@ -50,7 +68,8 @@ export class KnownNames {
 
   /** A link with distinctive names replaced, and any name that is the value of a parameter. */
   inLink(link: string, shown: Shown): string {
-    return this.words(link, shown).replace(VALUE, (word) => this.replaced(word, shown));
+    const words = this.words(link, shown);
+    return /[=@]|%40/.test(words) ? words.replace(VALUE, (word) => this.replaced(word, shown)) : words;
   }
 
   /** An identifier made of parts (`telegram:channel:NAME:12`) with the parts that are names replaced. */
@@ -64,8 +83,27 @@ export class KnownNames {
   }
 
   private words(text: string, shown: Shown): string {
-    const joined = /[.-]/.test(text) ? text.replace(JOINED, (word) => this.replaced(word, shown)) : text;
-    return joined.replace(WORD, (word) => (distinctive(word) ? this.replaced(word, shown) : word));
+    const joined =
+      this.anyJoined && /\w[.-]\w/.test(text)
+        ? text.replace(JOINED, (word) => this.replaced(word, shown))
+        : text;
+    let [out, copied] = ["", 0];
+    for (let at = 0; at < joined.length; at++) {
+      const from = at;
+      let kinds = 0;
+      for (; at < joined.length; at++) {
+        const kind = KINDS[joined.charCodeAt(at)];
+        if (kind === 0) break;
+        kinds |= kind;
+      }
+      if (!distinctive(kinds, at - from)) continue;
+      const word = joined.slice(from, at);
+      const account = this.accounts.get(word.toLowerCase());
+      if (account === undefined || !standsAlone(joined, from, at)) continue;
+      out += joined.slice(copied, from) + shown(account);
+      copied = at;
+    }
+    return copied === 0 ? joined : out + joined.slice(copied);
   }
 
   private replaced(word: string, shown: Shown): string {
@@ -78,6 +116,7 @@ export class KnownNames {
     if (!pattern) {
       const escaped = name.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
       pattern = new RegExp(`(?<![\\p{L}\\p{N}_])@?${escaped}(?![\\p{L}\\p{N}_])`, "giu");
+      if (this.patterns.size >= MAX_PATTERNS) this.patterns.clear();
       this.patterns.set(name, pattern);
     }
     return pattern;

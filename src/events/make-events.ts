@@ -2,7 +2,7 @@
 import type { IdentityPlan, InputQuality, QualityReport, ReadPlan, RunContext } from "../model/index.js";
 import { dropRelation, type Store } from "../store/index.js";
 import { makeAccountRows } from "./account-rows.js";
-import { cellsOf, makeLists } from "./event-lists.js";
+import { EventLists } from "./event-lists.js";
 import { makeEventRows } from "./event-rows.js";
 import { filePrecisions } from "./file-precision.js";
 import { Identities } from "./identities.js";
@@ -15,14 +15,6 @@ import { knownZone, requireZones } from "./zones.js";
 
 /** Columns of `read_rows` in which accounts may be named. */
 const NAMING = ["text", "links", "hashtags", "media", "objects", "client"];
-
-/** Relations that are dropped at the end, whatever happens. */
-const LEFT_BEHIND = [
-  ...["links", "hashtags", "mentions", "media", "objects"].map(cellsOf),
-  "shown_accounts",
-  "shown_texts",
-  "shown_clients",
-];
 
 /** How to make events. */
 export interface EventOptions {
@@ -45,39 +37,27 @@ export async function makeEvents(
 ): Promise<QualityReport> {
   const identities = Identities.open(options.identity, options.key);
   const timezone = await knownZone(store, options.read);
-  run.progress.start("Making events", 5, "steps");
-  const step = () => {
-    run.signal.throwIfAborted();
-    run.progress.advance(1);
-  };
+  let lists: EventLists | null = null;
   try {
-    const { filled, damagedReferences, mendedPosts } = await makeReadRows(
-      store,
-      { ...options.read, timezone },
-      inputs,
-    );
+    const read = { ...options.read, timezone };
+    const { filled, blocks, damagedReferences, mendedPosts } = await makeReadRows(store, read, inputs, run);
     await requireZones(store, inputs);
-    step();
     await quarantine(store, inputs, identities.hidden);
     await dropRelation(store, "raw");
     if (filled.has("mentions") || (identities.hidden && NAMING.some((column) => filled.has(column))))
       await identities.learn(store);
     const hashes = options.read.media ? await MediaHashes.of(options.read.media, run) : null;
-    const { tables, shorteners, media } = await makeLists(store, filled, { identities, hashes }, run);
-    step();
-    const duplicates = await makeEventRows(
-      store,
-      { filled, tables, precisions: await filePrecisions(store), identities, mediaRenamed: hashes !== null },
-      run,
-    );
-    step();
+    lists = await EventLists.open(store, filled, { identities, hashes });
+    const precisions = await filePrecisions(store);
+    const rows = { filled, blocks, lists, precisions, identities, mediaRenamed: hashes !== null };
+    const duplicates = await makeEventRows(store, rows, run);
     await makeAccountRows(store, filled, identities.hidden);
     await makeProfileRows(store, { identities, key: options.key, hashes });
-    step();
     const sharedHandles = filled.has("account_handle") ? await handlesShared(store) : 0;
+    const { shorteners, stopObjects, media } = await lists.findings();
     return await qualityReport(store, {
       inputs,
-      tables,
+      stopObjects,
       duplicates,
       damagedReferences,
       mendedPosts,
@@ -86,9 +66,8 @@ export async function makeEvents(
       media: hashes && { ...hashes.counts, ...media },
     });
   } finally {
-    for (const name of LEFT_BEHIND) await dropRelation(store, name);
+    await lists?.close();
     await store.run("DROP TABLE IF EXISTS temp.read_rows");
-    await store.run("DROP TABLE IF EXISTS temp.repeated_keys");
     run.progress.end();
   }
 }

@@ -2,19 +2,17 @@
 import { type InputQuality, type QualityReport, REASONS, type RejectionCount } from "../model/index.js";
 import { rowCount, type Store } from "../store/index.js";
 import { activityOf } from "./activity.js";
-import { cellsOf } from "./event-lists.js";
+import type { ListFindings } from "./event-lists.js";
 import { type WarningFacts, warningsOf } from "./warnings.js";
 
 const EXAMPLES = 5;
-const STOP_OBJECTS = 20;
 const LANGUAGES = 20;
 const CLIENTS = 20;
 
 /** What the report needs besides the tables. */
 export interface ReportFacts extends Omit<WarningFacts, "inputs" | "precision" | "busiest"> {
   readonly inputs: readonly InputQuality[];
-  /** Lists that have a table of cells. */
-  readonly tables: ReadonlySet<string>;
+  readonly stopObjects: ListFindings["stopObjects"];
   readonly duplicates: number;
 }
 
@@ -43,7 +41,7 @@ export async function qualityReport(store: Store, facts: ReportFacts): Promise<Q
       `SELECT client, count(*) AS events FROM events WHERE client IS NOT NULL GROUP BY client ORDER BY events DESC, client LIMIT ${CLIENTS}`,
     ),
     ...(await activityOf(store)),
-    stopObjects: facts.tables.has("links") ? await stopObjects(store) : [],
+    stopObjects: facts.stopObjects,
     warnings: warningsOf({ ...facts, inputs, precision, busiest: await busiest(store) }),
   };
 }
@@ -90,9 +88,3 @@ async function rejections(store: Store): Promise<RejectionCount[]> {
       .map(({ file, line, detail }) => ({ file, line, detail: detail ?? "" })),
   }));
 }
-
-const stopObjects = (store: Store): Promise<{ object: string; events: number }[]> =>
-  store.rows(
-    `SELECT object, count(*) AS events FROM (SELECT unnest(c.stops) AS object FROM read_rows r JOIN ${cellsOf("links")} c ON c.cell = r.links
-       WHERE r.reason IS NULL AND len(c.stops) > 0) GROUP BY object ORDER BY events DESC, object LIMIT ${STOP_OBJECTS}`,
-  );

@@ -2,8 +2,8 @@
  * The table `read_rows`: every row of `raw` with its fields cleaned, its clock read and, where it cannot be trusted, the
  * reason. Nothing is dropped here; what has a reason goes to the quarantine, the rest becomes events.
  */
-import type { InputQuality, ReadPlan } from "../model/index.js";
-import { identifier, literal, type Store } from "../store/index.js";
+import { type InputQuality, RAW, type ReadPlan, type RunContext } from "../model/index.js";
+import { dropRelation, identifier, isSorted, literal, rowCount, type Store } from "../store/index.js";
 import { nameBareHandles } from "./bare-handles.js";
 import { type ClockForm, FORMS, formSql, microsSql, precisionSql } from "./clock-sql.js";
 import { refuseCrowdedAccounts } from "./crowded-accounts.js";
@@ -11,6 +11,7 @@ import { endsRounded, roundedLengths, writtenRounded } from "./damaged-ids.js";
 import { hashtagsInText, linksInText, mentionsInText } from "./from-text.js";
 import { mendedPost } from "./mended-posts.js";
 import { DELETED_AUTHORS, somethingSql } from "./nothing.js";
+import { BLOCK_ROWS, blocksBetween, type RowBlock } from "./row-blocks.js";
 
 /** Columns of `raw` that hold identifiers or words, cleaned alike. */
 const CLEANED = [
@@ -42,6 +43,8 @@ const LATEST_MICROS = Date.UTC(2101, 0, 1) * 1000;
 export interface ReadRowsInfo {
   /** Columns of `raw` that hold anything, and lists taken from the text. */
   readonly filled: ReadonlySet<string>;
+  /** Blocks in which the rows are to be worked on. */
+  readonly blocks: readonly RowBlock[];
   /** References (reposted, answered, quoted posts) that were emptied because they are damaged. */
   readonly damagedReferences: number;
   /** Identifiers of posts that were rounded and taken from the address of the post instead. */
@@ -53,7 +56,11 @@ export async function makeReadRows(
   store: Store,
   read: ReadPlan,
   inputs: readonly InputQuality[],
+  run: RunContext,
 ): Promise<ReadRowsInfo> {
+  await sortRaw(store);
+  const total = await rowCount(store, RAW.name);
+  run.progress.start("Checking rows", total, "rows");
   const filled = await filledColumns(store);
   const rounded: Record<string, number[]> = {};
   for (const column of ["account", "post", "objects", "repost_of", "reply_to", "quote_of"])
@@ -63,8 +70,8 @@ export async function makeReadRows(
   const forms = await clockForms(store);
   const damaged = (column: string) =>
     `(${writtenRounded(column)} OR ${endsRounded(column, rounded[column])})`;
-  await store.run(`CREATE OR REPLACE TEMP TABLE read_rows AS
-    WITH cleaned AS (${cleanedSql(filled, read, inputs, await numberSql(store))}),
+  const rows = (range: string): string => `
+    WITH cleaned AS (${cleanedSql(filled, read, inputs)} WHERE ${range}),
     mended AS (SELECT *, ${filled.has("post") && filled.has("permalink") ? mendedPost("post", "permalink", damaged("post")) : "NULL::VARCHAR"} AS mended_post FROM cleaned),
     formed AS (SELECT * REPLACE (coalesce(mended_post, post) AS post), ${formSql("time")} AS form FROM mended),
     clocked AS (SELECT *, ${microsSql("time", "form", "zone", forms)} AS coarse, ${precisionSql("time", "form", forms)} AS written FROM formed),
@@ -75,7 +82,17 @@ export async function makeReadRows(
       ${["repost_of", "reply_to", "quote_of"].map((c) => (filled.has(c) ? `CASE WHEN ${damaged(c)} THEN NULL ELSE ${c} END AS ${c}` : c)).join(", ")},
       ${["repost_of", "reply_to", "quote_of"].map((c) => (filled.has(c) ? `coalesce(${damaged(c)}, FALSE)::INTEGER` : "0")).join(" + ")} AS damaged_references,
       NULL::BIGINT AS crowd, ${reasonSql(damaged, filled)} AS reason
-    FROM (SELECT *, CASE WHEN agrees THEN time_finer * 1000 ELSE coarse END AS m FROM finer)`);
+    FROM (SELECT *, CASE WHEN agrees THEN time_finer * 1000 ELSE coarse END AS m FROM finer)`;
+  await store.run(`CREATE OR REPLACE TEMP TABLE read_rows AS ${rows("FALSE")}`);
+  const blocks: RowBlock[] = [];
+  for (let from = 0; from < total; from += BLOCK_ROWS) {
+    run.signal.throwIfAborted();
+    const to = Math.min(total, from + BLOCK_ROWS);
+    await store.run(`INSERT INTO read_rows ${rows(`raw.rowid >= ${from} AND raw.rowid < ${to}`)}`);
+    const block = { from: from + 1, to: to + 1 };
+    blocks.push(...(await blocksBetween(store, block, filled.has("text") ? "text" : null)));
+    run.progress.advance(to - from);
+  }
   if (filled.has("account_handle")) {
     await refuseCrowdedAccounts(store);
     await nameBareHandles(store);
@@ -83,7 +100,7 @@ export async function makeReadRows(
   const row = await store.row<{ references: number; mended: number }>(
     'SELECT coalesce(sum(damaged_references), 0)::BIGINT AS "references", count(mended_post) AS mended FROM read_rows WHERE reason IS NULL',
   );
-  return { filled, damagedReferences: row?.references ?? 0, mendedPosts: row?.mended ?? 0 };
+  return { filled, blocks, damagedReferences: row?.references ?? 0, mendedPosts: row?.mended ?? 0 };
 }
 
 async function filledColumns(store: Store): Promise<Set<string>> {
@@ -101,13 +118,13 @@ async function clockForms(store: Store): Promise<ClockForm[]> {
   return [...new Set<ClockForm>(["unknown", ...rows.map(({ form }) => FORMS[form])])];
 }
 
-/** SQL that numbers the rows of `raw` by their place in the inputs; sources write in that order, so sorting is the exception. */
-async function numberSql(store: Store): Promise<string> {
-  const order = "source_file, source_line, source_part";
-  const row = await store.row<{ sorted: boolean }>(
-    `SELECT coalesce(bool_and(sorted), TRUE) AS sorted FROM (SELECT coalesce((${order}) >= lag((${order})) OVER (), TRUE) AS sorted FROM raw)`,
-  );
-  return row?.sorted ? "raw.rowid + 1" : `row_number() OVER (ORDER BY ${order})`;
+/** Rows are numbered by their place in the inputs. Sources write in that order, so sorting is the exception. */
+async function sortRaw(store: Store): Promise<void> {
+  const order = ["source_file", "source_line", "source_part"];
+  if (await isSorted(store, RAW.name, order)) return;
+  await store.run(`CREATE TABLE raw_sorted AS SELECT * FROM raw ORDER BY ${order.join(", ")}`);
+  await dropRelation(store, RAW.name);
+  await store.run("ALTER TABLE raw_sorted RENAME TO raw");
 }
 
 /** The format of this input has a text and no list of its own, or not all of it there: the list is taken from the text. */
@@ -123,12 +140,7 @@ const joinedSql = (cell: string, list: string): string =>
   `CASE WHEN ${cell} IS NULL THEN ${list} WHEN ${list} IS NULL THEN ${cell}
     ELSE to_json(list_concat(CASE WHEN starts_with(${cell}, '[') AND json_valid(${cell}) THEN from_json(${cell}, '["VARCHAR"]') ELSE [${cell}] END, from_json(${list}, '["VARCHAR"]')))::VARCHAR END`;
 
-function cleanedSql(
-  filled: ReadonlySet<string>,
-  read: ReadPlan,
-  inputs: readonly InputQuality[],
-  number: string,
-): string {
+function cleanedSql(filled: ReadonlySet<string>, read: ReadPlan, inputs: readonly InputQuality[]): string {
   const extract: Readonly<Record<string, (text: string) => string>> = {
     links: linksInText,
     hashtags: hashtagsInText,
@@ -151,7 +163,7 @@ function cleanedSql(
       : `${given} AS ${name}`;
   };
   const zone = read.timezone === null ? "NULL::VARCHAR" : literal(read.timezone);
-  return `SELECT ${number} AS number, source_file, source_line, source_part,
+  return `SELECT raw.rowid + 1 AS number, source_file, source_line, source_part,
     ${filled.has("platform") ? platformSql("nullif(lower(trim(platform)), '')") : "'unknown'"} AS platform,
     ${CLEANED.map(column).join(", ")}, account_bio, text,
     ${filled.has("time_finer") ? "TRY_CAST(time_finer AS BIGINT)" : "NULL::BIGINT"} AS time_finer,

@@ -3,4 +3,12 @@
 export { type IndexedActions, readActions } from "./actions.js";
 export { fileLiteral, identifier, isPattern, literal } from "./sql.js";
 export { type AppendColumn, type Chunk, type Row, type SqlValue, Store, type StoreOptions } from "./store.js";
-export { createTable, dropRelation, rowCount, typesOf, viewParquet, writeParquet } from "./table.js";
+export {
+  createTable,
+  dropRelation,
+  isSorted,
+  rowCount,
+  typesOf,
+  viewParquet,
+  writeParquet,
+} from "./table.js";
