@@ -32,18 +32,17 @@ export async function simulate(options: SimulateOptions, run: RunContext): Promi
   const { seed } = options;
   const card = cardOf(options.scenario);
   const scenario = scenarioOf(options.scenario, options.parameters);
-  run.progress.start("simulate", 2, "steps");
+  run.progress.start("simulate", scenario.days, "days");
   run.signal.throwIfAborted();
   const society = "model" in scenario ? societyWorld(scenario, seed) : null;
   const world = "model" in scenario ? null : simulateWorld(scenario, seed);
   const labels = (society ?? world!).labels;
-  run.progress.advance(1);
   const counts = {
     events: 0,
     accounts: labels.length,
     planted: labels.filter((l) => l.label === "planted").length,
   };
-  const events = counted(society?.events() ?? world!.events, counts, run.signal);
+  const events = counted(society?.events(() => run.progress.advance(1)) ?? world!.events, counts, run.signal);
   const about = () => ({ scenario, card, seed, counts });
   const truth = society ? () => society.truth() : undefined;
   const files = await writeWorld({ events, labels, about, truth }, options.folder);

@@ -19,7 +19,7 @@ const NEW_IN_CROWD = 0.12;
 /** Chance that somebody looks at posts of those who share the interest, where he does not look at everybody's. */
 const OWN_CIRCLE = 0.5;
 /** Uses that a circle keeps in view. */
-const CIRCLE_MEMORY = 1024;
+const CIRCLE_MEMORY = 512;
 /** Share of words that a paraphrase keeps, in runs. */
 const PARAPHRASE_KEEPS = 0.55;
 /** Share of the office's free acts that are in its voice. */
@@ -86,7 +86,8 @@ export class Contents {
       circle.use(source, act.time);
     }
     if (operator >= 0) (this.applauded.get(platform) as Trends<Source>).use(source, act.time);
-    if (act.task && (act.task.latest || !act.task.posts.has(platform))) act.task.posts.set(platform, source);
+    if (act.task && (act.task.latest || (!act.telling && !act.task.posts.has(platform))))
+      act.task.posts.set(platform, source);
   }
 
   private ordered({ who }: Act, task: Task): Content {

@@ -3,7 +3,7 @@ import type { Random } from "../../stats/index.js";
 import { isFree, type Operator, type Staff, weekday } from "./office.js";
 import { type CircleNumbers, circleTag } from "./resident.js";
 import type { Office, Society } from "./schema.js";
-import type { Done, Task, Telling, TopicKind } from "./task.js";
+import type { Done, Source, Task, Telling, TopicKind } from "./task.js";
 import { digits, madeUpHash, madeUpName, token } from "./words.js";
 
 const DAY = 86400;
@@ -26,8 +26,9 @@ export interface OrderTruth {
   readonly id: string;
   readonly day: number;
   readonly kind: TopicKind;
-  /** The hashtag, the link, the hash of the image; of a wording its first text, of a repost the first post. */
-  readonly object: string;
+  readonly objects: readonly string[];
+  /** By platform, the post that was reposted. */
+  readonly posts: ReadonlyMap<string, Source>;
   readonly borrowed: boolean;
   readonly given: number;
   readonly done: Done[];
@@ -108,7 +109,8 @@ function ordersOf(planning: Planning, day: number): OrderTruth[] {
       id: `order-${++planning.serial}`,
       day,
       kind,
-      object: objectOf(task, office),
+      objects: objectsOf(task, office),
+      posts: task.posts,
       borrowed,
       given,
       done,
@@ -118,9 +120,11 @@ function ordersOf(planning: Planning, day: number): OrderTruth[] {
   return orders;
 }
 
-function objectOf({ kind, tags, url, image, words }: Task, { languages }: Office): string {
-  if (kind === "wording") return words.map((word) => token(languages[0], word)).join(" ");
-  return kind === "hashtag" ? tags[0] : (url ?? image ?? "");
+/** What shows that a post is on an order: of a wording its text in each language; of a repost nothing before the first post. */
+function objectsOf({ kind, tags, url, image, words }: Task, { languages }: Office): string[] {
+  if (kind === "wording")
+    return [...new Set(languages)].map((language) => words.map((word) => token(language, word)).join(" "));
+  return [tags[0], url, image].filter((object) => object !== null && object !== undefined);
 }
 
 function borrowedTag({ society, circles, random }: Planning): string {

@@ -21,10 +21,14 @@ const DAY = 86400;
 /** Mean delay in seconds of an honest retelling. */
 const SPILL_SECONDS = 5400;
 
+/** What later events of an account say of it where the first one said all. */
+const NOTHING = {};
+
 /** A society that is about to happen. `events` runs once; `truth` is whole after its end. */
 export interface SocietyWorld {
   readonly labels: readonly Label[];
-  events(): Generator<SimulatedEvent>;
+  /** `eachDay` is called after each day of the world. */
+  events(eachDay?: () => void): Generator<SimulatedEvent>;
   truth(): SocietyTruth;
 }
 
@@ -54,7 +58,7 @@ export function societyWorld(society: Society, seed: number): SocietyWorld {
   const names = { id: (who: number) => ids[who], planted: (who: number) => residents[who].operator >= 0 };
   return {
     labels: labelsOf(made),
-    events: () => eventsOf(made),
+    events: (eachDay = () => {}) => eventsOf(made, eachDay),
     truth: () => truthOf(society, { staff, plan, names }),
   };
 }
@@ -77,7 +81,7 @@ function labelsOf({ residents, staff, ids }: Made): Label[] {
   return labels.sort((a, b) => (a.account < b.account ? -1 : 1));
 }
 
-function* eventsOf(made: Made): Generator<SimulatedEvent> {
+function* eventsOf(made: Made, eachDay: () => void): Generator<SimulatedEvent> {
   const { society, circles, residents } = made;
   const contents = new Contents(society, circles, residents, made.chance(6));
   const honest: Honest = { society, residents, circles, random: made.chance(7), members: made.members };
@@ -92,6 +96,7 @@ function* eventsOf(made: Made): Generator<SimulatedEvent> {
     for (const act of office?.(day) ?? []) place(act, day, today, later);
     today.sort((a, b) => a.time - b.time || a.who - b.who);
     for (const act of today) if (act.time >= residents[act.who].created) yield write(act);
+    eachDay();
   }
 }
 
@@ -164,7 +169,7 @@ function writer(
     let profile = profiles[who];
     if (profile === undefined) {
       profile = profileFields(resident, clock(resident.created));
-      profiles[who] = first ? {} : profile;
+      profiles[who] = first ? NOTHING : profile;
     }
     const head = { account: ids[who], post, time, client: act.client ?? ownClient(who) };
     const event = eventOf(head, content, resident.platform, profile);

@@ -100,14 +100,16 @@ function takers(done: readonly Done[], { id }: Names): Taker[] {
 }
 
 function orderTruth(order: OrderTruth, names: Names, accounts: number) {
-  const { id, day, kind, borrowed, given, done, object } = order;
+  const { id, day, kind, borrowed, given, done } = order;
   const own = done.filter(({ who }) => names.planted(who));
   const took = takers(own, names);
+  const objects = kind === "repost" ? [...order.posts.values()].map(({ post }) => post) : order.objects;
   return {
     id,
     day,
     kind,
-    object: object || (own[0]?.post ?? ""),
+    object: objects[0] ?? "",
+    objects,
     borrowed,
     given,
     onset: took[0]?.time ?? null,
