@@ -102,9 +102,7 @@ const DELAY_SECONDS = 600;
  */
 export const largeWorlds = (only: readonly string[]): SampleMaker[] =>
   Object.entries(SCENARIOS)
-    .filter(
-      ([id, world]) => !("model" in world) && world.farm && (only.length === 0 || only.includes(id)),
-    )
+    .filter(([id, world]) => !("model" in world) && world.farm && (only.length === 0 || only.includes(id)))
     .flatMap(([scenario]) =>
       [0, DELAY_SECONDS].map((jitterSeconds) =>
         worldMaker(scenario, (planted) => planted > 0, {

@@ -49,8 +49,9 @@ const STRIDE = 1000;
 /** Entries that begin a run of partners on an object: below 0, partners are 0 or more. */
 const runOf = (object: number): number => ~(object * 2);
 const referenceOf = (object: number): number => ~(object * 2 + 1);
-/** Whether a run is a reference, and what two runs on the same object have in common. */
+/** Whether a run is a reference. */
 export const isReference = (entry: number): boolean => (entry & 1) === 0;
+/** The object of a run or a reference. */
 export const objectOfEntry = (entry: number): number => ~entry >> 1;
 
 /** Counts entries of each account. */
