@@ -56,6 +56,7 @@ function durationWords(milliseconds: number): string {
 
 function barProgress(): Progress {
   let bar: SingleBar | null = null;
+  let begun = false;
   const stop = () => {
     bar?.stop();
     bar = null;
@@ -63,6 +64,7 @@ function barProgress(): Progress {
   return {
     start(name, total = 0, unit = "") {
       stop();
+      begun = false;
       const label = printable(name);
       const counted = total > 0;
       const amount = amountIn(unit);
@@ -74,6 +76,7 @@ function barProgress(): Progress {
             : `${label}  {value}${shownUnit}`,
           formatValue: (value, _, type) =>
             type === "value" || type === "total" ? amount(value) : String(value),
+          formatTime: (seconds) => (begun ? durationWords(seconds * 1000) : "?"),
           stream: process.stderr,
           hideCursor: true,
           clearOnComplete: true,
@@ -84,6 +87,7 @@ function barProgress(): Progress {
       bar.start(counted ? total : 1, 0);
     },
     advance(by) {
+      begun = true;
       bar?.increment(by);
     },
     note(line) {

@@ -1,7 +1,7 @@
 /**
  * From `read_rows` to `events`, block after block: lists joined in, accounts named, rows that repeat one another merged. The
  * number of an event is that of its (first) row among all rows read, so numbers follow the inputs and have gaps where rows
- * were not kept; events are written in their order.
+ * were not kept.
  */
 import { EVENTS, type RunContext, type TimePrecision } from "../model/index.js";
 import { createTable, identifier, rowCount, type Store } from "../store/index.js";
@@ -9,7 +9,7 @@ import { formSql, microsSql } from "./clock-sql.js";
 import { cellsOf, type EventLists, isSingle } from "./event-lists.js";
 import { coarserSql } from "./file-precision.js";
 import { accountIdSql, type Identities, shownPostSql } from "./identities.js";
-import { RepeatedRows, ROW_COLUMNS } from "./merged-rows.js";
+import { RepeatedRows } from "./merged-rows.js";
 import { inBlock, type RowBlock } from "./row-blocks.js";
 import { makeShownNames, makeShownTexts } from "./shown-names.js";
 
@@ -37,23 +37,15 @@ export async function makeEventRows(
   await createTable(store, EVENTS);
   const repeated = await RepeatedRows.find(store, options.filled);
   const values = options.identities.hidden ? [options.identities.postKey] : [];
+  const insert = (sql: string, bound: readonly string[]) =>
+    store.run(`INSERT INTO events ${eventsSql(sql)}`, bound);
   try {
-    if (repeated.count > 0) {
-      for (const block of options.blocks) {
-        const sql = await blockSql(store, options, { block, which: "repeated" }, run);
-        if (sql !== null) await repeated.add(sql, values);
+    for (const block of options.blocks)
+      for (const which of repeated.count > 0 ? (["repeated", "single"] as const) : (["all"] as const)) {
+        const sql = await blockSql(store, options, { block, which }, run);
+        if (sql !== null) await (which === "repeated" ? repeated.add(sql, values) : insert(sql, values));
       }
-      await repeated.merge();
-    }
-    for (const block of options.blocks) {
-      const singles = repeated.count > 0 ? "single" : "all";
-      const sql = await blockSql(store, options, { block, which: singles }, run);
-      const columns = ROW_COLUMNS.join(", ");
-      const merged = repeated.count > 0 ? `SELECT ${columns} FROM merged_rows WHERE ${inBlock(block)}` : null;
-      const parts = [sql && `SELECT ${columns} FROM (${sql})`, merged].filter((part) => part !== null);
-      if (parts.length > 0)
-        await store.run(`INSERT INTO events ${eventsSql(parts.join(" UNION ALL "))}`, sql ? values : []);
-    }
+    await repeated.merge((merged) => insert(merged, []));
   } finally {
     await repeated.close();
     for (const name of ["shown_accounts", "shown_clients", "shown_texts"])
@@ -67,7 +59,7 @@ const eventsSql = (
   rows: string,
 ): string => `SELECT number, platform, account_id, post, make_timestamp(micros), precision, time_raw, kind, text, repost_of, reply_to,
     quote_of, links, domains, hashtags, mentions, media, object_ids, lang, client, account_created, source_file, source_line
-  FROM (${rows}) ORDER BY number`;
+  FROM (${rows})`;
 
 /** Makes what the rows of a block need and returns SQL of them, `$1` the key of posts; null where the block has none. */
 async function blockSql(

@@ -30,9 +30,6 @@ const CELLS: Readonly<Record<string, string>> = {
   media: "media_cell",
 };
 
-/** Columns of a row on its way to `events`, in their order. */
-export const ROW_COLUMNS = ["number", ...PLACE, "platform", "post", "micros", ...SCALARS, ...LISTS];
-
 /** Rows of a part at most, as far as there are not too many parts. */
 const PART_ROWS = 400_000;
 const MAX_PARTS = 64;
@@ -80,27 +77,18 @@ export class RepeatedRows {
     await this.store.run("DROP TABLE temp.repeated_block");
   }
 
-  /** Merges all that was set apart: the table `merged_rows` in the order of numbers. */
-  async merge(): Promise<void> {
+  /** Merges all that was set apart; `into` takes SQL of merged rows. */
+  async merge(into: (rows: string) => Promise<void>): Promise<void> {
     for (let part = 0; part < this.parts; part++) {
-      const merged = mergedSql(partName(part), this.content);
-      await this.store.run(
-        part === 0
-          ? `CREATE OR REPLACE TEMP TABLE merged_parts AS ${merged}`
-          : `INSERT INTO merged_parts ${merged}`,
-      );
+      await into(mergedSql(partName(part), this.content));
       await this.store.run(`DROP TABLE temp.${partName(part)}`);
     }
-    await this.store.run(
-      "CREATE OR REPLACE TEMP TABLE merged_rows AS SELECT * FROM merged_parts ORDER BY number",
-    );
-    await this.store.run("DROP TABLE temp.merged_parts");
   }
 
   /** Drops the tables. */
   async close(): Promise<void> {
     const parts = Array.from({ length: this.parts }, (_, part) => partName(part));
-    for (const name of [...parts, "repeated_rows", "repeated_block", "merged_parts", "merged_rows"])
+    for (const name of [...parts, "repeated_rows", "repeated_block"])
       await this.store.run(`DROP TABLE IF EXISTS temp.${identifier(name)}`);
   }
 }

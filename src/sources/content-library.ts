@@ -19,6 +19,7 @@ export const LIBRARY_MAPPING = {
   repost_of: "shared_post_id",
   links: "link_attachment.link",
   hashtags: "hashtags",
+  media: "multimedia",
   lang: "lang",
 } satisfies Mapping;
 
@@ -73,7 +74,16 @@ export function recognisedLibrary(head: FileHead, platform: "Facebook" | "Instag
 const tableMapping = (has: (name: string) => boolean): Mapping =>
   has("post_owner.id")
     ? LIBRARY_MAPPING
-    : { ...LIBRARY_MAPPING, account: "surface.id", account_name: "surface.name" };
+    : {
+        ...LIBRARY_MAPPING,
+        account: "surface.id",
+        account_handle: "surface.username",
+        account_name: "surface.name",
+      };
+
+/** SQL of a list of media: JSON only, since other notations of its objects would be cut into pieces. */
+const mediaCell = (cell: string): string =>
+  `CASE WHEN starts_with(${cell}, '[') AND json_valid(${cell}) THEN ${cell} END`;
 
 /** What may come later in the file stands in the mapping too. */
 const recordsMapping = (has: (name: string) => boolean): Mapping =>
@@ -86,7 +96,9 @@ const recordsMapping = (has: (name: string) => boolean): Mapping =>
 /** SQL of what is more than a column. Where the owner of a post is not told, the surface on which it stands is its account. */
 export const libraryExpressions: NonNullable<Source["expressions"]> = (column, has, also) => ({
   account: `coalesce(${column("account")}, ${also("surface.id")})`,
+  account_handle: `CASE WHEN ${column("account")} IS NOT NULL THEN ${column("account_handle")} ELSE ${also("surface.username")} END`,
   account_name: `CASE WHEN ${column("account")} IS NOT NULL THEN ${column("account_name")} ELSE ${also("surface.name")} END`,
+  media: mediaCell(column("media")),
   kind: `CASE WHEN ${has("repost_of") ? `${column("repost_of")} IS NOT NULL` : "FALSE"} OR ${has("kind") ? `coalesce(lower(${column("kind")}) IN ('true', 't', '1'), FALSE)` : "FALSE"} THEN 'share' ELSE 'post' END`,
 });
 

@@ -30,16 +30,12 @@ export async function isSorted(store: Store, name: string, order: readonly strin
   return row?.sorted === true;
 }
 
-/**
- * Writes a table to a Parquet file, rows in the table's order; returns the number of rows. Sorting wide rows is dear, so a
- * table that stands in its order is written as it is.
- */
+/** Writes a table to a Parquet file, rows in the table's order; returns the number of rows. */
 export async function writeParquet(store: Store, table: Table, path: string): Promise<number> {
   const order = table.order.map((name) => `${identifier(name)} NULLS FIRST`).join(", ");
   const names = table.columns.map((c) => identifier(c.name)).join(", ");
-  const sorted = table.order.length === 1 && (await isSorted(store, table.name, table.order));
   await store.run(
-    `COPY (SELECT ${names} FROM ${identifier(table.name)}${sorted ? "" : ` ORDER BY ${order}`}) TO ${fileLiteral(path, "write")} (FORMAT parquet, COMPRESSION zstd)`,
+    `COPY (SELECT ${names} FROM ${identifier(table.name)} ORDER BY ${order}) TO ${fileLiteral(path, "write")} (FORMAT parquet, COMPRESSION zstd)`,
   );
   return rowCount(store, table.name);
 }

@@ -11,7 +11,7 @@ export const facebookContentLibrary = defineSource({
   platform: "facebook",
   timeZone: "UTC",
   listsInText: ["links", "hashtags"],
-  alsoReads: ["surface.id", "surface.name"],
+  alsoReads: ["surface.id", "surface.name", "surface.username"],
   recognise: (head) => recognisedLibrary(head, "Facebook"),
   expressions: libraryExpressions,
   rows: libraryRows,
