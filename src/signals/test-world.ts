@@ -12,6 +12,8 @@ export interface WorldAccount {
   readonly times: readonly number[];
   /** Client of all its events. */
   readonly client?: string;
+  /** Of all its times; "second" unless given. */
+  readonly precision?: string;
   readonly profile?: WorldProfile;
   /** Objects that it acted on, with the trace; at its times in turn. */
   readonly objects?: readonly (readonly [trace: string, object: string])[];
@@ -37,8 +39,27 @@ export async function fillWorld(
   for (const table of [EVENTS, ACCOUNTS, ACTIONS, GROUPS, MEMBERS, PROFILES]) await createTable(store, table);
   const time = (seconds: number) => BigInt(Math.round(seconds * 1e6));
   const rows = random(seed).shuffle(
-    accounts.flatMap(({ id, platform = "x", language = "en", created, times, client = null, objects = [] }) =>
-      times.map((at, i) => ({ id, platform, language, created, at, client, object: objects[i] })),
+    accounts.flatMap(
+      ({
+        id,
+        platform = "x",
+        language = "en",
+        created,
+        times,
+        client = null,
+        objects = [],
+        precision = "second",
+      }) =>
+        times.map((at, i) => ({
+          id,
+          platform,
+          language,
+          created,
+          at,
+          client,
+          object: objects[i],
+          precision,
+        })),
     ),
   );
   const nothing = rows.map(() => null);
@@ -47,7 +68,7 @@ export async function fillWorld(
     platform: rows.map((r) => r.platform),
     account_id: rows.map((r) => r.id),
     time_utc: rows.map((r) => time(r.at)),
-    time_precision: rows.map(() => "second"),
+    time_precision: rows.map((r) => r.precision),
     kind: rows.map(() => "post"),
     client: rows.map((r) => r.client),
     lang: rows.map((r) => r.language),

@@ -53,8 +53,8 @@ function row(evidence: HandEvidence, none: (why: string) => readonly unknown[]):
   const counts = handCounts(ratio, accounts, { seed, temper: TEMPER, alone: 1 });
   const at = (share: number) => counts[Math.round(share * (counts.length - 1))];
   const operators = at(0.5);
-  const low = Math.max(1, Math.floor(Math.min(at(0.05), operators / WIDTH)));
-  const high = Math.min(accounts, Math.ceil(Math.max(at(0.95), operators * WIDTH)));
+  const low = Math.max(1, Math.round(Math.min(at(0.05), operators / WIDTH)));
+  const high = Math.min(accounts, Math.round(Math.max(at(0.95), operators * WIDTH)));
   if (high > WIDEST * low && high - low > 4) return none("the interval is wider than a factor of three");
   const note = `Rests on ${whole(accounts)} members: pairs that change within minutes and are never active within half a minute of each other count as one hand. The interval reaches a factor of ${WIDTH} either way at least, at which it held on simulated farms.`;
   return [groupId, operators, low, high, accounts, Number((accounts / operators).toPrecision(4)), note];

@@ -58,7 +58,7 @@ export const noSums = (count: number): DaySums => ({
 
 /** Fewest days between an account's first and last active day, and fewest active and silent days among them. */
 const FEWEST_SPAN = 21;
-const FEWEST_EACH = 5;
+const FEWEST_EACH = 4;
 
 /** Silence of one account by day: 1 silent, 0 active, inside its stretch; null where it has too little of either. */
 export function silenceOf(

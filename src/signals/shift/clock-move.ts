@@ -7,6 +7,8 @@ const FEWEST_DAYS = 14;
 /** What two starts must explain more than one, nats a half hour with posts. */
 const GAIN = 0.02;
 const ONE_HOUR = 2;
+/** Fewest half hours of a working day. */
+const SHORTEST = 12;
 
 /** A move of the working hours. */
 export interface ClockMove {
@@ -14,7 +16,6 @@ export interface ClockMove {
   readonly from: number;
   /** Half hours by which they lie later in UTC; −2 or 2. */
   readonly by: number;
-  readonly before: WorkingWeek;
 }
 
 /** The best cut into two parts whose hours lie one hour apart; null where one start does. Cuts are tried week by week. */
@@ -28,26 +29,29 @@ export function clockMove(days: SetDays, found: WorkingWeek): ClockMove | null {
     );
     return { week, total: week.reduce((sum, one) => sum + one, 0) };
   };
-  const bestFrom = (week: Float64Array, start: number) =>
-    workingWeek(week, even, { starts: [(start + 48) % 48], length: found.length, free: found.free });
+  // hours that move look an hour longer when they are fitted as one
+  const bestFrom = (week: Float64Array, by: number, length: number) =>
+    workingWeek(week, even, { starts: [(found.start + by + 48) % 48], length, free: found.free });
   let best: (ClockMove & { gain: number }) | null = null;
   for (let cut = FEWEST_DAYS; cut <= count - FEWEST_DAYS; cut += 7) {
     const [first, second] = [part(0, cut), part(cut, count)];
     const score = (a: WorkingWeek, b: WorkingWeek) =>
       (first.total * a.divergence + second.total * b.divergence) / (first.total + second.total);
-    const both = [-2, -1, 0, 1, 2].map((by) => ({
-      first: bestFrom(first.week, found.start + by),
-      second: bestFrom(second.week, found.start + by),
-    }));
-    const one = Math.max(...both.map((at) => score(at.first, at.second)));
-    for (const by of [-ONE_HOUR, ONE_HOUR])
-      for (const [i, at] of both.entries()) {
-        const other = both[i + by];
-        if (!other) continue;
-        const gain = score(at.first, other.second) - one;
-        if (gain > GAIN && gain > (best?.gain ?? 0))
-          best = { from: days.from + cut * 48, by, before: at.first, gain };
-      }
+    const fits = [found.length, found.length - ONE_HOUR]
+      .filter((length) => length >= SHORTEST)
+      .map((length) =>
+        [-2, -1, 0, 1, 2].map((by) => ({
+          first: bestFrom(first.week, by, length),
+          second: bestFrom(second.week, by, length),
+        })),
+      );
+    const one = Math.max(...fits.flat().map((at) => score(at.first, at.second)));
+    for (const both of fits)
+      for (const by of [-ONE_HOUR, ONE_HOUR])
+        for (const [i, at] of both.entries()) {
+          const gain = both[i + by] ? score(at.first, both[i + by].second) - one : 0;
+          if (gain > GAIN && gain > (best?.gain ?? 0)) best = { from: days.from + cut * 48, by, gain };
+        }
   }
   return best;
 }
