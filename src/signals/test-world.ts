@@ -38,30 +38,7 @@ export async function fillWorld(
 ): Promise<void> {
   for (const table of [EVENTS, ACCOUNTS, ACTIONS, GROUPS, MEMBERS, PROFILES]) await createTable(store, table);
   const time = (seconds: number) => BigInt(Math.round(seconds * 1e6));
-  const rows = random(seed).shuffle(
-    accounts.flatMap(
-      ({
-        id,
-        platform = "x",
-        language = "en",
-        created,
-        times,
-        client = null,
-        objects = [],
-        precision = "second",
-      }) =>
-        times.map((at, i) => ({
-          id,
-          platform,
-          language,
-          created,
-          at,
-          client,
-          object: objects[i],
-          precision,
-        })),
-    ),
-  );
+  const rows = random(seed).shuffle(accounts.flatMap(rowsOf));
   const nothing = rows.map(() => null);
   const given: Record<string, readonly (string | number | bigint | null)[]> = {
     event_id: rows.map((_, i) => BigInt(i)),
@@ -92,6 +69,21 @@ export async function fillWorld(
   ]);
   for (const id of group)
     await store.run("INSERT INTO members (group_id, account_id) VALUES ('g-001', $1)", [id]);
+}
+
+function rowsOf(account: WorldAccount) {
+  const { id, platform = "x", language = "en", created, times, client = null, objects = [] } = account;
+  const { precision = "second" } = account;
+  return times.map((at, i) => ({
+    id,
+    platform,
+    language,
+    created,
+    at,
+    client,
+    object: objects[i],
+    precision,
+  }));
 }
 
 async function fillActions(

@@ -13,9 +13,10 @@ import {
 } from "./pair-gaps.js";
 import { guessedRatios } from "./same-hand.js";
 
-/** Fewest posts of an account, and accounts of a set that are looked at. */
+/** Fewest posts of an account. */
 export const FEWEST_POSTS = 20;
-export const MOST_ACCOUNTS = 300;
+/** Accounts of a set that are looked at; of more, evenly spread ones. */
+const MOST_ACCOUNTS = 300;
 /** How far sittings are moved either way, seconds, and how often. */
 const REACH = 1800;
 const MOVES = 2;

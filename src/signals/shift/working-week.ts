@@ -3,8 +3,9 @@
  * days. Start, length, lunch and free days are all searched, so that no country's habits are built in.
  */
 
-/** Half hours of a day and of a week; slot 0 is Monday 00:00 UTC. */
+/** Half hours of a day. */
 export const DAY_SLOTS = 48;
+/** Half hours of a week; 0 is Monday 00:00 UTC. */
 export const WEEK_SLOTS = 7 * DAY_SLOTS;
 
 /** Lengths tried, half hours: 6 to 10 hours. */
