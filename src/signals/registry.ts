@@ -1,9 +1,12 @@
 /** The registry of signals: an explicit list, in the order in which a report shows them. */
 import { automation } from "./automation.js";
 import { creationBatch } from "./creation-batch.js";
+import { operatorSwitch } from "./hands/operator-switch.js";
 import { nameTemplate } from "./name-template.js";
 import { personaCover } from "./persona-cover.js";
 import { profileReuse } from "./profile-reuse.js";
+import { roster } from "./roster/roster.js";
+import { shift } from "./shift/shift.js";
 import type { Signal } from "./signal.js";
 import { dailyTasking } from "./tasking/daily-tasking.js";
 
@@ -13,6 +16,9 @@ export const SIGNAL_LIST: readonly Signal[] = [
   nameTemplate,
   profileReuse,
   personaCover,
+  shift,
+  operatorSwitch,
+  roster,
   dailyTasking,
   automation,
 ];

@@ -12,6 +12,8 @@ export interface WorldAccount {
   readonly times: readonly number[];
   /** Client of all its events. */
   readonly client?: string;
+  /** Of all its times; "second" unless given. */
+  readonly precision?: string;
   readonly profile?: WorldProfile;
   /** Objects that it acted on, with the trace; at its times in turn. */
   readonly objects?: readonly (readonly [trace: string, object: string])[];
@@ -36,18 +38,14 @@ export async function fillWorld(
 ): Promise<void> {
   for (const table of [EVENTS, ACCOUNTS, ACTIONS, GROUPS, MEMBERS, PROFILES]) await createTable(store, table);
   const time = (seconds: number) => BigInt(Math.round(seconds * 1e6));
-  const rows = random(seed).shuffle(
-    accounts.flatMap(({ id, platform = "x", language = "en", created, times, client = null, objects = [] }) =>
-      times.map((at, i) => ({ id, platform, language, created, at, client, object: objects[i] })),
-    ),
-  );
+  const rows = random(seed).shuffle(accounts.flatMap(rowsOf));
   const nothing = rows.map(() => null);
   const given: Record<string, readonly (string | number | bigint | null)[]> = {
     event_id: rows.map((_, i) => BigInt(i)),
     platform: rows.map((r) => r.platform),
     account_id: rows.map((r) => r.id),
     time_utc: rows.map((r) => time(r.at)),
-    time_precision: rows.map(() => "second"),
+    time_precision: rows.map((r) => r.precision),
     kind: rows.map(() => "post"),
     client: rows.map((r) => r.client),
     lang: rows.map((r) => r.language),
@@ -71,6 +69,21 @@ export async function fillWorld(
   ]);
   for (const id of group)
     await store.run("INSERT INTO members (group_id, account_id) VALUES ('g-001', $1)", [id]);
+}
+
+function rowsOf(account: WorldAccount) {
+  const { id, platform = "x", language = "en", created, times, client = null, objects = [] } = account;
+  const { precision = "second" } = account;
+  return times.map((at, i) => ({
+    id,
+    platform,
+    language,
+    created,
+    at,
+    client,
+    object: objects[i],
+    precision,
+  }));
 }
 
 async function fillActions(

@@ -14,6 +14,7 @@ export { minhash, SKETCH_BINS, sketchSimilarity } from "./minhash.js";
 export { type FamilyMember, SimilarFamilies } from "./minhash-families.js";
 export { jaccard, shingles } from "./minhash-shingles.js";
 export { type HashPlace, NearHashes } from "./near-hashes.js";
+export { logNormalUpperTail } from "./normal-upper-tail.js";
 export { type PdqHash, pdqHash } from "./pdq-hash.js";
 export { type PermutationNull, permutationNull, permutationNulls } from "./permutation-null.js";
 export { permutedLabels } from "./permuted-labels.js";

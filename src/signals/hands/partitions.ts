@@ -1,0 +1,53 @@
+/** Into how many hands a group's accounts fall: partitions drawn in proportion to how well their pairs fit one hand and two. */
+import { random } from "../../stats/index.js";
+import { pairAt } from "./pair-gaps.js";
+
+const SWEEPS = 300;
+const BURN_IN = 100;
+
+/** Numbers of hands in drawn partitions, ascending. Only numbers leave here: which accounts share a hand is told nowhere. */
+export function handCounts(
+  ratio: Float64Array,
+  accounts: number,
+  { seed, temper, alone }: { seed: number; temper: number; alone: number },
+): number[] {
+  const rng = random(seed);
+  const hand = Int32Array.from({ length: accounts }, (_, i) => i);
+  const size = new Int32Array(accounts).fill(1);
+  const weight = new Float64Array(accounts);
+  const counts: number[] = [];
+  for (let sweep = 0; sweep < SWEEPS; sweep++) {
+    for (let i = 0; i < accounts; i++) {
+      size[hand[i]]--;
+      weight.fill(0);
+      for (let j = 0; j < accounts; j++) if (j !== i) weight[hand[j]] += temper * ratio[pairAt(i, j)];
+      hand[i] = drawn({ weight, size, alone }, rng.float());
+      size[hand[i]]++;
+    }
+    if (sweep >= BURN_IN) counts.push(size.reduce((sum, one) => sum + (one > 0 ? 1 : 0), 0));
+  }
+  return counts.sort((x, y) => x - y);
+}
+
+interface Choice {
+  readonly weight: Float64Array;
+  readonly size: Int32Array;
+  readonly alone: number;
+}
+
+/** A hand drawn by weight; the first empty one stands for a new hand. */
+function drawn({ weight, size, alone }: Choice, draw: number): number {
+  const empty = size.indexOf(0);
+  const log = (hand: number) =>
+    size[hand] > 0 ? weight[hand] : hand === empty ? Math.log(alone) : Number.NEGATIVE_INFINITY;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let h = 0; h < size.length; h++) most = Math.max(most, log(h));
+  let total = 0;
+  for (let h = 0; h < size.length; h++) total += Math.exp(log(h) - most);
+  let rest = draw * total;
+  for (let h = 0; h < size.length; h++) {
+    rest -= Math.exp(log(h) - most);
+    if (rest < 0) return h;
+  }
+  return empty >= 0 ? empty : size.length - 1;
+}
