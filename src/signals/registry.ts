@@ -1,7 +1,8 @@
 /** The registry of signals: an explicit list, in the order in which a report shows them. */
 import { creationBatch } from "./creation-batch.js";
+import { narrative } from "./narrative/narrative.js";
 import type { Signal } from "./signal.js";
 import { dailyTasking } from "./tasking/daily-tasking.js";
 
 /** Every signal that claque measures. */
-export const SIGNAL_LIST: readonly Signal[] = [creationBatch, dailyTasking];
+export const SIGNAL_LIST: readonly Signal[] = [creationBatch, dailyTasking, narrative];
