@@ -3,6 +3,7 @@ import { rename, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { CaseError, InterruptedError, type Plan, quietContext, type RunContext } from "../model/index.js";
+import { readFactChecks } from "../signals/index.js";
 import { Store, viewParquet, writeParquet } from "../store/index.js";
 import { attempt, type CaseFolder, decisive, openCaseFolder, stageStands } from "./case-folder.js";
 import {
@@ -35,6 +36,7 @@ export interface RunOptions {
  */
 export async function runPlan(plan: Plan, options: RunOptions): Promise<RunSummary> {
   const context = options.context ?? quietContext();
+  if (plan.factChecks !== null) await readFactChecks(plan.factChecks);
   const caseFolder = await openCaseFolder(options.out, plan);
   let keep = false;
   let store: Store | null = null;

@@ -19,6 +19,7 @@ export {
   type SignalOptions,
   type SignalsSummary,
 } from "./measure-signals.js";
+export { type FactCheck, readFactChecks } from "./narrative/fact-checks.js";
 export { PLACEBOS, placeboSets } from "./placebos.js";
 export { readSignals } from "./read-signals.js";
 export { SIGNAL_LIST } from "./registry.js";

@@ -1,9 +1,13 @@
 /** The registry of signals: an explicit list, in the order in which a report shows them. */
+import { closedAmplification } from "./amplification/closed-amplification.js";
 import { automation } from "./automation.js";
 import { creationBatch } from "./creation-batch.js";
+import { hashtagDiversion } from "./diversion/hashtag-diversion.js";
 import { operatorSwitch } from "./hands/operator-switch.js";
 import { nameTemplate } from "./name-template.js";
+import { narrative } from "./narrative/narrative.js";
 import { personaCover } from "./persona-cover.js";
+import { crossPlatform } from "./platforms/cross-platform.js";
 import { profileReuse } from "./profile-reuse.js";
 import { roster } from "./roster/roster.js";
 import { shift } from "./shift/shift.js";
@@ -20,5 +24,9 @@ export const SIGNAL_LIST: readonly Signal[] = [
   operatorSwitch,
   roster,
   dailyTasking,
+  hashtagDiversion,
+  narrative,
+  closedAmplification,
+  crossPlatform,
   automation,
 ];

@@ -65,6 +65,7 @@ describe("no single account", () => {
         "measureSignals",
         "measuredSignal",
         "placeboSets",
+        "readFactChecks",
         "readSignals",
       ]
     `);
