@@ -1,5 +1,6 @@
 /** Handles and names as shapes and as patterns that several may share: what is left of them under pseudonyms, once hashed. */
 import { foldText } from "../stats/index.js";
+import { claimedRoles } from "./roles.js";
 
 const PARTS = /\p{Lu}?\p{Ll}+|\p{Lu}+(?!\p{Ll})|[\p{L}\p{M}]+|\p{N}+|[^\p{L}\p{M}\p{N}]+/gu;
 /** Most parts of a handle that are looked at. */
@@ -49,7 +50,8 @@ export const handleShape = (handle: string): string => partsOf(handle).map(maske
 
 /**
  * Patterns of a handle: its shape with one word or number kept (`A_[1984]`, `[peter]_9999`), and with the first two digits of a long
- * number (`A_[19…]99`). Handles made by one template share at least one.
+ * number (`A_[19…]99`). Handles made by one template share at least one. A word for a profession is no pattern: members of one profession
+ * use it, each by herself.
  */
 export function handlePatterns(handle: string): string[] {
   const parts = partsOf(handle);
@@ -57,7 +59,7 @@ export function handlePatterns(handle: string): string[] {
   const kept = (at: number, what: string) =>
     `${masks.slice(0, at).join("")}[${what}]${masks.slice(at + 1).join("")}`;
   const patterns = parts.flatMap((part, at) => {
-    if (/^[^\p{L}\p{M}\p{N}]/u.test(part)) return [];
+    if (/^[^\p{L}\p{M}\p{N}]/u.test(part) || claimedRoles(part).length > 0) return [];
     const whole = kept(at, part.toLowerCase());
     return /^\p{N}/u.test(part) && part.length >= SERIAL
       ? [whole, kept(at, `${part.slice(0, 2)}…${masks[at].slice(2)}`)]

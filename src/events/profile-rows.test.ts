@@ -38,6 +38,7 @@ describe("handles", () => {
     expect(shared("bami_nurse47", "koto_teacher47")).toEqual(["a_a[47]"]);
     expect(shared("theBamiko4712", "theLota4799")).toEqual(["[the]A9999", "aA[47…99]"]);
     expect(shared("bami_nurse47", "KotoTeacher")).toEqual([]);
+    expect(shared("nurse_bami", "nurse_koto"), "a profession is nobody's template").toEqual([]);
   });
 });
 

@@ -9,13 +9,18 @@ import { outOf, percent } from "./words.js";
 const FEWEST_POSTS = 5;
 const FEWEST_ACCOUNTS = 4;
 
+/** Accounts of like volume that a share is held against, at least. */
+const FEWEST_LIKE = 30;
+
 interface Machine {
   /** Share of an account's posts with a mark, by mark and account; NaN where it cannot be said. */
   readonly shares: readonly Float64Array[];
   /** Share with any mark. */
   readonly any: Float64Array;
-  /** Mean and spread of each share over the accounts of the ground. */
-  readonly usual: readonly { readonly mean: number; readonly spread: number }[];
+  /** By mark and account: the share against those of accounts of the ground with as many posts, in units of their spread; NaN where it cannot be said. */
+  readonly scores: readonly Float64Array[];
+  /** Mean of each share over the accounts of the ground. */
+  readonly usual: readonly number[];
   /** Marks that can be looked for in this data. */
   readonly possible: readonly boolean[];
 }
@@ -41,10 +46,9 @@ export const automation = defineSignal<Machine>({
   measure(data, set) {
     const accounts = measuredOf(data, set);
     if (accounts.length < FEWEST_ACCOUNTS) return null;
-    const surprise = data.usual.map(({ mean, spread }, mark) => {
-      const known = accounts.filter((account) => !Number.isNaN(data.shares[mark][account]));
-      if (known.length < FEWEST_ACCOUNTS || spread === 0) return 0;
-      return ((meanOf(data.shares[mark], known) - mean) / spread) * Math.sqrt(known.length);
+    const surprise = data.scores.map((scores) => {
+      const known = accounts.filter((account) => !Number.isNaN(scores[account]));
+      return known.length < FEWEST_ACCOUNTS ? 0 : meanOf(scores, known) * Math.sqrt(known.length);
     });
     return {
       value: meanOf(data.any, accounts),
@@ -59,7 +63,7 @@ export const automation = defineSignal<Machine>({
       return {
         words,
         share: meanOf(data.shares[mark], known),
-        usual: data.usual[mark].mean,
+        usual: data.usual[mark],
         possible: data.possible[mark] && known.length > 0,
       };
     });
@@ -121,11 +125,36 @@ function machineOf(ground: Ground, marks: readonly Int8Array[], possible: readon
     for (let mark = 0; mark < marks.length; mark++)
       if (known[mark] >= FEWEST_POSTS) shares[mark][i] = bearing[mark] / known[mark];
   }
-  return { shares, any, possible, usual: shares.map(spreadOf) };
+  const sizes = ground.accounts.events;
+  return {
+    shares,
+    any,
+    possible,
+    scores: shares.map((own) => scoresOf(own, sizes)),
+    usual: shares.map((own) => spreadOf([...own].filter((share) => !Number.isNaN(share))).mean),
+  };
 }
 
-function spreadOf(shares: Float64Array): { mean: number; spread: number } {
-  const known = shares.filter((share) => !Number.isNaN(share));
+/** Shares against those of accounts whose posts are within a doubling, by doublings; equal pauses, for one, come by chance where posts are many. */
+function scoresOf(shares: Float64Array, sizes: Int32Array): Float64Array {
+  const level = (account: number) => Math.floor(Math.log2(Math.max(1, sizes[account])));
+  const byLevel = Array.from({ length: 32 }, (): number[] => []);
+  for (const [account, share] of shares.entries())
+    if (!Number.isNaN(share)) byLevel[level(account)].push(share);
+  const usual = byLevel.map((_, at) => {
+    for (let reach = 0; ; reach++) {
+      const near = byLevel.slice(Math.max(0, at - reach), at + reach + 1).flat();
+      if (near.length >= FEWEST_LIKE || reach > byLevel.length) return spreadOf(near);
+    }
+  });
+  return shares.map((share, account) => {
+    if (Number.isNaN(share)) return share;
+    const { mean, spread } = usual[level(account)];
+    return spread > 0 ? (share - mean) / spread : 0;
+  });
+}
+
+function spreadOf(known: readonly number[]): { mean: number; spread: number } {
   if (known.length === 0) return { mean: 0, spread: 0 };
   const mean = known.reduce((sum, share) => sum + share, 0) / known.length;
   return {

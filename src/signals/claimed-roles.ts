@@ -19,6 +19,8 @@ export interface Claims {
   readonly sums: readonly Float32Array[];
   readonly total: Float32Array;
   readonly usual: Alikeness;
+  /** Mean cosine of each account with all accounts of the ground that claim another role: what its volume and its interests give by themselves. */
+  readonly base: Float64Array;
   /** Whether accounts that claim one profession have more topics in common than others, in this data. */
   readonly shows: boolean;
   /** Room for sums. */
@@ -55,16 +57,18 @@ export async function readClaims(ground: Ground): Promise<Claims> {
     }
   }
   const room = { role: new TopicSum(topics), all: new TopicSum(topics) };
-  const base = { topics, role, roles, counts, sums, total, room };
-  return { ...base, ...usualOf(base) };
+  const made = { topics, role, roles, counts, sums, total, room };
+  return { ...made, ...usualOf(made) };
 }
 
 /** Alikeness over the whole ground, each account against all others. */
-function usualOf({ role, counts, sums, total, room }: Omit<Claims, "usual" | "shows">): {
+function usualOf({ role, counts, sums, total, room }: Omit<Claims, "usual" | "base" | "shows">): {
   usual: Alikeness;
+  base: Float64Array;
   shows: boolean;
 } {
   const all = counts.reduce((sum, count) => sum + count, 0);
+  const base = new Float64Array(role.length);
   let [across, pairs, measured, own, squares] = [0, 0, 0, 0, 0];
   for (let i = 0; i < role.length; i++) {
     const count = role[i] < 0 ? 0 : counts[role[i]];
@@ -73,6 +77,7 @@ function usualOf({ role, counts, sums, total, room }: Omit<Claims, "usual" | "sh
     const mates = room.role.times(sums[role[i]]);
     const others = room.role.times(total) - mates;
     room.role.clear();
+    base[i] = others / (all - count);
     across += others;
     pairs += all - count;
     if (count < 2) continue;
@@ -83,7 +88,7 @@ function usualOf({ role, counts, sums, total, room }: Omit<Claims, "usual" | "sh
   }
   const mean = own / Math.max(1, measured);
   const error = Math.sqrt(Math.max(0, squares / Math.max(1, measured) - mean ** 2) / Math.max(1, measured));
-  return { usual: { across: across / Math.max(1, pairs), own: mean }, shows: mean > SHOWS * error };
+  return { usual: { across: across / Math.max(1, pairs), own: mean }, base, shows: mean > SHOWS * error };
 }
 
 /** Alikeness of accounts of which each claims a role; null where all claim one. */

@@ -1,5 +1,6 @@
 /** One template for names: do handles and display names follow patterns that other accounts do not? */
 import type { Ground } from "./ground.js";
+import { oneHouse } from "./one-house.js";
 import {
   familiesIn,
   type SharedFeatures,
@@ -48,7 +49,7 @@ export const nameTemplate = defineSignal<Names>({
     );
   },
   measure: sharedMeasure,
-  async tell(data, group, compared) {
+  async tell(data, group, compared, ground) {
     const { families } = familiesIn(data, group);
     const covered = families.reduce((sum, { members }) => sum + members.length, 0);
     const byDefault = [...group.numbers].filter((account) => data.byDefault[account]).length;
@@ -57,7 +58,7 @@ export const nameTemplate = defineSignal<Names>({
         ? ` ${outOf(byDefault, group.size)} members have a handle of a shape that the platform makes by itself; such handles are not compared.`
         : "";
     return {
-      note: `${outOf(covered, compared.accounts)} members share a pattern of handle or name with at least two others and with few accounts like them (${percent(compared.controlValue)} in placebo groups).${left}`,
+      note: `${outOf(covered, compared.accounts)} members share a pattern of handle or name with at least two others and with few accounts like them (${percent(compared.controlValue)} in placebo groups).${left}${covered > 0 ? await oneHouse(ground, "names by a rule") : ""}`,
       pictures: [
         {
           kind: "table" as const,

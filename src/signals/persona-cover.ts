@@ -38,7 +38,7 @@ export const personaCover = defineSignal<Claims>({
     const own = claimants(claims, set);
     if (own.length < FEWEST || mostClaimed(claims, own).share > ONE_ROLE) return null;
     const alike = alikenessOf(claims, own)!;
-    return { value: alike.across, statistic: divergence(alike, claims), accounts: own.length };
+    return { value: alike.across, statistic: divergence(alike, own, claims), accounts: own.length };
   },
   async tell(claims, group, compared) {
     const own = claimants(claims, group);
@@ -108,12 +108,17 @@ function oneRole(claims: Claims, group: AccountSet): { notMeasurable: string } |
   };
 }
 
-/** How far a set is from what is usual, in the lesser of two respects: alike across claims, and unlike others that claim the same. */
-function divergence(alike: Alikeness, { usual, shows }: Claims): number {
-  const ratio = (x: number, y: number, base: number) =>
-    Math.log((Math.max(0, x) + FLOOR * base) / (Math.max(0, y) + FLOOR * base));
-  const voice = ratio(alike.across, usual.across, usual.across);
-  return shows ? Math.min(voice, ratio(usual.own, alike.own, usual.own)) : voice;
+/**
+ * How far a set is from what is usual, in the lesser of two respects: alike across claims, and unlike others that claim the same. Both
+ * relative to how alike the same accounts are with everybody, which their volume decides.
+ */
+function divergence(alike: Alikeness, accounts: readonly number[], { usual, base, shows }: Claims): number {
+  const level = accounts.reduce((sum, account) => sum + base[account], 0) / accounts.length;
+  const floor = FLOOR * usual.across;
+  const voice = Math.log((Math.max(0, alike.across) + floor) / (level + floor));
+  const spoken = (own: number, at: number) => (Math.max(0, own) / (at + floor)) * (usual.across + floor);
+  const cover = Math.log(((1 + FLOOR) * usual.own) / (spoken(alike.own, level) + FLOOR * usual.own));
+  return shows ? Math.min(voice, cover) : voice;
 }
 
 function matesWords({ usual, shows }: Claims, own: number): string {

@@ -1,6 +1,7 @@
 /** One factory for profiles: are profile texts and portraits used again, more than among accounts like them? */
 import { type BioSketch, bioFamilies, SHORTEST_BIO } from "./bio-families.js";
 import type { Ground } from "./ground.js";
+import { oneHouse } from "./one-house.js";
 import {
   familiesIn,
   type SharedFeatures,
@@ -32,7 +33,7 @@ export const profileReuse = defineSignal<Profiles>({
     return tooFewKnown(profiles, ground.group, "profile texts or portraits") ?? profiles;
   },
   measure: sharedMeasure,
-  async tell(data, group, compared) {
+  async tell(data, group, compared, ground) {
     const { families } = familiesIn(data, group);
     const of = (kind: number) => families.filter((family) => family.kind === kind);
     const members = (kind: number) => of(kind).reduce((sum, family) => sum + family.members.length, 0);
@@ -43,7 +44,7 @@ export const profileReuse = defineSignal<Profiles>({
           ? " The data gives no portraits."
           : "";
     return {
-      note: `${outOf(members(0), compared.accounts)} members show one of ${whole(of(0).length)} portraits that at least three of them share, ${outOf(members(1), compared.accounts)} have nearly one of ${whole(of(1).length)} profile texts (placebo groups: ${percent(compared.controlValue)} share either).${missing}`,
+      note: `${outOf(members(0), compared.accounts)} members show one of ${whole(of(0).length)} portraits that at least three of them share, ${outOf(members(1), compared.accounts)} have nearly one of ${whole(of(1).length)} profile texts (placebo groups: ${percent(compared.controlValue)} share either).${missing}${families.length > 0 ? await oneHouse(ground, "an emblem or a text") : ""}`,
       pictures: [
         {
           kind: "table" as const,
