@@ -16,6 +16,7 @@ import {
 import {
   ACCOUNTS,
   ACTIONS,
+  DISARM_SUGGESTIONS,
   EDGES,
   EVENTS,
   GROUP_TRACES,
@@ -224,7 +225,7 @@ export const STAGES: readonly Stage[] = [
   {
     name: "signals",
     title: "Signals",
-    tables: [SIGNALS, SIGNAL_PICTURES, ORDER_BOOK, NARRATIVES, OPERATORS],
+    tables: [SIGNALS, SIGNAL_PICTURES, ORDER_BOOK, NARRATIVES, OPERATORS, DISARM_SUGGESTIONS],
     documents: [],
     perform: async ({ store, plan, run }) => {
       await measureSignals(

@@ -10,6 +10,7 @@ import {
 } from "../model/index.js";
 import { createTable, type SqlValue, type Store, typesOf } from "../store/index.js";
 import type { AccountSet } from "./account-set.js";
+import { suggestTechniques } from "./disarm/suggest-techniques.js";
 import { dropGround, type Ground, makeGround } from "./ground.js";
 import { placeboSets } from "./placebos.js";
 import { SIGNAL_LIST } from "./registry.js";
@@ -54,7 +55,7 @@ const GROUPS_TO_MEASURE = `SELECT group_id AS "groupId" FROM groups WHERE status
 
 /**
  * Creates and fills `signals`, `signal_pictures` and the tables of single signals from `groups`, `members`, `accounts`,
- * `profiles`, `events` and `actions`. Only groups with status `coordinated` are measured. Same tables, same findings, in any order of rows and
+ * `profiles`, `events` and `actions`, then `disarm_suggestions` from these and `group_traces`. Only groups with status `coordinated` are measured. Same tables, same findings, in any order of rows and
  * under any names. Throws what the signal of the run throws.
  */
 export async function measureSignals(
@@ -84,6 +85,7 @@ export async function measureSignals(
     await dropGround(store);
     run.progress.end();
   }
+  await suggestTechniques(store);
   return { groups: groups.length, measured, notMeasurable: groups.length * signals.length - measured };
 }
 

@@ -24,6 +24,8 @@ const STORIES = `SELECT group_id AS "groupId", number, joined_by AS "joinedBy", 
   languages, platforms, fact_checks AS "factChecks" FROM narratives ORDER BY group_id, number`;
 const PEOPLE = `SELECT group_id AS "groupId", operators, low, high, accounts_measured AS "accountsMeasured",
   accounts_per_operator AS "accountsPerOperator", note FROM operators ORDER BY group_id`;
+const TECHNIQUES = `SELECT group_id AS "groupId", technique, framework_version AS "frameworkVersion", because
+  FROM disarm_suggestions ORDER BY group_id, technique`;
 
 /** Signals of every group that has any, by group; findings in the order of the registry. */
 export async function readSignals(store: Store): Promise<Record<string, GroupSignals>> {
@@ -35,7 +37,7 @@ export async function readSignals(store: Store): Promise<Record<string, GroupSig
   const orders = byGroup(await store.rows<OfGroup<Order>>(ORDERS));
   const narratives = byGroup(await store.rows<OfGroup<Narrative>>(STORIES));
   const operators = byGroup(await store.rows<OfGroup<OperatorEstimate>>(PEOPLE));
-  const disarm: Readonly<Record<string, readonly DisarmSuggestion[]>> = {};
+  const disarm = byGroup(await store.rows<OfGroup<DisarmSuggestion>>(TECHNIQUES));
   const result: Record<string, GroupSignals> = {};
   for (const [groupId, own] of Object.entries(byGroup(findings)))
     result[groupId] = {

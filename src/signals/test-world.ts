@@ -1,5 +1,5 @@
 /** A small world for tests of signals: tables `events`, `accounts`, `groups` and `members` filled from plain rows. */
-import { ACCOUNTS, ACTIONS, EVENTS, GROUPS, MEMBERS, PROFILES } from "../model/index.js";
+import { ACCOUNTS, ACTIONS, EVENTS, GROUP_TRACES, GROUPS, MEMBERS, PROFILES } from "../model/index.js";
 import { random } from "../stats/index.js";
 import { createTable, type Store, typesOf } from "../store/index.js";
 
@@ -36,7 +36,8 @@ export async function fillWorld(
   accounts: readonly WorldAccount[],
   { group, seed = 1, status = "coordinated" }: { group: readonly string[]; seed?: number; status?: string },
 ): Promise<void> {
-  for (const table of [EVENTS, ACCOUNTS, ACTIONS, GROUPS, MEMBERS, PROFILES]) await createTable(store, table);
+  for (const table of [EVENTS, ACCOUNTS, ACTIONS, GROUPS, GROUP_TRACES, MEMBERS, PROFILES])
+    await createTable(store, table);
   const time = (seconds: number) => BigInt(Math.round(seconds * 1e6));
   const rows = random(seed).shuffle(accounts.flatMap(rowsOf));
   const nothing = rows.map(() => null);

@@ -50,6 +50,24 @@ describe("an input that cannot be used", () => {
     );
   });
 
+  it("fact-checks that are none, before anything is read", async () => {
+    writeFileSync(at.path("posts.csv"), sharesCsv({ accounts: 4, objects: 3, gapSeconds: 5 }));
+    writeFileSync(at.path("checks.json"), "{");
+    refused(
+      await analyze("posts.csv", "--fact-checks", "checks.json"),
+      3,
+      /--fact-checks: not JSON/,
+      /ClaimReview/,
+    );
+    refused(
+      await analyze("posts.csv", "--fact-checks", "nowhere.json"),
+      2,
+      /nowhere\.json/,
+      /Name a JSON file/,
+    );
+    expect(existsSync(at.path("case"))).toBe(false);
+  });
+
   it("no text at all", async () => {
     writeFileSync(
       at.path("picture.csv"),

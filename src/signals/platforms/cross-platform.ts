@@ -61,8 +61,8 @@ export const crossPlatform = defineSignal<TopicActs>({
   ],
   references: [
     {
-      text: "Cinus, F., Minici, M., Luceri, L., Ferrara, E. (2025). Exposing cross-platform coordinated inauthentic activity in the run-up to the 2024 U.S. election. WWW '25, 541-559.",
-      url: "https://doi.org/10.1145/3696410.3714698",
+      text: "Ng, L. H. X., Cruickshank, I. J., Carley, K. M. (2022). Cross-platform information spread during the January 6th capitol riots. Social Network Analysis and Mining 12, 133.",
+      url: "https://doi.org/10.1007/s13278-022-00937-1",
     },
   ],
 });
