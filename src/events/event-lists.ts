@@ -167,7 +167,7 @@ export class EventLists {
     await this.store.run("CREATE OR REPLACE TEMP TABLE stop_cells (cell VARCHAR, stops VARCHAR[])");
     await this.store.append("stop_cells", ["VARCHAR", "VARCHAR[]"], [cells, stops]);
     await this.store.run(
-      "INSERT INTO stop_links SELECT unnest(s.stops) AS object, count(*) FROM block_rows r JOIN stop_cells s ON s.cell = r.links GROUP BY object",
+      "INSERT INTO stop_links SELECT object, count(*) FROM (SELECT unnest(s.stops) AS object FROM block_rows r JOIN stop_cells s ON s.cell = r.links) GROUP BY object",
     );
     await this.store.run("DROP TABLE temp.stop_cells");
   }
