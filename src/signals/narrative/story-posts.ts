@@ -17,7 +17,7 @@ export const othersSql = (): string => `
   FROM events e ANTI JOIN ground_accounts USING (account_id)
   WHERE e.kind IS DISTINCT FROM 'repost' AND e.time_utc IS NOT NULL
     AND (list_has_any(coalesce(e.links, []), (SELECT coalesce(list(mark), []) FROM story_marks WHERE kind = 'link'))
-         OR ($1 <> '' AND regexp_matches(e.text, $1)))
+         OR list_has_any(regexp_extract_all(lower(e.text), '[\\p{L}\\p{M}\\p{N}]+'), (SELECT coalesce(list(mark), []) FROM story_marks WHERE kind = 'word')))
   ORDER BY e.time_utc, e.text, e.event_id LIMIT ${MOST_LOOKED_AT}`;
 
 const FAMILIES = `
@@ -62,18 +62,19 @@ async function others(
   const own = new Map([...keys].filter(([, story]) => wanted.has(story)));
   const marks = searchedMarks(own);
   if (marks.length === 0) return [];
+  const searched = [
+    ...marks.filter(([kind]) => kind === "link"),
+    ...marks.filter(([kind]) => kind !== "link").map(([, mark]) => ["word", longestWord(mark)] as const),
+  ];
   await store.run("CREATE OR REPLACE TEMP TABLE story_marks (kind VARCHAR, mark VARCHAR)");
   await store.append(
     "story_marks",
     ["VARCHAR", "VARCHAR"],
-    [marks.map(([kind]) => kind), marks.map(([, mark]) => mark)],
+    [searched.map(([kind]) => kind), searched.map(([, mark]) => mark)],
   );
-  const pattern = marks.filter(([kind]) => kind !== "link").map(([, mark]) => patternOf(mark));
   const found: { story: number; event: bigint }[] = [];
-  const given = pattern.length === 0 ? "" : `(?i)(${pattern.join("|")})`;
   for await (const { id, text, links } of store.stream<{ id: number; text: string | null; links: string[] }>(
     othersSql(),
-    [given],
   )) {
     const features = [...marksOf(text ?? "", links), ...phrasesOf(foldText(text ?? ""))];
     const key = [...markKeys(features), ...phraseKeys(features)].find((one) => own.has(one));
@@ -96,9 +97,8 @@ function searchedMarks(keys: ReadonlyMap<string, number>): [kind: string, value:
     .map((name) => [name.slice(0, name.indexOf(":")), name.slice(name.indexOf(":") + 1)]);
 }
 
-/** A regular expression for a name, number or phrase: its words with anything but letters and digits between. */
-const patternOf = (mark: string): string =>
-  mark
-    .split(" ")
-    .map((word) => word.replace(/[^\p{L}\p{M}\p{N}]/gu, "\\$&"))
-    .join("[^\\p{L}\\p{M}\\p{N}]+");
+/** The longest word of a name, number or phrase, as the database finds words. */
+const longestWord = (mark: string): string =>
+  (mark.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [""]).reduce((longest, word) =>
+    word.length > longest.length ? word : longest,
+  );
