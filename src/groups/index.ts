@@ -12,6 +12,7 @@ export {
   type LabTrace,
   mergedGroups,
   readFolds,
+  readmitted,
   unresolvedGroups,
   type Verdicts,
   verdicts,

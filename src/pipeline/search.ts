@@ -11,6 +11,7 @@ import {
   type LabTrace,
   mergedGroups,
   readFolds,
+  readmitted,
   readPool,
   readTrace,
   type TestOutcome,
@@ -60,7 +61,7 @@ export interface Searched {
 export async function testedGroups(store: Store, options: SearchOptions, run: RunContext): Promise<Searched> {
   const { verdicts: found, lab } = await heldOut(store, options, run);
   const bound = Math.log(Math.max(1, found.tested) / options.alpha);
-  const groups = mergedGroups(found.confirmed);
+  const groups = readmitted(mergedGroups(found.confirmed), options.alpha);
   const tested = groups.map(
     (group): TestOutcome => ({
       accounts: group.accounts,

@@ -17,6 +17,8 @@ export interface Confirmed {
   readonly level: Level;
   /** Members that stay; none where the signal is the group's and not its members'. */
   readonly members: readonly JudgedMember[];
+  /** Every account of the candidate as it was judged, by index. */
+  readonly judged: Judgement;
 }
 
 /** What the test came to. */
@@ -101,6 +103,7 @@ export async function verdicts(
       logE: own,
       level: levels[i],
       members: keptMembers(candidate, judged, options.smallest),
+      judged,
     })),
     tested,
     logE,
