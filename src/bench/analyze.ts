@@ -15,14 +15,21 @@ export interface AnalyzeSample {
   /** From the start of the process to its end, seconds. */
   readonly seconds: number;
   readonly bytesPeak: number;
+  /** `--memory` of the run; null: its default. */
+  readonly memory: string | null;
   readonly groups: number;
   /** Seconds of each stage, as the manifest has them. */
   readonly stages: Readonly<Record<string, number>>;
+  /**
+   * What finding, testing and trimming cost: the stages from sweep to report (network, groups, evidence, report) over the same
+   * without the groups stage, which does all three.
+   */
+  readonly groupsRatio: number;
 }
 
 /** Runs `claque analyze` on generated shares `runs` times; samples in the order made. Throws `InterruptedError`. */
 export async function benchAnalyze(
-  options: { shares: number; seed: number; runs: number },
+  options: { shares: number; seed: number; runs: number; memory: string | null },
   run: RunContext,
 ): Promise<AnalyzeSample[]> {
   const folder = await mkdtemp(join(tmpdir(), "claque-bench-"));
@@ -37,8 +44,9 @@ export async function benchAnalyze(
       samples.push({
         shares: options.shares,
         csvBytes,
-        ...(await analyzed(csv, join(folder, `case-${n}`), folder, run)),
+        ...(await analyzed({ csv, out: join(folder, `case-${n}`), folder, memory: options.memory }, run)),
       });
+      await rm(join(folder, `case-${n}`), { recursive: true, force: true });
     }
     return samples;
   } finally {
@@ -62,20 +70,22 @@ async function writeShares(path: string, shares: number, seed: number): Promise<
 }
 
 async function analyzed(
-  csv: string,
-  out: string,
-  folder: string,
+  { csv, out, folder, memory }: { csv: string; out: string; folder: string; memory: string | null },
   run: RunContext,
 ): Promise<Omit<AnalyzeSample, "shares" | "csvBytes">> {
   const main = new URL("../cli/main.js", import.meta.url);
   const env = { PATH: "", HOME: folder, CLAQUE_KEY_FILE: join(folder, "key") };
   const start = performance.now();
-  const child = fork(main, ["analyze", csv, "--out", out, "--json", "--quiet"], {
-    env,
-    execArgv: [],
-    stdio: ["ignore", "pipe", "inherit", "ipc"],
-    signal: run.signal,
-  });
+  const child = fork(
+    main,
+    ["analyze", csv, "--out", out, "--json", "--quiet", ...(memory ? ["--memory", memory] : [])],
+    {
+      env,
+      execArgv: [],
+      stdio: ["ignore", "pipe", "inherit", "ipc"],
+      signal: run.signal,
+    },
+  );
   let text = "";
   child.stdout?.on("data", (part) => {
     text += part;
@@ -90,5 +100,18 @@ async function analyzed(
     peakMemoryBytes: number;
   };
   const groups = Object.values(summary.groups).reduce((sum, n) => sum + n, 0);
-  return { seconds, bytesPeak: summary.peakMemoryBytes, groups, stages: summary.timings };
+  const stages = summary.timings;
+  return {
+    seconds,
+    bytesPeak: summary.peakMemoryBytes,
+    memory,
+    groups,
+    stages,
+    groupsRatio: groupsRatio(stages),
+  };
+}
+
+function groupsRatio(stages: Readonly<Record<string, number>>): number {
+  const without = stages.network + stages.evidence + stages.report;
+  return (without + stages.groups) / without;
 }

@@ -2,7 +2,7 @@
  * One measurement in a process of its own, so that its peak memory is its own. The only file of the bench that touches the
  * process: it takes a task as its argument and sends one result to its parent. An exception to the rule that only doors do so.
  */
-import { quietContext } from "../model/index.js";
+import { type ActionColumns, quietContext } from "../model/index.js";
 import { sweep } from "../network/index.js";
 import { Store } from "../store/index.js";
 import { BAND_JOINS } from "./band-join.js";
@@ -29,11 +29,14 @@ export interface SpeedSample {
   /** Peak resident memory of the process when the clock started, and at the end. */
   readonly bytesBefore: number;
   readonly bytesPeak: number;
+  /** Our side: what reading the rows out of a table of the store would add, milliseconds; theirs: null. */
+  readonly readMilliseconds: number | null;
 }
 
 const peak = () => process.resourceUsage().maxRSS * 1024;
 
-async function measuredSweep({ load, windowSeconds, threads, memoryBytes }: SpeedTask): Promise<SpeedSample> {
+async function measuredSweep(task: SpeedTask): Promise<SpeedSample> {
+  const { load, windowSeconds, threads, memoryBytes } = task;
   const shares = generatedShares(load);
   const bytesBefore = peak();
   const start = performance.now();
@@ -43,31 +46,39 @@ async function measuredSweep({ load, windowSeconds, threads, memoryBytes }: Spee
     quietContext(),
   );
   const milliseconds = performance.now() - start;
+  const bytesPeak = peak();
+  const store = await storeOf(task, shares);
+  const readFrom = performance.now();
+  await store.numbers("SELECT account, object, time::DOUBLE AS time FROM shares");
+  const readMilliseconds = performance.now() - readFrom;
+  store.close();
   return {
     milliseconds,
     events: met.eventsInWindow,
     pairs: met.pairs,
     pairs2: met.pairsOfSupport2,
     bytesBefore,
-    bytesPeak: peak(),
+    bytesPeak,
+    readMilliseconds,
   };
 }
 
-async function measuredJoin({
-  engine,
-  load,
-  windowSeconds,
-  threads,
-  memoryBytes,
-  spillFolder,
-}: SpeedTask): Promise<SpeedSample> {
-  const join = BAND_JOINS.find((one) => one.id === engine);
-  if (!join) throw new Error(`bench: no such engine, ${engine}`);
+async function storeOf(
+  { threads, memoryBytes, spillFolder }: SpeedTask,
+  { account, object, time }: ActionColumns,
+): Promise<Store> {
   const store = await Store.open({ memoryBytes, threads, temporaryDirectory: spillFolder });
   await store.run("CREATE TABLE shares (account INTEGER, object INTEGER, time BIGINT)");
-  const shares = generatedShares(load);
-  const times = BigInt64Array.from(shares.time, (t) => BigInt(t));
-  await store.append("shares", ["INTEGER", "INTEGER", "BIGINT"], [shares.account, shares.object, times]);
+  const times = BigInt64Array.from(time, (t) => BigInt(t));
+  await store.append("shares", ["INTEGER", "INTEGER", "BIGINT"], [account, object, times]);
+  return store;
+}
+
+async function measuredJoin(task: SpeedTask): Promise<SpeedSample> {
+  const { engine, load, windowSeconds } = task;
+  const join = BAND_JOINS.find((one) => one.id === engine);
+  if (!join) throw new Error(`bench: no such engine, ${engine}`);
+  const store = await storeOf(task, generatedShares(load));
   const bytesBefore = peak();
   const start = performance.now();
   const row = await store.row<{ events: number; pairs: number; pairs2: number }>(join.sql(windowSeconds));
@@ -80,6 +91,7 @@ async function measuredJoin({
     pairs2: row?.pairs2 ?? 0,
     bytesBefore,
     bytesPeak: peak(),
+    readMilliseconds: null,
   };
 }
 

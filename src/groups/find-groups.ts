@@ -33,6 +33,8 @@ export interface FindGroupsOptions {
   readonly traces: readonly Pick<TracePlan, "id" | "windowsSeconds">[];
   /** Groups that passed the group test; they come first, and candidates that are mostly one of them are left out. */
   readonly tested?: readonly TestOutcome[];
+  /** Traces that were read already; the others are read from `actions`. */
+  readonly read?: ReadonlyMap<string, TraceData>;
   /** Candidates that the test corrected for; null while nothing was tested. */
   readonly candidatesTested?: number | null;
 }
@@ -68,7 +70,7 @@ export async function findGroups(
   const traces: TraceData[] = [];
   for (const { id } of options.traces) {
     run.signal.throwIfAborted();
-    traces.push(await readTrace(store, id));
+    traces.push(options.read?.get(id) ?? (await readTrace(store, id)));
   }
   const liberal = await liberalGraph(store, traces, windows, run);
   run.progress.advance(1);

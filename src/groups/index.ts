@@ -11,6 +11,7 @@ export {
   Lab,
   type LabTrace,
   mergedGroups,
+  poolServes,
   readFolds,
   readmitted,
   unresolvedGroups,

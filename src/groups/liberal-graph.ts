@@ -63,22 +63,42 @@ export async function liberalGraph(
   traces: readonly TraceData[],
   windows: ReadonlyMap<string, readonly number[]>,
   run: RunContext,
-  { from = WHOLE, mean = "strict" }: { readonly from?: PairTables; readonly mean?: PairMean } = {},
 ): Promise<LiberalGraph> {
+  const graphs = await liberalGraphs(store, traces, windows, WHOLE);
+  return graphs({ windows, mean: "strict" }, run);
+}
+
+/** Which graph: windows of each trace, and the mean that pairs are held against. */
+export interface GraphChoice {
+  readonly windows: ReadonlyMap<string, readonly number[]>;
+  readonly mean: PairMean;
+}
+
+/** Reads the tables once; the function that comes back makes a graph of some of the windows. */
+export async function liberalGraphs(
+  store: Store,
+  traces: readonly TraceData[],
+  windows: ReadonlyMap<string, readonly number[]>,
+  from: PairTables,
+): Promise<(choice: GraphChoice, run: RunContext) => LiberalGraph> {
   await store.run(graphAccountsSql(from));
   const accountIds: string[] = [];
   for await (const chunk of store.chunks("SELECT account_id FROM graph_accounts ORDER BY number"))
     accountIds.push(...(chunk.values(0) as string[]));
   const again = await repeatedMeetings(store, from);
   const layers = traces.flatMap((data) => layersOf(data, windows.get(data.id) ?? [], accountIds, again));
-  const pairs = await liberalPairs(store, layers, { from, mean }, run);
+  const rows = await pairRows(store, layers, from);
   await store.run("DROP TABLE graph_accounts");
-  return {
-    accountIds,
-    graph: csrGraph(accountIds.length, pairs.a, pairs.b, pairs.weight),
-    a: pairs.a,
-    b: pairs.b,
-    beatsVolume: pairs.beatsVolume,
+  return (choice, run) => {
+    run.signal.throwIfAborted();
+    const pairs = liberalPairs(rows, layers, choice);
+    return {
+      accountIds,
+      graph: csrGraph(accountIds.length, pairs.a, pairs.b, pairs.weight),
+      a: pairs.a,
+      b: pairs.b,
+      beatsVolume: pairs.beatsVolume,
+    };
   };
 }
 
@@ -131,39 +151,52 @@ interface Pairs {
   readonly beatsVolume: Uint8Array;
 }
 
-async function liberalPairs(
-  store: Store,
-  layers: readonly Layer[],
-  { from, mean }: { readonly from: PairTables; readonly mean: PairMean },
-  run: RunContext,
-): Promise<Pairs> {
+/** A pair in a layer, sorted by pair, then layer. */
+interface PairRows {
+  readonly a: Int32Array;
+  readonly b: Int32Array;
+  readonly layer: Int32Array;
+  readonly support: Int32Array;
+  readonly volume: Int32Array;
+  readonly rhythm: Float64Array;
+}
+
+async function pairRows(store: Store, layers: readonly Layer[], from: PairTables): Promise<PairRows> {
+  const none = new Int32Array(0);
+  const empty = { a: none, b: none, layer: none, support: none, volume: none, rhythm: new Float64Array(0) };
+  if (layers.length === 0) return empty;
+  const values = layers.map((_, i) => `(${i}, $${2 * i + 1}::VARCHAR, $${2 * i + 2}::DOUBLE)`).join(", ");
+  const { rowCount, columns } = await store.numbers(
+    `SELECT least(x.number, y.number) AS a, greatest(x.number, y.number) AS b, l.layer::INTEGER AS layer, e.support::INTEGER AS support,
+      (e.level <> 'none')::INTEGER AS volume, e.expected_rhythm::DOUBLE AS rhythm
+    FROM ${identifier(from.edges)} e JOIN (VALUES ${values}) l(layer, trace, window_seconds) ON e.trace = l.trace AND e.window_seconds = l.window_seconds
+    JOIN graph_accounts x ON x.account_id = e.account_a JOIN graph_accounts y ON y.account_id = e.account_b
+    WHERE e.support >= 2 ORDER BY a, b, layer`,
+    layers.flatMap((layer) => [layer.trace, layer.windowSeconds]),
+  );
+  if (rowCount === 0) return empty;
+  const [a, b, layer, support, volume] = columns as Int32Array[];
+  return { a, b, layer, support, volume, rhythm: columns[5] as Float64Array };
+}
+
+function liberalPairs(rows: PairRows, layers: readonly Layer[], { windows, mean }: GraphChoice): Pairs {
   const kept: { a: number[]; b: number[]; weight: number[]; volume: number[] } = {
     a: [],
     b: [],
     weight: [],
     volume: [],
   };
-  const values = layers.map((_, i) => `(${i}, $${2 * i + 1}::VARCHAR, $${2 * i + 2}::DOUBLE)`).join(", ");
-  const sql = `SELECT least(x.number, y.number) AS a, greatest(x.number, y.number) AS b, l.layer, e.support, e.expected_rhythm, (e.level <> 'none')::INTEGER AS volume
-    FROM ${identifier(from.edges)} e JOIN (VALUES ${values}) l(layer, trace, window_seconds) ON e.trace = l.trace AND e.window_seconds = l.window_seconds
-    JOIN graph_accounts x ON x.account_id = e.account_a JOIN graph_accounts y ON y.account_id = e.account_b
-    WHERE e.support >= 2 ORDER BY a, b, l.layer`;
-  const bound = layers.flatMap((layer) => [layer.trace, layer.windowSeconds]);
-  if (layers.length > 0)
-    for await (const chunk of store.chunks(sql, bound)) {
-      run.signal.throwIfAborted();
-      const [a, b, layer, support, rhythm, volume] = [0, 1, 2, 3, 4, 5].map(
-        (index) => chunk.values(index) as number[],
-      );
-      const meanOf = (layer: Layer, i: number) => {
-        const product = layer.actionsOf[a[i]] * layer.actionsOf[b[i]];
-        return mean === "loose"
-          ? layer.perProductOnce * product
-          : Math.max(rhythm[i], (mean === "stern" ? 2 : 1) * layer.perProduct * product);
-      };
-      for (let i = 0; i < chunk.rowCount; i++)
-        addPair(kept, a[i], b[i], weightOf(meanOf(layers[layer[i]], i), support[i]), volume[i]);
-    }
+  const chosen = layers.map(({ trace, windowSeconds }) => windows.get(trace)?.includes(windowSeconds));
+  const { a, b, layer, support, rhythm, volume } = rows;
+  const meanOf = (own: Layer, i: number) => {
+    const product = own.actionsOf[a[i]] * own.actionsOf[b[i]];
+    return mean === "loose"
+      ? own.perProductOnce * product
+      : Math.max(rhythm[i], (mean === "stern" ? 2 : 1) * own.perProduct * product);
+  };
+  for (let i = 0; i < a.length; i++)
+    if (chosen[layer[i]])
+      addPair(kept, a[i], b[i], weightOf(meanOf(layers[layer[i]], i), support[i]), volume[i]);
   return {
     a: Int32Array.from(kept.a),
     b: Int32Array.from(kept.b),

@@ -1,5 +1,5 @@
 /** Everything that anybody posted, whatever it acted on: who was there at a moment, for the group test. */
-import type { Store } from "../store/index.js";
+import { rowCount, type Store } from "../store/index.js";
 
 /** Posts by number of account; sorted by time, then account. */
 export interface PoolPosts {
@@ -11,15 +11,22 @@ export interface PoolPosts {
   readonly accountIds: readonly string[];
 }
 
-/** Reads `events` and `actions`; a post is an account with an event. */
-export async function readPool(store: Store): Promise<PoolPosts> {
+/** Reads `events` and `actions`; a post is an account with an event. Null where `serves` says no to that number of posts. */
+export async function readPool(
+  store: Store,
+  serves: (posts: number) => boolean = () => true,
+): Promise<PoolPosts | null> {
   await store.run(`CREATE OR REPLACE TEMP TABLE pool_posts AS
     SELECT account_id, event_id, min(time_utc) AS time_utc
     FROM (SELECT account_id, event_id, time_utc FROM events UNION ALL SELECT account_id, event_id, time_utc FROM actions) GROUP BY ALL`);
+  if (!serves(await rowCount(store, "pool_posts"))) {
+    await store.run("DROP TABLE pool_posts");
+    return null;
+  }
   await store.run(
     "CREATE OR REPLACE TEMP TABLE pool_accounts AS SELECT account_id, (row_number() OVER (ORDER BY account_id) - 1)::INTEGER AS number FROM (SELECT DISTINCT account_id FROM pool_posts)",
   );
-  const { rowCount, columns } = await store.numbers(
+  const { rowCount: rows, columns } = await store.numbers(
     `SELECT a.number AS account, p.event_id::DOUBLE AS event, epoch_us(p.time_utc)::DOUBLE AS ticks
      FROM pool_posts p JOIN pool_accounts a USING (account_id) ORDER BY ticks, account, event`,
   );
@@ -27,7 +34,7 @@ export async function readPool(store: Store): Promise<PoolPosts> {
   for await (const chunk of store.chunks("SELECT account_id FROM pool_accounts ORDER BY number"))
     for (const value of chunk.values(0)) accountIds.push(value as string);
   for (const name of ["pool_posts", "pool_accounts"]) await store.run(`DROP TABLE ${name}`);
-  const [account, event, ticks] = rowCount
+  const [account, event, ticks] = rows
     ? (columns as [Int32Array, Float64Array, Float64Array])
     : [new Int32Array(0), new Float64Array(0), new Float64Array(0)];
   return { account, event, ticks, accountIds };

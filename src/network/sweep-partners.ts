@@ -52,6 +52,7 @@ const referenceOf = (object: number): number => ~(object * 2 + 1);
 /** Whether a run is a reference. */
 export const isReference = (entry: number): boolean => (entry & 1) === 0;
 /** The object of a run or a reference. */
+/** The object of an entry below 0. */
 export const objectOfEntry = (entry: number): number => ~entry >> 1;
 
 /** Counts entries of each account. */

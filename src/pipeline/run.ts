@@ -118,6 +118,7 @@ class Session {
       createdAt: (standing.length > 0 && earlier?.createdAt) || new Date(this.began).toISOString(),
       stdin: options.stdin ?? null,
       run: context,
+      choice: null,
       inputs: [...((standing.length > 0 && earlier?.inputs) || [])],
       network: [...((standing.length > 2 && earlier?.network) || [])],
       notes: [...((standing.length > 1 && earlier?.notes) || [])],

@@ -10,6 +10,7 @@ import {
   Lab,
   type LabTrace,
   mergedGroups,
+  poolServes,
   readFolds,
   readmitted,
   readPool,
@@ -73,7 +74,8 @@ export async function testedGroups(store: Store, options: SearchOptions, run: Ru
   );
   const traces = [...options.windows].map(([id, windowsSeconds]) => ({ id, windowsSeconds }));
   const { minGroup, seed } = options;
-  await findGroups(store, { minGroup, seed, traces, tested, candidatesTested: found.tested }, run);
+  const read = new Map(lab.traces.map(({ data }) => [data.id, data]));
+  await findGroups(store, { minGroup, seed, traces, tested, read, candidatesTested: found.tested }, run);
   const groupTest = {
     tested: found.tested,
     confirmed: tested.length,
@@ -109,7 +111,8 @@ export async function heldOut(
     await dropRelation(store, tables.edges);
     await dropRelation(store, tables.actions);
   }
-  const lab = new Lab(traces, folds, options.seed, await readPool(store));
+  const posts = await readPool(store, (number) => traces.some(({ data }) => poolServes(data, number)));
+  const lab = new Lab(traces, folds, options.seed, posts);
   const { alpha, minGroup } = options;
   return {
     verdicts: await verdicts(lab, candidates, { alpha, smallest: minGroup }, run),

@@ -47,7 +47,7 @@ import { REFERENCES, TRACES } from "./catalog.js";
 import type { InputRecord } from "./manifest.js";
 import { searchOptions, testedGroups } from "./search.js";
 import { copiesOf, selfCheck } from "./self-check.js";
-import { planTraces } from "./trace-plan.js";
+import { planTraces, type TraceChoice } from "./trace-plan.js";
 
 /** What the stages share. What is not readonly is written by stages and kept in the manifest. */
 export interface RunState {
@@ -59,6 +59,8 @@ export interface RunState {
   readonly createdAt: string;
   readonly stdin: Readable | null;
   readonly run: RunContext;
+  /** Traces and windows, once a stage has asked for them. */
+  choice: TraceChoice | null;
   inputs: InputRecord[];
   network: NetworkSummary[];
   notes: string[];
@@ -112,9 +114,15 @@ async function readStage(state: RunState): Promise<void> {
   }));
 }
 
+/** The traces and windows of the run; events stay as they are once they are read. */
+async function chosenTraces(state: RunState): Promise<TraceChoice> {
+  state.choice ??= await planTraces(state.store, state.plan);
+  return state.choice;
+}
+
 async function tracesStage(state: RunState): Promise<void> {
   const { store, plan, run } = state;
-  const { traces, notes, skipped } = await planTraces(store, plan);
+  const { traces, notes, skipped } = await chosenTraces(state);
   state.notes.push(...notes);
   state.skippedTraces = [...skipped];
   const prepared = await prepareTables(store, { traces, seed: plan.seed }, run);
@@ -125,7 +133,7 @@ async function tracesStage(state: RunState): Promise<void> {
 async function networkStage(state: RunState): Promise<void> {
   const { store, plan, run } = state;
   await createTable(store, EDGES);
-  const { windows } = await planTraces(store, plan);
+  const { windows } = await chosenTraces(state);
   state.network = [];
   for (const [trace, windowsSeconds] of windows)
     state.network.push(
@@ -143,7 +151,7 @@ async function networkStage(state: RunState): Promise<void> {
 
 async function groupsStage(state: RunState): Promise<void> {
   const { store, plan, run } = state;
-  const { windows } = await planTraces(store, plan);
+  const { windows } = await chosenTraces(state);
   const { groupTest, standing } = await testedGroups(store, searchOptions(plan, windows), run);
   state.groupTest = groupTest;
   const copies = (await rowCount(store, "groups")) > 0 ? await copiesOf(store, plan) : 0;

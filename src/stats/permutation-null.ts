@@ -90,31 +90,26 @@ function weights({ count, sizes, rowStart, column, meetings }: Strata): Float64A
   return weight;
 }
 
-function accountLists(
-  { account, accountCount }: ActionColumns,
-  { of, count, sizes }: Stratification,
-): AccountLists {
-  const rows = of.length;
-  const next = new Int32Array(count);
-  for (let s = 1; s < count; s++) next[s] = next[s - 1] + sizes[s - 1];
-  const byStratum = new Int32Array(rows);
-  for (let i = 0; i < rows; i++) byStratum[next[of[i]]++] = i;
-  const last = new Int32Array(accountCount).fill(-1);
+function accountLists({ account, accountCount }: ActionColumns, { of }: Stratification): AccountLists {
+  const rowStart = new Int32Array(accountCount + 1);
+  for (const a of account) rowStart[a + 1]++;
+  for (let a = 0; a < accountCount; a++) rowStart[a + 1] += rowStart[a];
+  const next = rowStart.slice(0, accountCount);
+  const stratum = new Int32Array(of.length);
+  for (let i = 0; i < of.length; i++) stratum[next[account[i]]++] = of[i];
   const start = new Int32Array(accountCount + 1);
-  for (const i of byStratum) {
-    if (last[account[i]] !== of[i]) start[account[i] + 1]++;
-    last[account[i]] = of[i];
+  const actions = new Float64Array(of.length);
+  let at = 0;
+  for (let a = 0; a < accountCount; a++) {
+    stratum.subarray(rowStart[a], rowStart[a + 1]).sort();
+    start[a] = at;
+    for (let i = rowStart[a]; i < rowStart[a + 1]; i++) {
+      if (at === start[a] || stratum[at - 1] !== stratum[i]) stratum[at++] = stratum[i];
+      actions[at - 1]++;
+    }
   }
-  for (let a = 0; a < accountCount; a++) start[a + 1] += start[a];
-  const end = start.slice(0, accountCount);
-  const stratum = new Int32Array(start[accountCount]);
-  const actions = new Float64Array(start[accountCount]);
-  for (const i of byStratum) {
-    const a = account[i];
-    if (end[a] === start[a] || stratum[end[a] - 1] !== of[i]) stratum[end[a]++] = of[i];
-    actions[end[a] - 1]++;
-  }
-  return { start, stratum, actions };
+  start[accountCount] = at;
+  return { start, stratum: stratum.slice(0, at), actions: actions.slice(0, at) };
 }
 
 /** Pairs share one product (matrix × list of the longer account), so each costs the shorter account's list. */

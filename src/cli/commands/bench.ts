@@ -22,7 +22,11 @@ export function benchCommand(): Command {
     .option("--to <file>", "JSON file for the result")
     .option("--resume", "go on with the JSON file of an interrupted calibration, detection or signals")
     .option("--sizes <list>", "speed: millions of shares for the sweep, comma-joined", "1,5,20")
-    .option("--analyze <n>", "speed: millions of shares for the whole of analyze; 0 leaves it out", "1")
+    .option("--analyze <list>", "speed: millions of shares for the whole of analyze; 0 leaves it out", "1")
+    .option(
+      "--memory <size>",
+      "speed: --memory of analyze, e.g. 6GB for 20 million shares (default: its own)",
+    )
     .option("--giant <n>", "speed: shares of one object in a load of a million; 0 leaves it out", "120000")
     .option("--csv <gb>", "reading: gigabytes of flat CSV; 0 leaves it out", "0.5")
     .option("--ndjson <gb>", "reading: gigabytes of flat NDJSON; 0 leaves it out", "0.5")
@@ -72,7 +76,8 @@ async function bench(benchmark: string, flags: Flags): Promise<void> {
     return speedBench(
       {
         sizes: listOf(flags.sizes).map((text) => numberOf(text, "sizes") * 1e6),
-        analyze: number("analyze", 1) * 1e6,
+        analyze: listOf(flags.analyze).map((text) => numberOf(text, "analyze") * 1e6),
+        memory: flags.memory ?? null,
         giant: number("giant", 120_000),
         runs: number("runs", 3),
         seed: number("seed", 1),

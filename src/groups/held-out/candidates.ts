@@ -4,7 +4,7 @@ import type { RunContext } from "../../model/index.js";
 import type { Store } from "../../store/index.js";
 import { communities } from "../communities.js";
 import { type CsrGraph, connectedParts } from "../graph.js";
-import { type LiberalGraph, liberalGraph, type PairTables } from "../liberal-graph.js";
+import { type LiberalGraph, liberalGraphs, type PairTables } from "../liberal-graph.js";
 import { meetingCounts } from "../meetings.js";
 import { numbersOf } from "../trace-data.js";
 import type { Candidate } from "./candidate.js";
@@ -40,6 +40,8 @@ export async function candidatesOf(
   const halves = traces.map((trace) => foldTrace(trace.data, options.folds, options.fold));
   const windows = [...new Set(traces.flatMap((trace) => trace.windowsSeconds))].sort((x, y) => x - y);
   const wide = windows.filter((window) => window >= NARROW_SECONDS);
+  const all = new Map(traces.map((trace) => [trace.data.id, trace.windowsSeconds]));
+  const graphs = await liberalGraphs(store, halves, all, options.tables);
   const found = new Map<string, readonly string[]>();
   for (const window of wide.length > 0 ? wide : windows) {
     const layers = new Map(
@@ -48,7 +50,7 @@ export async function candidatesOf(
         .map((trace) => [trace.data.id, [window]]),
     );
     for (const mean of ["stern", "strict", "loose"] as const) {
-      const liberal = await liberalGraph(store, halves, layers, run, { from: options.tables, mean });
+      const liberal = graphs({ windows: layers, mean }, run);
       for (const nodes of nodeSets(liberal, options.seed, run)) {
         const accounts = Array.from(nodes, (node) => liberal.accountIds[node]).sort();
         found.set(accounts.join("\n"), accounts);

@@ -98,7 +98,7 @@ interface RawPosts {
 }
 
 function rawPosts({ actions: { event, account }, ticks }: TraceData, rows: Int32Array): RawPosts {
-  const numbers = new Map<number, number>();
+  const numbers = eventNumbers(event);
   const of = new Int32Array(rows.length);
   const row: number[] = [];
   const objects: number[] = [];
@@ -127,6 +127,26 @@ function sharedBefore({ postAt, objectStart }: TouchedObjects, posts: number): I
   for (let place = 0; place < postAt.length; place++)
     if (place > objectStart[place]) objects[postAt[place]]++;
   return objects.map((n) => Math.max(1, n));
+}
+
+interface NumberOf {
+  get(event: number): number | undefined;
+  set(event: number, number: number): unknown;
+}
+
+/** Numbers by event: an array where events are numbered without large gaps, as a case numbers them, else a map. */
+function eventNumbers(event: Float64Array): NumberOf {
+  let most = 0;
+  for (const e of event) if (!(e <= most)) most = e;
+  if (!(most <= 16 * event.length + 1024) || event.some((e) => !(Number.isInteger(e) && e >= 0)))
+    return new Map<number, number>();
+  const numbers = new Int32Array(most + 1).fill(-1);
+  return {
+    get: (e) => (numbers[e] < 0 ? undefined : numbers[e]),
+    set(e, number) {
+      numbers[e] = number;
+    },
+  };
 }
 
 /** Posts by time. Ties: by a draw that depends on what an account did and not on what it is called; then by number. */

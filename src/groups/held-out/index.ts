@@ -7,4 +7,5 @@ export { Lab, type LabTrace, TEST_BIN_SECONDS } from "./lab.js";
 export { detectedAt } from "./live.js";
 export type { JudgedMember } from "./members.js";
 export { mergedGroups, type TestedGroup, unresolvedGroups } from "./merge.js";
+export { poolServes } from "./pool.js";
 export { readmitted } from "./readmit.js";

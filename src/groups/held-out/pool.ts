@@ -64,7 +64,7 @@ export class Pool {
     const enough = posts.accountIds.length >= POOL_ACCOUNTS;
     const held = (enough ? traces : [])
       .map(({ data, windowsSeconds }, trace) => ({ trace, windowsSeconds, data }))
-      .filter(({ data }) => touching(data) <= POOL_SHARE * posts.event.length && data.ticks.length > 0)
+      .filter(({ data }) => poolServes(data, posts.event.length))
       .map((one) => ({ ...one, fame: meanFame(one.data) }))
       .sort((x, y) => x.fame - y.fame || (x.data.id < y.data.id ? -1 : 1));
     this.traces = held.map(({ trace, windowsSeconds }) => ({ trace, windowsSeconds }));
@@ -144,8 +144,17 @@ export class Pool {
   }
 }
 
+/** Whether a pool of so many posts shows anything new of a trace. */
+export const poolServes = (data: TraceData, posts: number): boolean =>
+  data.ticks.length > 0 && touching(data) <= POOL_SHARE * posts;
+
 /** Posts of a trace. */
-const touching = ({ actions: { event } }: TraceData): number => new Set(event).size;
+function touching({ actions: { event } }: TraceData): number {
+  const sorted = event.slice().sort();
+  let posts = 0;
+  for (let i = 0; i < sorted.length; i++) if (i === 0 || sorted[i] !== sorted[i - 1]) posts++;
+  return posts;
+}
 
 /** Accounts on the object of a random act, on average. */
 function meanFame({ actions: { object, objectCount } }: TraceData): number {
