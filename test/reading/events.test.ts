@@ -266,7 +266,7 @@ describe("the report", () => {
       accounts: 0,
       firstEvent: null,
     });
-    expect(tables).toEqual(["accounts", "events", "rejected"]);
+    expect(tables).toEqual(["accounts", "events", "profiles", "rejected"]);
   });
 });
 
