@@ -107,3 +107,13 @@ describe("readActions", () => {
     expect([...actions.event]).toEqual([2, 1]);
   });
 });
+
+test("a statement during a stream is refused in words, since it would end the stream without one", async () => {
+  const open = await Store.open({ memoryBytes: 2e8, threads: 1 });
+  const streamed = async () => {
+    for await (const _ of open.stream("SELECT * FROM range(10000)")) await open.run("SELECT 1");
+  };
+  await expect(streamed()).rejects.toThrow(/still being read/);
+  await open.run("SELECT 1");
+  open.close();
+});

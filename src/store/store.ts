@@ -50,6 +50,9 @@ const CHUNK_ROWS = 2048;
 
 /** A DuckDB session. Close it when done. */
 export class Store {
+  /** Results that are being streamed. */
+  private reading = 0;
+
   private constructor(
     private readonly instance: DuckDBInstance,
     private readonly connection: DuckDBConnection,
@@ -81,11 +84,13 @@ export class Store {
 
   /** Runs one statement. */
   async run(sql: string, values: readonly SqlValue[] = []): Promise<void> {
+    this.assertUnread(sql);
     await this.guard(sql, () => this.connection.run(sql, [...values] as DuckDBValue[]));
   }
 
   /** Rows as objects; for small results. Timestamps come as ISO text, lists as arrays, BIGINT as number where exact. */
   async rows<T = Row>(sql: string, values: readonly SqlValue[] = []): Promise<T[]> {
+    this.assertUnread(sql);
     const reader = await this.guard(sql, () =>
       this.connection.runAndReadAll(sql, [...values] as DuckDBValue[]),
     );
@@ -99,23 +104,35 @@ export class Store {
 
   /** Streams a result chunk by chunk, in order. */
   async *chunks(sql: string, values: readonly SqlValue[] = []): AsyncGenerator<Chunk> {
-    const result = await this.guard(sql, () => this.connection.stream(sql, [...values] as DuckDBValue[]));
-    for (;;) {
-      const chunk = await this.guard(sql, () => result.fetchChunk());
-      if (!chunk || chunk.rowCount === 0) return;
-      yield {
-        rowCount: chunk.rowCount,
-        columnCount: chunk.columnCount,
-        column: (index) => chunk.getColumnVector(index),
-        values: (index) => chunk.getColumnValues(index),
-      };
+    this.assertUnread(sql);
+    this.reading++;
+    try {
+      const result = await this.guard(sql, () => this.connection.stream(sql, [...values] as DuckDBValue[]));
+      for (;;) {
+        const chunk = await this.guard(sql, () => result.fetchChunk());
+        if (!chunk || chunk.rowCount === 0) return;
+        yield {
+          rowCount: chunk.rowCount,
+          columnCount: chunk.columnCount,
+          column: (index) => chunk.getColumnVector(index),
+          values: (index) => chunk.getColumnValues(index),
+        };
+      }
+    } finally {
+      this.reading--;
     }
   }
 
   /** Streams rows as objects, chunk by chunk; for results of any size. */
   async *stream<T = Row>(sql: string, values: readonly SqlValue[] = []): AsyncGenerator<T> {
-    const result = await this.guard(sql, () => this.connection.stream(sql, [...values] as DuckDBValue[]));
-    for await (const batch of result.yieldRowObjectJs()) for (const row of batch) yield plainRow(row) as T;
+    this.assertUnread(sql);
+    this.reading++;
+    try {
+      const result = await this.guard(sql, () => this.connection.stream(sql, [...values] as DuckDBValue[]));
+      for await (const batch of result.yieldRowObjectJs()) for (const row of batch) yield plainRow(row) as T;
+    } finally {
+      this.reading--;
+    }
   }
 
   /** Numeric columns of a result as typed arrays on shared memory, so that threads can read them: INTEGER → Int32Array, DOUBLE → Float64Array, BIGINT → BigInt64Array. No NULLs. */
@@ -138,6 +155,7 @@ export class Store {
 
   /** Appends columns to a table; types are the table's column types in order. Typed arrays are copied in bulk. */
   async append(table: string, types: readonly string[], columns: readonly AppendColumn[]): Promise<void> {
+    this.assertUnread(`append ${table}`);
     const rows = columns[0]?.length ?? 0;
     const duckTypes: DuckDBType[] = types.map(columnType);
     await this.guard(`append ${table}`, async () => {
@@ -171,6 +189,15 @@ export class Store {
   close(): void {
     this.connection.closeSync();
     this.instance.closeSync();
+  }
+
+  /** Another statement on the connection would end a result that is being streamed, without a word: rows would be lost. */
+  private assertUnread(sql: string): void {
+    if (this.reading > 0)
+      throw new QueryError(
+        "store: a statement would end a result that is still being read. This is a fault of claque: please report it with the SQL.",
+        sql,
+      );
   }
 
   private async guard<T>(sql: string, action: () => Promise<T>): Promise<T> {
