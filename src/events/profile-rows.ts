@@ -28,11 +28,12 @@ interface Profile {
 const last = (column: string): string =>
   `arg_max(${column}, (micros, ${column})) FILTER (${column} IS NOT NULL)`;
 
-/** Ordered by what the portrait is, so that the first of several pictures that are alike is the same under any names. */
-const PROFILE_ROWS = `SELECT ${accountIdSql("platform", "account")} AS id, any_value(platform) AS platform,
+/** Numbered in the order of what the portrait is, so that the first of several pictures that are alike is the same under any names. */
+const PROFILE_ROWS = `SELECT row_number() OVER (ORDER BY picture, id) AS number, * FROM (SELECT ${accountIdSql("platform", "account")} AS id, any_value(platform) AS platform,
     coalesce(${last("account_handle")}, any_value(CASE WHEN starts_with(account, '@') THEN account END)) AS handle,
     ${last("account_name")} AS name, ${last("account_bio")} AS bio, ${last("account_picture")} AS picture
-  FROM read_rows WHERE reason IS NULL GROUP BY ALL ORDER BY picture, id`;
+  FROM read_rows WHERE reason IS NULL GROUP BY ALL)
+  WHERE coalesce(handle, name, bio, picture) IS NOT NULL`;
 
 /** Makes `profiles` from `read_rows`: a row for each account of which something is known. `key` is the pseudonym key, null with plain identities. */
 export async function makeProfileRows(
@@ -42,30 +43,31 @@ export async function makeProfileRows(
   await createTable(store, PROFILES);
   const keyed = new KeyedHashes(identities.hidden ? key : null);
   const portraits = new Portraits();
-  let rows: SqlValue[][] = [];
-  const flush = async () => {
+  await store.run(`CREATE OR REPLACE TEMP TABLE last_profiles AS ${PROFILE_ROWS}`);
+  for (let from = 0; ; from += BATCH) {
+    const batch = await store.rows<Profile>(
+      "SELECT * FROM last_profiles WHERE number > $1 AND number <= $2 ORDER BY number",
+      [from, from + BATCH],
+    );
+    if (batch.length === 0) break;
+    const rows = batch.map(({ id, platform, handle, name, bio, picture }) => {
+      const portrait = picture === null ? null : portraitKey(hashes?.hashOf(picture) ?? picture);
+      return [
+        identities.shown(id),
+        ...handleCells(platform, handle, keyed),
+        name === null ? [] : keyed.ofTexts("name", namePatterns(name)),
+        ...bioCells(bio, keyed),
+        bio === null ? [] : claimedRoles(bio),
+        portrait === null ? null : keyed.ofTexts("portrait", [portraits.firstLike(portrait)])[0].toString(16),
+      ] as SqlValue[];
+    });
     await store.append(
       "profiles",
       typesOf(PROFILES),
       PROFILES.columns.map((_, c) => rows.map((row) => row[c])),
     );
-    rows = [];
-  };
-  for await (const profile of store.stream<Profile>(PROFILE_ROWS)) {
-    const { handle, name, bio, picture } = profile;
-    if (handle === null && name === null && bio === null && picture === null) continue;
-    const portrait = picture === null ? null : portraitKey(hashes?.hashOf(picture) ?? picture);
-    rows.push([
-      identities.shown(profile.id),
-      ...handleCells(profile.platform, handle, keyed),
-      name === null ? [] : keyed.ofTexts("name", namePatterns(name)),
-      ...bioCells(bio, keyed),
-      bio === null ? [] : claimedRoles(bio),
-      portrait === null ? null : keyed.ofTexts("portrait", [portraits.firstLike(portrait)])[0].toString(16),
-    ] as SqlValue[]);
-    if (rows.length === BATCH) await flush();
   }
-  await flush();
+  await store.run("DROP TABLE temp.last_profiles");
 }
 
 function handleCells(platform: string, handle: string | null, keyed: KeyedHashes): unknown[] {
