@@ -140,4 +140,15 @@ describe("the table", () => {
     expect(JSON.stringify(rows)).not.toMatch(/bami|koto|walks|pic.example|old/i);
     store.close();
   });
+
+  test("holds every account, however many there are", async () => {
+    const store = await Store.open({ memoryBytes: 2e8, threads: 1 });
+    await store.run(`CREATE TEMP TABLE read_rows AS SELECT 'x' AS platform, i::VARCHAR AS account, 'name_' || i AS account_handle,
+      NULL::VARCHAR AS account_name, NULL::VARCHAR AS account_bio, NULL::VARCHAR AS account_picture, i AS micros, NULL AS reason FROM range(9500) t(i)`);
+    const identities = Identities.open({ mode: "plain", purpose: "a test", keyFingerprint: null }, null);
+    await makeProfileRows(store, { identities, key: null, hashes: null });
+    const [row] = await store.rows<{ n: number }>("SELECT count(DISTINCT account_id) AS n FROM profiles");
+    expect(row.n).toBe(9500);
+    store.close();
+  });
 });

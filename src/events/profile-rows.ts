@@ -14,7 +14,7 @@ import { claimedRoles } from "./roles.js";
 
 /** Hashes kept of a profile text: those of the groups of characters that come first in a fixed order of all groups. */
 const BIO_SKETCH = 48;
-const BATCH = 20_000;
+const BATCH = 4000;
 
 interface Profile {
   readonly id: string;
@@ -28,12 +28,12 @@ interface Profile {
 const last = (column: string): string =>
   `arg_max(${column}, (micros, ${column})) FILTER (${column} IS NOT NULL)`;
 
-/** Ordered by what the portrait is, so that the first of several pictures that are alike is the same under any names. */
-const PROFILE_ROWS = `CREATE OR REPLACE TEMP TABLE profile_rows AS
-  SELECT *, row_number() OVER (ORDER BY picture, id) - 1 AS place FROM (SELECT ${accountIdSql("platform", "account")} AS id, any_value(platform) AS platform,
+/** Numbered in the order of what the portrait is, so that the first of several pictures that are alike is the same under any names. */
+const PROFILE_ROWS = `SELECT row_number() OVER (ORDER BY picture, id) AS number, * FROM (SELECT ${accountIdSql("platform", "account")} AS id, any_value(platform) AS platform,
     coalesce(${last("account_handle")}, any_value(CASE WHEN starts_with(account, '@') THEN account END)) AS handle,
     ${last("account_name")} AS name, ${last("account_bio")} AS bio, ${last("account_picture")} AS picture
-  FROM read_rows WHERE reason IS NULL GROUP BY ALL) WHERE coalesce(handle, name, bio, picture) IS NOT NULL`;
+  FROM read_rows WHERE reason IS NULL GROUP BY ALL)
+  WHERE coalesce(handle, name, bio, picture) IS NOT NULL`;
 
 /** Makes `profiles` from `read_rows`: a row for each account of which something is known. `key` is the pseudonym key, null with plain identities. */
 export async function makeProfileRows(
@@ -43,32 +43,31 @@ export async function makeProfileRows(
   await createTable(store, PROFILES);
   const keyed = new KeyedHashes(identities.hidden ? key : null);
   const portraits = new Portraits();
-  const rowOf = ({ id, platform, handle, name, bio, picture }: Profile): unknown[] => {
-    const portrait = picture === null ? null : portraitKey(hashes?.hashOf(picture) ?? picture);
-    return [
-      identities.shown(id),
-      ...handleCells(platform, handle, keyed),
-      name === null ? [] : keyed.ofTexts("name", namePatterns(name)),
-      ...bioCells(bio, keyed),
-      bio === null ? [] : claimedRoles(bio),
-      portrait === null ? null : keyed.ofTexts("portrait", [portraits.firstLike(portrait)])[0].toString(16),
-    ];
-  };
-  await store.run(PROFILE_ROWS);
+  await store.run(`CREATE OR REPLACE TEMP TABLE last_profiles AS ${PROFILE_ROWS}`);
   for (let from = 0; ; from += BATCH) {
     const batch = await store.rows<Profile>(
-      "SELECT id, platform, handle, name, bio, picture FROM profile_rows WHERE place >= $1 AND place < $2 ORDER BY place",
+      "SELECT * FROM last_profiles WHERE number > $1 AND number <= $2 ORDER BY number",
       [from, from + BATCH],
     );
     if (batch.length === 0) break;
-    const rows = batch.map(rowOf);
+    const rows = batch.map(({ id, platform, handle, name, bio, picture }) => {
+      const portrait = picture === null ? null : portraitKey(hashes?.hashOf(picture) ?? picture);
+      return [
+        identities.shown(id),
+        ...handleCells(platform, handle, keyed),
+        name === null ? [] : keyed.ofTexts("name", namePatterns(name)),
+        ...bioCells(bio, keyed),
+        bio === null ? [] : claimedRoles(bio),
+        portrait === null ? null : keyed.ofTexts("portrait", [portraits.firstLike(portrait)])[0].toString(16),
+      ] as SqlValue[];
+    });
     await store.append(
       "profiles",
       typesOf(PROFILES),
-      PROFILES.columns.map((_, c) => rows.map((row) => row[c] as SqlValue)),
+      PROFILES.columns.map((_, c) => rows.map((row) => row[c])),
     );
   }
-  await store.run("DROP TABLE temp.profile_rows");
+  await store.run("DROP TABLE temp.last_profiles");
 }
 
 function handleCells(platform: string, handle: string | null, keyed: KeyedHashes): unknown[] {

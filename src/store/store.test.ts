@@ -108,7 +108,7 @@ describe("readActions", () => {
   });
 });
 
-test("a statement during a stream is refused in words, since it would end the stream without one", async () => {
+it("a statement during a stream is refused in words, since it would end the stream without one", async () => {
   const open = await Store.open({ memoryBytes: 2e8, threads: 1 });
   const streamed = async () => {
     for await (const _ of open.stream("SELECT * FROM range(10000)")) await open.run("SELECT 1");
