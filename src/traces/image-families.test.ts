@@ -106,3 +106,11 @@ test("shuffled rows give the same families", async () => {
 test("refuses a distance that makes no sense", async () => {
   await expect(families([[1, [PDQ]]], 32)).rejects.toThrow(UsageError);
 });
+
+test("ten thousand media are all placed", async () => {
+  await createTable(store, EVENTS);
+  await store.run(`INSERT INTO events (event_id, account_id, time_utc, kind, platform, media)
+    SELECT i, 'u' || i, make_timestamp(i * 1000000), 'post', 'x', ['m' || (i // 2)] FROM range(20000) r(i)`);
+  expect((await makeImageFamilies(store, { distance: 31 }, quietContext())).media).toBe(10_000);
+  expect(await store.row("SELECT count(DISTINCT family_id) AS n FROM image_families")).toEqual({ n: 10_000 });
+});

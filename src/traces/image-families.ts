@@ -71,22 +71,25 @@ export const imageFamiliesSql = `INSERT INTO image_families
     JOIN distinct_media d ON d.medium = m.medium AND d.platform = coalesce(nullif(m.platform, ''), 'unknown') JOIN media_places USING (number)
   GROUP BY event_id, family_id QUALIFY count(*) OVER (PARTITION BY family_id) > 1 ORDER BY event_id, family_id`;
 
+/** Media that are placed at a time. */
+const BATCH = 50_000;
+
 async function placeMedia(store: Store, distance: number, run: RunContext): Promise<ImageFamilyCounts> {
   const index = { 16: new NearHashes(64, distance >> 2), 64: new NearHashes(256, distance) };
   const names: Record<16 | 64, string[]> = { 16: [], 64: [] };
   const counts = { media: 0, hashes: 0, featureless: 0 };
-  for await (const chunk of store.chunks(
-    "SELECT number, platform, medium FROM distinct_media ORDER BY number",
-  )) {
+  for (let from = 0; ; from += BATCH) {
     run.signal.throwIfAborted();
-    const [numbers, platforms, list] = [0, 1, 2].map((column) => chunk.values(column));
-    const places: { number: bigint; family: string; distance: number }[] = [];
-    for (let r = 0; r < chunk.rowCount; r++) {
-      const number = numbers[r] as bigint;
-      const hash = perceptualHash(list[r] as string);
+    const batch = await store.rows<{ number: number; platform: string; medium: string }>(
+      `SELECT number, platform, medium FROM distinct_media ORDER BY number LIMIT ${BATCH} OFFSET ${from}`,
+    );
+    if (batch.length === 0) break;
+    const places: { number: number; family: string; distance: number }[] = [];
+    for (const { number, platform, medium } of batch) {
+      const hash = perceptualHash(medium);
       counts.media++;
       if (hash === null) {
-        places.push({ number, family: `media:${platforms[r]}:${list[r]}`, distance: 0 });
+        places.push({ number, family: `media:${platform}:${medium}`, distance: 0 });
         continue;
       }
       counts.hashes++;
@@ -103,7 +106,7 @@ async function placeMedia(store: Store, distance: number, run: RunContext): Prom
       "media_places",
       ["BIGINT", "VARCHAR", "INTEGER"],
       [
-        BigInt64Array.from(places, (place) => place.number),
+        BigInt64Array.from(places, (place) => BigInt(place.number)),
         places.map((place) => place.family),
         Int32Array.from(places, (place) => place.distance),
       ],
