@@ -77,6 +77,22 @@ describe("shift", () => {
     expect(row.note).not.toContain("ahead of UTC");
   });
 
+  test("people of one time zone who keep no working hours do not stand apart", async () => {
+    const zone = people(400, { seed: 5, days: 42 }).map((one, i) => {
+      const hours = one.times.map((time) => time % 86400);
+      return { one, i, middle: hours.reduce((sum, hour) => sum + hour, 0) / hours.length };
+    });
+    const near = [...zone].sort((a, b) => a.middle - b.middle).slice(0, 12);
+    const rest = zone.filter(({ i }) => !near.some((other) => other.i === i));
+    const { row, pictures } = await measured(
+      "shift",
+      [...near, ...rest].map(({ one }) => one),
+      12,
+    );
+    expect(row.p_value).toBeGreaterThan(0.01);
+    expect(offsetsOf(pictures)).toEqual([]);
+  });
+
   test("three days, and days without hours, are not measurable", async () => {
     expect((await measured("shift", world({ days: 3 }), 12)).row.note).toMatch(
       /^Not measurable: the data spans 3 days/,

@@ -42,7 +42,7 @@ export function rosterData(ground: Ground): RosterData {
  * Silence of a set by day.
  *
  * Formula in words: R_d = members silent on day d − expected from each one's own weekdays − what the silence of the controls outside the
- * set on that day adds; z_d = R_d over its standard deviation; statistic = mean over days of max(0, z_d)². Share = Σ max(0, R_d)² over
+ * set on that day adds (each account by −q log q for its share q of silent days: how a silent day answers to fewer posts); z_d = R_d over its standard deviation; statistic = mean over days of max(0, z_d)². Share = Σ max(0, R_d)² over
  * Σ (sum of the members' standard deviations)²: the part of the silence beyond weekdays that all have in common, 1 where all are silent on the
  * same days. Null where fewer than four accounts have enough days.
  */
@@ -63,12 +63,12 @@ export function commonSilence(ground: Ground, data: RosterData, set: AccountSet)
   let common = 0;
   let possible = 0;
   for (let d = 0; d < days.count; d++) {
-    const others = all.deviation[d] - inControls.deviation[d];
+    const others = all.response[d] - inControls.response[d];
     const lean = others > 0 ? (all.excess[d] - inControls.excess[d]) / others : 0;
     const noise = others > 0 ? (all.variance[d] - inControls.variance[d]) / others ** 2 : 0;
-    const excess = own.excess[d] - lean * own.deviation[d];
+    const excess = own.excess[d] - lean * own.response[d];
     expected[d] = own.silent[d] - excess;
-    z[d] = excess / Math.sqrt(Math.max(own.variance[d] + noise * own.deviation[d] ** 2, 1e-9));
+    z[d] = excess / Math.sqrt(Math.max(own.variance[d] + noise * own.response[d] ** 2, 1e-9));
     statistic += Math.max(0, z[d]) ** 2 / days.count;
     common += Math.max(0, excess) ** 2;
     possible += own.deviation[d] ** 2;

@@ -37,10 +37,11 @@ export function quietestHour({ events }: Ground, set: AccountSet): number {
 
 /** Sums over accounts, by day. */
 export interface DaySums {
-  /** Of silent days less what was expected, of the standard deviations, of the variances. */
+  /** Of silent days less what was expected, of standard deviations, of variances, and of how far silence answers to a quieter day. */
   readonly excess: Float64Array;
   readonly deviation: Float64Array;
   readonly variance: Float64Array;
+  readonly response: Float64Array;
   readonly silent: Float64Array;
   readonly expected: Float64Array;
   readonly present: Float64Array;
@@ -51,6 +52,7 @@ export const noSums = (count: number): DaySums => ({
   excess: new Float64Array(count),
   deviation: new Float64Array(count),
   variance: new Float64Array(count),
+  response: new Float64Array(count),
   silent: new Float64Array(count),
   expected: new Float64Array(count),
   present: new Float64Array(count),
@@ -112,6 +114,7 @@ export function addAccount(ground: Ground, account: number, days: Days, sums: Da
     sums.excess[day] += own.silent[i] - share[weekday];
     sums.deviation[day] += Math.sqrt(variance[weekday]);
     sums.variance[day] += variance[weekday];
+    sums.response[day] += share[weekday] > 0 ? -share[weekday] * Math.log(share[weekday]) : 0;
     sums.silent[day] += own.silent[i];
     sums.expected[day] += share[weekday];
     sums.present[day]++;

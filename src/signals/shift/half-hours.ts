@@ -29,8 +29,9 @@ export const slotWeight = (slots: number): number => Math.min(1, MOST_OF_ONE / s
 export interface AccountWeeks {
   /** 336 weights an account. */
   readonly weight: Float32Array;
-  /** Active half hours of each account. */
+  /** Active half hours of each account, and the middle of its day: the mean of their half hours of the day, on the circle. */
   readonly slots: Int32Array;
+  readonly middle: Int32Array;
   /** How often each half hour of the week lies in the data. */
   readonly exposure: Float64Array;
 }
@@ -40,27 +41,52 @@ export function accountWeeks(ground: Ground): AccountWeeks {
   const accounts = ground.accounts.ids.length;
   const weight = new Float32Array(accounts * WEEK_SLOTS);
   const slots = new Int32Array(accounts);
+  const middle = new Int32Array(accounts);
   for (let account = 0; account < accounts; account++) {
     const active = activeSlots(ground, account);
     slots[account] = active.length;
+    middle[account] = middleOfDay(active);
     for (const slot of active) weight[account * WEEK_SLOTS + weekSlot(slot)] += slotWeight(active.length);
   }
   const exposure = new Float64Array(WEEK_SLOTS);
   const last = Math.floor(ground.lastSeconds / SLOT);
   for (let slot = Math.floor(ground.firstSeconds / SLOT); slot <= last; slot++) exposure[weekSlot(slot)]++;
-  return { weight, slots, exposure };
+  return { weight, slots, middle, exposure };
 }
 
-/** Hours of the week of a set: of its accounts with at least `fewest` active half hours, and how many these are. */
-export function setWeek({ weight, slots }: AccountWeeks, set: AccountSet, fewest: number) {
+/** The mean half hour of the day, on the circle. */
+function middleOfDay(slots: readonly number[]): number {
+  let x = 0;
+  let y = 0;
+  for (const slot of slots) {
+    const angle = (2 * Math.PI * (slot % DAY_SLOTS)) / DAY_SLOTS;
+    x += Math.cos(angle);
+    y += Math.sin(angle);
+  }
+  return (Math.round((Math.atan2(y, x) / (2 * Math.PI)) * DAY_SLOTS) + DAY_SLOTS) % DAY_SLOTS;
+}
+
+/**
+ * Hours of the week of a set: of its accounts with at least `fewest` active half hours, and how many these are. `aligned`: the middle of
+ * each account's own day is moved to noon, so that it does not matter who lives by which clock.
+ */
+export function setWeek(
+  { weight, slots, middle }: AccountWeeks,
+  set: AccountSet,
+  { fewest, aligned }: { fewest: number; aligned: boolean },
+) {
   const week = new Float64Array(WEEK_SLOTS);
   let accounts = 0;
+  let total = 0;
   for (const account of set.numbers) {
     if (slots[account] < fewest) continue;
     accounts++;
-    for (let slot = 0, at = account * WEEK_SLOTS; slot < WEEK_SLOTS; slot++) week[slot] += weight[at + slot];
+    total += slots[account] * slotWeight(slots[account]);
+    const by = aligned ? (DAY_SLOTS / 2 - middle[account] + WEEK_SLOTS) % WEEK_SLOTS : 0;
+    for (let slot = 0, at = account * WEEK_SLOTS; slot < WEEK_SLOTS; slot++)
+      week[(slot + by) % WEEK_SLOTS] += weight[at + slot];
   }
-  return { week, accounts, total: week.reduce((sum, one) => sum + one, 0) };
+  return { week, accounts, total };
 }
 
 /** Activity of a set day by day. */

@@ -24,7 +24,7 @@ export interface ShiftFacts {
 export function shiftNote({ found, compared, offsets, move, days, stands }: ShiftFacts): string {
   const { start, length, free, share, timeShare } = found;
   const off = free.length === 0 ? "every day" : `all days but ${free.map((day) => NAMES[day]).join(" and ")}`;
-  const hours = `${percent(share)} of the half hours with posts lie between ${clockTime(start)} and ${clockTime(start + length)} UTC on ${off} (${percent(timeShare)} of the week), ${percent(compared.controlValue)} in the hours that fit accounts like them best`;
+  const hours = `${percent(share)} of the half hours with posts lie between ${clockTime(start)} and ${clockTime(start + length)} UTC on ${off} (${percent(timeShare)} of the week). Where the middle of each account's day is moved to noon, so that time zones do not count, the best working week holds ${percent(compared.value)} more of the activity than of the time, ${percent(compared.controlValue)} among accounts like them`;
   if (!stands) return `${hours}.`;
   const silent = silentDays(days, found);
   return [

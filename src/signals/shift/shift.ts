@@ -8,7 +8,7 @@ import { clockMove } from "./clock-move.js";
 import { type AccountWeeks, accountWeeks, setDays, setWeek, weekOfDays } from "./half-hours.js";
 import { compatibleOffsets } from "./offsets.js";
 import { shiftNote } from "./shift-note.js";
-import { DAY_SLOTS, type WorkingWeek, workingWeek } from "./working-week.js";
+import { DAY_SLOTS, WEEK_SLOTS, type WorkingWeek, workingWeek } from "./working-week.js";
 
 /** Fewest days of data: two of each day of the week. */
 const FEWEST_DAYS = 14;
@@ -16,12 +16,17 @@ const FEWEST_DAYS = 14;
 const FEWEST_SLOTS = 10;
 const FEWEST_IN_ALL = 100;
 const FEWEST_ACCOUNTS = 4;
+/** Share of the activity in its hours from which a week is read as a working week of one clock. */
+const READ_FROM = 0.7;
 /** Redrawn sets of days behind the offsets. */
 const REDRAWS = 99;
 /** p up to which hours are read as a working day and offsets are told. */
 const READ_UP_TO = 0.01;
 
-/** Share of the activity in the hours of the working week that fits best. Placebo groups choose their own best week. */
+/** Every half hour of the week counts alike once accounts are aligned. */
+const EVEN = new Float64Array(WEEK_SLOTS).fill(1);
+
+/** Share of the activity in the hours of the working week that fits best less their share of the time, the middle of each account's day moved to noon. Placebo groups choose their own best week. */
 export const shift = defineSignal<AccountWeeks>({
   id: "shift",
   version: 1,
@@ -40,10 +45,10 @@ export const shift = defineSignal<AccountWeeks>({
     return accountWeeks(ground);
   },
   measure(data, set) {
-    const { week, accounts, total } = setWeek(data, set, FEWEST_SLOTS);
+    const { week, accounts, total } = setWeek(data, set, { fewest: FEWEST_SLOTS, aligned: true });
     if (accounts < FEWEST_ACCOUNTS || total < FEWEST_IN_ALL) return null;
-    const found = workingWeek(week, data.exposure);
-    return { value: found.share, statistic: found.divergence, accounts };
+    const found = workingWeek(week, EVEN);
+    return { value: found.share - found.timeShare, statistic: found.divergence, accounts };
   },
   async tell(data, group, compared, ground) {
     return told(data, group, compared, ground);
@@ -67,11 +72,11 @@ export const shift = defineSignal<AccountWeeks>({
 });
 
 function told(data: AccountWeeks, group: AccountSet, compared: Compared, ground: Ground): Told {
-  const { week } = setWeek(data, group, FEWEST_SLOTS);
+  const { week } = setWeek(data, group, { fewest: FEWEST_SLOTS, aligned: false });
   const found = workingWeek(week, data.exposure);
   const cut = (found.start + DAY_SLOTS - Math.floor((DAY_SLOTS - found.length) / 2)) % DAY_SLOTS;
   const days = setDays(ground, group, { cut, fewest: FEWEST_SLOTS });
-  const stands = compared.pValue <= READ_UP_TO;
+  const stands = compared.pValue <= READ_UP_TO && found.share >= READ_FROM;
   const move = stands ? clockMove(days, found) : null;
   const weeks = redrawn({ data, ground, days, found });
   const offsets = stands ? compatibleOffsets(weeks) : [];
@@ -85,7 +90,7 @@ function told(data: AccountWeeks, group: AccountSet, compared: Compared, ground:
       {
         kind: "week-hours",
         title: "The week in hours",
-        caption: `Half hours with posts by hour of the week, UTC; ${percent(compared.value)} of the group's lie in the working week that fits best.`,
+        caption: `Half hours with posts by hour of the week, UTC; ${percent(found.share)} of the group's lie in the working week that fits best.`,
         group: hourly(week),
         control: hourly(controls),
         offsets,
