@@ -33,6 +33,12 @@ export const INNOCENT_READINGS: readonly InnocentReading[] = [
       "People who get a message whenever somebody posts often react within seconds of it and of each other. Look whether one well-known account comes first each time.",
   },
   {
+    id: "public-call",
+    title: "a public call",
+    about:
+      "A fan club, a union, a movement or a community page may call in public, and those who follow it answer in their own time. Look whether one account comes first, and whether its posts ask others to act.",
+  },
+  {
     id: "scheduler",
     title: "a scheduling tool",
     about:

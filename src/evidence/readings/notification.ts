@@ -1,123 +1,16 @@
 /** Followers with notifications on: does one account come first, and do the members follow within seconds? */
-import { poissonBinomialUpperTail } from "../../stats/index.js";
 import {
   chance,
   duration,
   FEWEST,
-  FITS_FROM,
   notMeasurable,
   outOf,
   RULED_OUT_BELOW,
   rounded,
-  SIGNIFICANT,
   upperBound,
 } from "./decide.js";
-import { byGroupId } from "./ground.js";
+import { AT_ONCE_SECONDS, type Lead, leadersOf } from "./leaders.js";
 import { defineReading, type Finding, type TestedGroup } from "./reading.js";
-
-/** How far before the first member somebody may have acted and still be the one that the members were told of. */
-const LOOK_BACK_SECONDS = 600;
-/** A notification is answered within this time by those who answer at once. */
-const AT_ONCE_SECONDS = 120;
-
-/** Share of the members' further acts from which one account leads them, where it comes first far beyond chance. */
-const LED_FROM = 1 / 3;
-
-/** The moments of every trace of a group, each trace by itself: `group_id` is the group with its trace. */
-const TABLES: Readonly<Record<string, string>> = {
-  reading_led_moments: `
-    SELECT group_id || '|' || trace AS group_id, trace, object_id, hash(list(event_id ORDER BY event_id)) AS moment,
-           min(micros) AS first, max(micros) AS last
-    FROM reading_acts WHERE members > 1 GROUP BY group_id, trace, object_id, run`,
-  reading_led_acts: `
-    SELECT DISTINCT m.group_id, m.moment, a.account_id, a.event_id, a.micros
-    FROM reading_acts a JOIN reading_led_moments m ON m.group_id = a.group_id || '|' || a.trace AND m.object_id = a.object_id
-      AND a.micros BETWEEN m.first AND m.last
-    WHERE a.members > 1`,
-  reading_led_members: `
-    SELECT DISTINCT l.group_id, m.account_id
-    FROM reading_members m JOIN (SELECT DISTINCT group_id FROM reading_led_moments) l ON split_part(l.group_id, '|', 1) = m.group_id`,
-  reading_people: `
-    SELECT group_id, moment, account_id, min(micros) AS micros FROM (
-      SELECT m.group_id, m.moment, o.account_id, epoch_us(o.time_utc) AS micros
-      FROM reading_led_moments m JOIN actions o ON o.trace = m.trace AND o.object_id = m.object_id
-        AND epoch_us(o.time_utc) BETWEEN m.first - ${LOOK_BACK_SECONDS * 1e6} AND m.last
-      UNION ALL
-      SELECT a.group_id, a.moment, p.account_id, epoch_us(p.time_utc)
-      FROM reading_led_acts a
-      JOIN reading_events e ON e.group_id = split_part(a.group_id, '|', 1) AND e.account_id = a.account_id AND e.event_id = a.event_id
-      JOIN events p ON p.post_id = e.repost_of AND p.platform IS NOT DISTINCT FROM e.platform
-      JOIN reading_led_moments m ON m.group_id = a.group_id AND m.moment = a.moment
-        AND epoch_us(p.time_utc) BETWEEN m.first - ${LOOK_BACK_SECONDS * 1e6} AND m.first)
-    GROUP BY ALL`,
-};
-
-const FIRSTS = `
-  WITH sizes AS (
-    SELECT group_id, moment, count(*) AS people, min(micros) AS first FROM reading_people GROUP BY ALL),
-  crowd AS (
-    SELECT group_id, moment, greatest(count(DISTINCT account_id) - 1, 1) AS acts FROM reading_led_acts GROUP BY ALL),
-  alone AS (
-    SELECT p.group_id, p.moment FROM reading_people p JOIN sizes s USING (group_id, moment)
-    WHERE p.micros = s.first GROUP BY ALL HAVING count(*) = 1),
-  firsts AS (
-    SELECT p.group_id, p.account_id, sum(1.0 / s.people) AS luck, list(1.0 / s.people ORDER BY s.people) AS chances,
-           count(*) FILTER (p.micros = s.first AND a.moment IS NOT NULL) AS times,
-           coalesce(sum(c.acts) FILTER (p.micros = s.first AND a.moment IS NOT NULL), 0)::DOUBLE AS led
-    FROM reading_people p JOIN sizes s USING (group_id, moment) LEFT JOIN alone a USING (group_id, moment)
-    LEFT JOIN crowd c USING (group_id, moment) GROUP BY ALL),
-  delays AS (
-    SELECT p.group_id, p.account_id, (x.micros - p.micros) / 1000000.0 AS delay
-    FROM reading_people p JOIN sizes s USING (group_id, moment) JOIN alone USING (group_id, moment)
-    JOIN reading_led_acts x ON x.group_id = p.group_id AND x.moment = p.moment AND x.account_id <> p.account_id
-    WHERE p.micros = s.first),
-  followed AS (
-    SELECT group_id, account_id, median(delay) AS middle, round(avg(delay), 6) AS mean FROM delays GROUP BY ALL),
-  quick AS (
-    SELECT group_id, count(*) AS moments, count(*) FILTER (second <= ${AT_ONCE_SECONDS}) AS quick FROM (
-      SELECT x.group_id, x.moment, min(x.micros - s.first) FILTER (x.account_id <> p.account_id) / 1000000.0 AS second
-      FROM reading_led_acts x JOIN sizes s USING (group_id, moment)
-      JOIN (SELECT p.group_id, p.moment, min(p.account_id) AS account_id FROM reading_people p JOIN sizes s USING (group_id, moment)
-            WHERE p.micros = s.first GROUP BY ALL) p USING (group_id, moment)
-      GROUP BY ALL) GROUP BY ALL)
-  SELECT f.group_id AS "groupId", f.times, f.led, (SELECT sum(acts) FROM crowd c WHERE c.group_id = f.group_id)::DOUBLE AS acts, round(f.luck, 9) AS luck, f.chances, d.middle, d.mean, m.account_id IS NOT NULL AS inside,
-         count(*) OVER (PARTITION BY f.group_id) AS candidates, q.quick, q.moments
-  FROM firsts f JOIN quick q USING (group_id) LEFT JOIN followed d USING (group_id, account_id)
-  LEFT JOIN reading_led_members m USING (group_id, account_id)
-  QUALIFY row_number() OVER (PARTITION BY f.group_id ORDER BY f.led DESC, f.times DESC, round(f.luck, 9), d.middle, d.mean, m.account_id IS NULL, f.account_id) = 1`;
-
-/** Whether the data holds the posts that the members answer, quote and repost: if not, neither would it hold the one they follow. */
-const COVERAGE = `
-  SELECT group_id AS "groupId", count(*) AS refs, count(post_id) AS found FROM (
-    SELECT DISTINCT group_id, platform, points_to FROM reading_events WHERE trim(points_to) <> '') r
-  LEFT JOIN (SELECT DISTINCT platform, post_id FROM events
-             SEMI JOIN (SELECT DISTINCT points_to FROM reading_events) x ON x.points_to = events.post_id) p
-    ON p.post_id = r.points_to AND p.platform IS NOT DISTINCT FROM r.platform
-  GROUP BY ALL`;
-
-interface First {
-  readonly groupId: string;
-  /** Moments in which the most frequent first account came first alone, and how often chance would have put it there. */
-  readonly times: number;
-  readonly luck: number;
-  /** The chance of that in each moment at which the account was there. */
-  readonly chances: readonly number[];
-  /** Acts of members behind the first of a moment: in the moments in which that account came first alone, and in all. */
-  readonly led: number;
-  readonly acts: number;
-  readonly middle: number | null;
-  readonly mean: number | null;
-  readonly inside: boolean;
-  readonly candidates: number;
-  /** Moments in which the next act came at once, of all. */
-  readonly quick: number;
-  readonly moments: number;
-}
-interface Coverage {
-  readonly groupId: string;
-  readonly refs: number;
-  readonly found: number;
-}
 
 /**
  * Followers with notifications on, trace by trace; what is told is the trace in which one account leads most. An account leads where it comes first in half of the moments, or in those that hold a third of the
@@ -129,12 +22,8 @@ export const notification = defineReading({
   question: "Does one account come first each time, and do the members follow within seconds or minutes?",
   needs: ["clocks of a second", "five shared moments", "the followed account in the data, for ruling out"],
   async measure(store, groups) {
-    for (const [name, sql] of Object.entries(TABLES))
-      await store.run(`CREATE OR REPLACE TEMP TABLE ${name} AS ${sql}`);
-    const firsts = await store.rows<First>(FIRSTS);
-    for (const name of Object.keys(TABLES)) await store.run(`DROP TABLE temp.${name}`);
-    const coverage = byGroupId(await store.rows<Coverage>(COVERAGE));
-    return groups.map((group) => finding(group, mostLed(group, firsts), coverage.get(group.groupId)));
+    const leads = await leadersOf(store, groups);
+    return groups.map((group, i) => finding(group, leads[i]));
   },
   references: [
     {
@@ -148,24 +37,23 @@ export const notification = defineReading({
   ],
 });
 
-/** The trace in which one account leads most, of those with moments enough; the lead trace where none has. */
-function mostLed({ groupId, trace }: TestedGroup, firsts: readonly First[]): First | undefined {
-  const own = firsts.filter((first) => first.groupId.startsWith(`${groupId}|`));
-  const lead = own.find((first) => first.groupId === `${groupId}|${trace}`);
-  const measured = own.filter(({ moments }) => moments >= FEWEST);
-  return (
-    measured.reduce<First | undefined>(
-      (best, first) => (best && best.led * first.acts >= first.led * best.acts ? best : first),
-      lead && lead.moments >= FEWEST ? lead : undefined,
-    ) ?? lead
-  );
+/** Words for who came first, and how far beyond chance. */
+export function firstWords({ first: row, p }: Lead): string {
+  if (!row) return "";
+  const { times, moments, middle } = row;
+  return `In ${outOf(times, moments)} shared moments the same account ${row.inside ? "of" : "outside"} the group came first${middle === null || times === 0 ? "" : `, by a median of ${duration(middle)}`} (equal chances would give ${Number(row.luck.toFixed(1))}, ${chance(p)})`;
 }
 
-function finding(
-  { groupId, clock }: TestedGroup,
-  row: First | undefined,
-  coverage: Coverage | undefined,
-): Finding {
+/** Whether the members follow at once: many short delays, few long ones. */
+export const followsAtOnce = ({ first }: Lead): boolean =>
+  first !== undefined &&
+  first.middle !== null &&
+  first.mean !== null &&
+  first.middle <= AT_ONCE_SECONDS &&
+  first.middle <= first.mean;
+
+function finding({ groupId, clock }: TestedGroup, lead: Lead): Finding {
+  const row = lead.first;
   if (clock !== "second")
     return notMeasurable(groupId, `Clocks give the ${clock} only, so that nobody can be seen to come first.`);
   if (!row || row.moments < FEWEST)
@@ -173,26 +61,21 @@ function finding(
       groupId,
       `There are ${row?.moments ?? 0} shared moments, and fewer than ${FEWEST} show no habit.`,
     );
-  const { times, moments, quick, middle, mean } = row;
-  const p = Math.min(1, row.candidates * poissonBinomialUpperTail(times, row.chances));
-  const atOnce = middle !== null && mean !== null && middle <= AT_ONCE_SECONDS && middle <= mean;
-  const leads = times >= FITS_FROM * moments || (times >= FEWEST && row.led >= LED_FROM * row.acts);
-  const fits = leads && p < SIGNIFICANT && atOnce;
+  const { times, moments, quick } = row;
+  const fits = lead.leads && followsAtOnce(lead);
   const slow = upperBound(quick, moments) < RULED_OUT_BELOW;
-  const visible =
-    coverage !== undefined && coverage.refs >= 20 && coverage.found >= FITS_FROM * coverage.refs;
-  const nobody = upperBound(times, moments) < RULED_OUT_BELOW && row.led < RULED_OUT_BELOW * row.acts;
-  const ruledOut = slow || (nobody && visible);
-  const first = `In ${outOf(times, moments)} shared moments the same account ${row.inside ? "of" : "outside"} the group came first${middle === null || times === 0 ? "" : `, by a median of ${duration(middle)}`} (equal chances would give ${Number(row.luck.toFixed(1))}, ${chance(p)})`;
+  const ruledOut = slow || (lead.nobody && lead.visible);
   const speed = `; ${outOf(row.led, row.acts)} further acts fall in these; the next act came within two minutes in ${outOf(quick, moments)}`;
   const unseen =
-    nobody && !slow && !visible ? "; an account that they all follow may stand outside this data" : "";
+    lead.nobody && !slow && !lead.visible
+      ? "; an account that they all follow may stand outside this data"
+      : "";
   return {
     groupId,
     state: fits ? "fits" : ruledOut ? "ruled-out" : "not-measurable",
     value: rounded(times / moments),
     controlValue: rounded(row.luck / moments),
-    pValue: p,
-    note: `${first}${speed}${unseen}.`,
+    pValue: lead.p,
+    note: `${firstWords(lead)}${speed}${unseen}.`,
   };
 }

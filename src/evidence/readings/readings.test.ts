@@ -76,6 +76,14 @@ const FITS: readonly (readonly [reading: string, where: string, change: WorldCha
       crowd: () => [{ account: "sim::star", delay: 0 }],
     },
   ],
+  [
+    "public-call",
+    "one member acts first, the others in their own time",
+    {
+      fixedOrder: true,
+      delay: (place, draw) => (place === 0 ? 0 : 60 + Math.round(draw.exponential(1 / 600))),
+    },
+  ],
   ["scheduler", "moments fall on the quarter", { start: quarter }],
   [
     "trending",
@@ -100,6 +108,14 @@ const OPEN: readonly (readonly [reading: string, where: string, change: WorldCha
   ["same-publisher", "no post has a link", { site: () => undefined }],
   ["feed", "no client is named", { client: null }],
   ["notification", "clocks give minutes", { precision: "minute" }],
+  [
+    "public-call",
+    "the members follow at once, as those who are notified do",
+    {
+      delay: (_, draw) => 5 + Math.round(draw.exponential(1 / 15)),
+      crowd: () => [{ account: "sim::star", delay: 0 }],
+    },
+  ],
   ["scheduler", "clocks give days", { precision: "day" }],
   ["trending", "hardly anybody else is in the data", { outsiders: 6 }],
   ["one-time-zone", "the group owns its hours", { contrast: "rhythm", expected: 900, outsiders: 20 }],
@@ -150,7 +166,7 @@ describe("each reading", () => {
     ["base", {}],
     ["clients without a name", { client: null }],
     ["one second", { delay: () => 0 }],
-    ["a crowd", FITS[8][2]],
+    ["a crowd", FITS.find(([reading]) => reading === "trending")![2]],
     ["one house", FITS[0][2]],
   ] as const)("says the same of shuffled rows and renamed accounts: %s", async (_, change) => {
     const world = readingWorld(104, change);

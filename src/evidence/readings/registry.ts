@@ -2,6 +2,7 @@
 import { feed } from "./feed.js";
 import { notification } from "./notification.js";
 import { oneTimeZone } from "./one-time-zone.js";
+import { publicCall } from "./public-call.js";
 import type { ReadingTest } from "./reading.js";
 import { samePublisher } from "./same-publisher.js";
 import { scheduler } from "./scheduler.js";
@@ -13,6 +14,7 @@ export const READING_TESTS: readonly ReadingTest[] = [
   samePublisher,
   feed,
   notification,
+  publicCall,
   scheduler,
   trending,
   oneTimeZone,

@@ -3,6 +3,7 @@ import { READINGS, type RunContext } from "../../model/index.js";
 import { createTable, dropRelation, type Store, typesOf } from "../../store/index.js";
 import { FEWEST } from "./decide.js";
 import { dropGround, makeGround } from "./ground.js";
+import { dropLeaders } from "./leaders.js";
 import type { Finding } from "./reading.js";
 import { READING_TESTS } from "./registry.js";
 
@@ -46,6 +47,7 @@ export async function testReadings(
     );
     return { groups: groups.length, states };
   } finally {
+    await dropLeaders(store);
     await dropGround(store);
     run.progress.end();
   }
