@@ -62,7 +62,7 @@ test("orders by topic and day, wordings by who began, entries of nothing planted
   const rows = {
     order_book: [
       entry("2024-01-02", "hashtag", "tag9", "2024-01-02T08:10:00Z"),
-      entry("2024-01-03", "text", "text:abc", "2024-01-03T08:50:00Z"),
+      entry("2024-01-03", "text", "text:abc", "2024-01-03T08:00:00Z"),
       entry("2024-01-05", "link", "site3.example/x", "2024-01-05T08:00:00Z"),
       entry("2024-01-06", "hashtag", "theirs", "2024-01-06T08:00:00Z"),
       entry("2024-01-06", "hashtag", "weather", "2024-01-06T08:00:00Z"),
@@ -71,12 +71,12 @@ test("orders by topic and day, wordings by who began, entries of nothing planted
   };
   const scores = await truthScores(folder, rows, [2.5, 3]);
   expect(scores).toEqual({
-    orders: { planted: 3, entries: 5, recovered: 2, onsetWithin30: 1, wrong: 1 },
+    orders: { planted: 3, entries: 5, recovered: 2, onsetWithin30: 2, wrong: 1 },
     operators: { planted: 40, estimate: 36, low: 25, high: 52 },
     offset: { planted: 3, told: [2.5, 3] },
   });
   expect(truthWords([scores!])).toEqual([
-    "order book: 66.7 % of 3 orders recovered, 50.0 % of these with the onset within half an hour; 20.0 % of 5 entries belong to nothing planted",
+    "order book: 66.7 % of 3 orders recovered, 100.0 % of these with the onset within half an hour; 20.0 % of 5 entries belong to nothing planted",
     "operators: the true number lies in the interval in 1 of 1 worlds (1 with an interval, the widest a factor of 2.1, the median 2.1)",
     "hours: the true offset is among those told in 1 of 1 worlds; the set spans at most 0.5 hours",
   ]);

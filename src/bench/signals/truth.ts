@@ -37,10 +37,12 @@ interface Truth {
   readonly orders: readonly {
     readonly kind: string;
     readonly object: string;
+    /** What the order named by language and platform, `object` among them. */
+    readonly objects?: readonly string[];
     readonly onset: string | null;
     readonly takers: readonly Taken[];
   }[];
-  readonly hijacks: readonly { readonly tag: string }[];
+  readonly hijacks: readonly { readonly tag: string; readonly takers?: readonly Taken[] }[];
   readonly narratives: readonly {
     readonly link: string | null;
     readonly tellings: readonly (Taken & { post: string })[];
@@ -49,8 +51,8 @@ interface Truth {
 
 const FEWEST_TAKERS = 4;
 const HALF_HOUR = 1800;
-/** Wordings have no name that both sides know: an entry is of an order whose takers it begins with, this close to its onset. */
-const SAME_WORDING = 3600;
+/** Clocks of a second: an entry that begins with an act of a taker, to the second, is of what the taker took up. */
+const SAME_ACT = 1;
 
 /** Scores, or null where the world has no truth file. `offsets` are those that signals called compatible; null for none. */
 export async function truthScores(
@@ -97,12 +99,7 @@ function orderScores(truth: Truth, entries: readonly Entry[]): NonNullable<Truth
     .filter(({ onset, takers }) => onset !== null && takers.length >= FEWEST_TAKERS)
     .map((order) => ({ ...order, seconds: Date.parse(order.onset!) / 1000, day: order.onset!.slice(0, 10) }));
   const matches = (entry: Entry, order: (typeof planted)[number]) =>
-    entry.day === order.day &&
-    (sameTopic(entry.topic, order.object) ||
-      (entry.kind === "text" &&
-        order.kind === "wording" &&
-        Math.abs(entry.onset - order.seconds) <= SAME_WORDING &&
-        order.takers.some(({ account }) => isAccount(entry.firstTaker, account))));
+    entry.day === order.day && (isNamed(entry, order) || begins(entry, order.takers));
   const found = planted.map((order) => entries.filter((entry) => matches(entry, order)));
   const recovered = found.filter((list) => list.length > 0).length;
   const near = planted.filter((order, i) =>
@@ -110,8 +107,7 @@ function orderScores(truth: Truth, entries: readonly Entry[]): NonNullable<Truth
   );
   const wrong = entries.filter(
     (entry) =>
-      !truth.orders.some((order) => sameTopic(entry.topic, order.object)) &&
-      !planted.some((order) => matches(entry, order)) &&
+      !truth.orders.some((order) => isNamed(entry, order) || begins(entry, order.takers)) &&
       !isTold(entry, truth),
   );
   return {
@@ -125,17 +121,23 @@ function orderScores(truth: Truth, entries: readonly Entry[]): NonNullable<Truth
 
 /** Whether an entry is of a conversation that was entered, or of a rumour that was told. */
 const isTold = (entry: Entry, { hijacks, narratives }: Truth): boolean =>
-  hijacks.some(({ tag }) => sameTopic(entry.topic, tag)) ||
+  hijacks.some(({ tag, takers = [] }) => sameTopic(entry.topic, tag) || begins(entry, takers)) ||
   narratives.some(
     ({ link, tellings }) =>
       (link !== null && sameTopic(entry.topic, link)) ||
-      tellings.some(
-        ({ account, time, post }) =>
-          entry.topic.endsWith(post) ||
-          (entry.kind === "text" &&
-            isAccount(entry.firstTaker, account) &&
-            Math.abs(Date.parse(time) / 1000 - entry.onset) <= 1),
-      ),
+      begins(entry, tellings) ||
+      tellings.some(({ post }) => entry.topic.endsWith(post)),
+  );
+
+/** Whether an entry's topic is what an order named. */
+const isNamed = ({ topic }: Entry, { object, objects = [] }: Truth["orders"][number]): boolean =>
+  [object, ...objects].some((one) => sameTopic(topic, one));
+
+/** Whether an entry begins with one of these acts: wordings and pictures have no name that both sides know. */
+const begins = ({ firstTaker, onset }: Entry, acts: readonly Taken[]): boolean =>
+  acts.some(
+    ({ account, time }) =>
+      isAccount(firstTaker, account) && Math.abs(Date.parse(time) / 1000 - onset) <= SAME_ACT,
   );
 
 /** The same object, whatever platform or scheme stands before it. */
