@@ -191,9 +191,13 @@ function burstsOf(data: Dates, group: AccountSet): Burst[] {
 /** Most bins of the timeline. */
 const BINS = 120;
 
+/** The picture shows the members' dates with half as much room before; at least this span, seconds. */
+const ROOM = 180 * 86_400;
+
 function pictureOf(dates: Float64Array, controls: Float64Array, bursts: readonly Burst[]): HistogramPicture {
-  const from = Math.floor(Math.min(dates[0], controls[0]) / 86_400) * 86_400;
-  const to = Math.max(dates[dates.length - 1], controls[controls.length - 1]) + 1;
+  const span = Math.max(ROOM, dates[dates.length - 1] - dates[0]);
+  const from = Math.floor((dates[0] - span / 2) / 86_400) * 86_400;
+  const to = dates[dates.length - 1] + span / 4 + 1;
   const width = Math.max(1, Math.ceil((to - from) / 86_400 / BINS)) * 86_400;
   const bins = Array.from({ length: Math.ceil((to - from) / width) }, (_, i) => ({
     from: from + i * width,
@@ -202,7 +206,7 @@ function pictureOf(dates: Float64Array, controls: Float64Array, bursts: readonly
     control: 0,
   }));
   for (const date of dates) bins[Math.floor((date - from) / width)].group++;
-  for (const date of controls)
+  for (const date of controls.filter((one) => one >= from && one < to))
     bins[Math.floor((date - from) / width)].control += dates.length / controls.length;
   const marks: PictureMark[] = bursts
     .slice(0, 10)
@@ -210,7 +214,7 @@ function pictureOf(dates: Float64Array, controls: Float64Array, bursts: readonly
   return {
     kind: "histogram",
     title: "When the accounts were made",
-    caption: `Members by date of creation, a bar for ${days(width)}; the line is what the same number of accounts like them gives.`,
+    caption: `Members by date of creation, a bar for ${days(width)}; the line is what the same number of accounts like them gives; their dates before and after are not drawn.`,
     unit: "time",
     bins,
     marks,

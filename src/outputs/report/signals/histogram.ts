@@ -7,6 +7,8 @@ import { plainScale, titled } from "./axes.js";
 
 const HEIGHT = 130;
 const MARKED = 6;
+/** Width of a label, per cent. */
+const LABEL = 11;
 
 /** The drawing. */
 export function histogram({ bins, unit, marks, title }: HistogramPicture, id: string): Html {
@@ -29,8 +31,25 @@ export function histogram({ bins, unit, marks, title }: HistogramPicture, id: st
   return html`<svg class="plot" width="100%" height="${HEIGHT + 24}" role="img" aria-labelledby="${id}"><title id="${id}">${titled(title, `most in one bar ${count(tallest.group)}, at ${unit === "seconds" ? duration(tallest.from) : labelOf(tallest.from, unit)}`)}</title>
 ${timeAxis(ticks, HEIGHT)}
 <svg viewBox="0 0 1000 ${HEIGHT}" width="100%" height="${HEIGHT}" preserveAspectRatio="none"><path class="area" d="${bars.join("")}"/><path class="control" d="${line.join("")}"/></svg>
-${marks.slice(0, MARKED).map((mark) => html`<text class="tick name" x="${place((mark.from + mark.to) / 2).toFixed(2)}%" y="10" text-anchor="middle">${mark.label}</text>`)}
+${apart(marks, place)
+  .slice(0, MARKED)
+  .map(
+    (mark) =>
+      html`<text class="tick name" x="${place((mark.from + mark.to) / 2).toFixed(2)}%" y="10" text-anchor="middle">${mark.label}</text>`,
+  )}
 <line class="axis" x1="0" x2="100%" y1="${HEIGHT}" y2="${HEIGHT}"/></svg>`;
+}
+
+/** Marks whose labels do not cover each other: largest first where they would, as the signal orders them. */
+function apart(
+  marks: HistogramPicture["marks"],
+  place: (value: number) => number,
+): HistogramPicture["marks"] {
+  const kept: HistogramPicture["marks"][number][] = [];
+  const middle = (mark: HistogramPicture["marks"][number]) => place((mark.from + mark.to) / 2);
+  for (const mark of marks)
+    if (kept.every((other) => Math.abs(middle(other) - middle(mark)) > LABEL)) kept.push(mark);
+  return kept;
 }
 
 const labelOf = (value: number, unit: HistogramPicture["unit"]): string =>

@@ -19,7 +19,7 @@ export function pictureFigure(picture: SignalPicture, id: string): Html {
       picture.rows,
       { auto: true, open: 12 },
     );
-  return html`<figure class="sign ${picture.kind}"><figcaption>${caption}${legend(picture)}</figcaption>${drawing(picture, id)}</figure>`;
+  return html`<figure class="sign sign-${picture.kind}"><figcaption>${caption}${legend(picture)}</figcaption>${drawing(picture, id)}</figure>`;
 }
 
 function drawing(picture: Exclude<SignalPicture, { kind: "table" }>, id: string): Html {

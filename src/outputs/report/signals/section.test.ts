@@ -10,7 +10,7 @@ const part = page.slice(page.indexOf("How the group lives"), page.indexOf("Back 
 describe("signals in the report", () => {
   it("draws every kind of picture with a name for those who hear it", () => {
     for (const kind of ["histogram", "week-hours", "lanes", "strip", "series", "spread"])
-      expect(part).toContain(`<figure class="sign ${kind}">`);
+      expect(part).toContain(`<figure class="sign sign-${kind}">`);
     const named = [...part.matchAll(/aria-labelledby="([^"]+)"/g)].map((match) => match[1]);
     expect(new Set(named).size).toBe(named.length);
     for (const id of named) expect(part).toContain(`<title id="${id}">`);
