@@ -13,7 +13,20 @@ import { attempt } from "./case-folder.js";
 export const EXPORT_FORMATS: readonly string[] = ["csv", "parquet", "report"];
 
 /** Tables that hold results; events and the quarantine are the user's own data and stay in the case. */
-const RESULTS = ["groups", "members", "group_traces", "edges", "meetings", "accounts"];
+const RESULTS = [
+  "groups",
+  "members",
+  "group_traces",
+  "edges",
+  "meetings",
+  "readings",
+  "signals",
+  "order_book",
+  "narratives",
+  "operators",
+  "disarm_suggestions",
+  "accounts",
+];
 
 /** Exports a case; returns the files written. Throws `UsageError` for an unknown format or a target that exists. */
 export async function exportCase(folder: string, format: string, to: string): Promise<string[]> {
