@@ -32,7 +32,8 @@ const last = (column: string): string =>
 const PROFILE_ROWS = `SELECT row_number() OVER (ORDER BY picture, id) AS number, * FROM (SELECT ${accountIdSql("platform", "account")} AS id, any_value(platform) AS platform,
     coalesce(${last("account_handle")}, any_value(CASE WHEN starts_with(account, '@') THEN account END)) AS handle,
     ${last("account_name")} AS name, ${last("account_bio")} AS bio, ${last("account_picture")} AS picture
-  FROM read_rows WHERE reason IS NULL GROUP BY ALL)
+  FROM read_rows WHERE reason IS NULL AND (coalesce(account_handle, account_name, account_bio, account_picture) IS NOT NULL OR starts_with(account, '@'))
+  GROUP BY ALL)
   WHERE coalesce(handle, name, bio, picture) IS NOT NULL`;
 
 /** Makes `profiles` from `read_rows`: a row for each account of which something is known. `key` is the pseudonym key, null with plain identities. */
