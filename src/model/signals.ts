@@ -111,14 +111,6 @@ export type SignalPicture =
   | SpreadPicture
   | TablePicture;
 
-/** A signal as a reader meets it: its name and the question it answers. */
-export interface SignalWords {
-  readonly id: string;
-  readonly title: string;
-  readonly question: string;
-  readonly innocentReadings: readonly string[];
-}
-
 /** An entry of the order book. */
 export interface Order {
   /** ISO date, UTC. */

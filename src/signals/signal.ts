@@ -1,6 +1,5 @@
 /** The one shape of a signal: a question about a group, answered against placebo groups of matched controls. */
 import type { Parameter, Reference, RunContext, SignalPicture } from "../model/index.js";
-import type { Store } from "../store/index.js";
 import type { AccountSet } from "./account-set.js";
 import type { Ground } from "./ground.js";
 
@@ -80,6 +79,3 @@ export const defineSignal = <D>(signal: Signal<D>): Signal => signal as unknown 
 /** Whether `prepare` gave up. */
 export const isNotMeasurable = (data: unknown): data is NotMeasurable =>
   typeof data === "object" && data !== null && "notMeasurable" in data;
-
-/** Fills a table of signals with rows in the order of its columns. */
-export type RowWriter = (store: Store, rows: SignalRows) => Promise<void>;
