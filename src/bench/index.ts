@@ -30,6 +30,6 @@ export {
   readingTable,
 } from "./reading.js";
 export { benchSignals, type SignalsBenchOptions, type SignalsFile } from "./signals/run-signals.js";
-export { type SignalRow, signalCells } from "./signals/table.js";
+export { drawnCells, type SignalRow, signalCells } from "./signals/table.js";
 export { truthWords } from "./signals/truth.js";
 export { benchSpeed, type SpeedOptions, type SpeedResult, type SpeedRow, speedTable } from "./speed.js";

@@ -35,6 +35,12 @@ export interface GroundEvents {
   readonly clients: readonly string[];
 }
 
+/** Numbers of the members and of the controls in one stratum. */
+export interface GroundStratum {
+  readonly members: Int32Array;
+  readonly others: Int32Array;
+}
+
 /** Kinds of events by their code. */
 export const KINDS = ["post", "repost", "reply", "quote", "share"] as const;
 
@@ -51,8 +57,8 @@ export interface Ground {
   readonly lastSeconds: number;
   /** Resolution of most clocks, seconds: 1 (or finer), 60 or 86400. */
   readonly clockSeconds: number;
-  /** For each member, numbers of its controls, nearest first. */
-  readonly controlsOf: readonly Int32Array[];
+  /** Members and controls that are alike in what a signal must not be about; none twice. Other controls are background. */
+  readonly strata: readonly GroundStratum[];
 }
 
 /** Numbers of the controls, ascending. */
@@ -70,7 +76,7 @@ export async function makeGround(
   store: Store,
   { groupId, seed }: { readonly groupId: string; readonly seed: number },
 ): Promise<Ground> {
-  const { members, controls, controlsOf } = await matchedControls(store, groupId);
+  const { members, controls, strata } = await matchedControls(store, groupId, seed);
   const all = [...members, ...controls];
   await store.run(
     "CREATE OR REPLACE TEMP TABLE ground_accounts (account_id VARCHAR, number INTEGER, member BOOLEAN)",
@@ -102,7 +108,10 @@ export async function makeGround(
     firstSeconds: span?.first ?? 0,
     lastSeconds: span?.last ?? 0,
     clockSeconds: span?.clock ?? 1,
-    controlsOf,
+    strata: strata.map((stratum) => ({
+      members: Int32Array.from(stratum.members),
+      others: Int32Array.from(stratum.others, (place) => members.length + place),
+    })),
   };
 }
 

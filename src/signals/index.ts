@@ -8,6 +8,7 @@ export {
   type Ground,
   type GroundAccounts,
   type GroundEvents,
+  type GroundStratum,
   KINDS,
   makeGround,
 } from "./ground.js";
@@ -20,7 +21,7 @@ export {
   type SignalsSummary,
 } from "./measure-signals.js";
 export { type FactCheck, readFactChecks } from "./narrative/fact-checks.js";
-export { PLACEBOS, placeboSets } from "./placebos.js";
+export { drawOthers, PLACEBOS, type Placebos, placeboSets } from "./placebos.js";
 export { readSignals } from "./read-signals.js";
 export { SIGNAL_LIST } from "./registry.js";
 export {

@@ -9,10 +9,9 @@ import {
   type Table,
 } from "../model/index.js";
 import { createTable, type SqlValue, type Store, typesOf } from "../store/index.js";
-import type { AccountSet } from "./account-set.js";
 import { suggestTechniques } from "./disarm/suggest-techniques.js";
 import { dropGround, type Ground, makeGround } from "./ground.js";
-import { placeboSets } from "./placebos.js";
+import { type Placebos, placeboSets } from "./placebos.js";
 import { SIGNAL_LIST } from "./registry.js";
 import {
   type Compared,
@@ -22,6 +21,7 @@ import {
   type SignalContext,
   type Told,
 } from "./signal.js";
+import { outOf } from "./words.js";
 
 /** What to measure. */
 export interface SignalOptions {
@@ -95,11 +95,11 @@ export interface Found {
   readonly told: Told;
 }
 
-/** Measures one signal of the ground's group against placebo groups. */
+/** Measures one signal of the ground's group against placebo groups; null where too few members have accounts like them. */
 export async function measuredSignal(
   signal: Signal,
   ground: Ground,
-  placebos: readonly AccountSet[],
+  placebos: Placebos | null,
   context: SignalContext,
 ): Promise<Found> {
   const not = (note: string): Found => ({ compared: null, told: { note } });
@@ -107,41 +107,56 @@ export async function measuredSignal(
   if (isNotMeasurable(data)) return not(data.notMeasurable);
   const value = signal.measure(data, ground.group, ground);
   if (!value) return not("Not measurable: too few of the members have what it needs.");
-  if (placebos.length === 0)
+  if (!placebos)
     return not(
       "Not measurable: the data holds too few other accounts like the members to compare them with.",
     );
-  const others = placebos
-    .map((set) => signal.measure(data, set, ground))
-    .filter((one): one is Measured => one !== null);
-  if (others.length < Math.min(FEWEST_PLACEBOS, placebos.length))
+  const all = placebos.matched.size === ground.group.size;
+  const matched = all ? value : signal.measure(data, placebos.matched, ground);
+  const measured = (sets: Placebos["sets"]) =>
+    sets.map((set) => signal.measure(data, set, ground)).filter((one): one is Measured => one !== null);
+  const [sets, others] = [measured(placebos.sets), measured(placebos.others)];
+  if (!matched || others.length === 0 || sets.length < Math.min(FEWEST_PLACEBOS, placebos.sets.length))
     return not(
       "Not measurable: too few of the other accounts have what it needs, so there is nothing to compare with.",
     );
-  const compared = comparedWith(value, others, signal.effect);
+  const compared = comparedWith({ value, matched, sets, others }, signal.effect);
   const told = await signal.tell(data, ground.group, compared, ground);
-  return { compared, told: { ...told, pictures: [...(told.pictures ?? []), spreadOf(signal, compared)] } };
+  const part = all
+    ? ""
+    : ` p rests on the ${outOf(placebos.matched.size, ground.group.size)} members that other accounts are like.`;
+  const pictures = [...(told.pictures ?? []), spreadOf(signal, compared)];
+  return { compared, told: { ...told, note: told.note + part, pictures } };
 }
 
-function comparedWith(value: Measured, placebos: readonly Measured[], effect: Signal["effect"]): Compared {
+interface Values {
+  /** Of the whole group, and of the members that can be matched. */
+  readonly value: Measured;
+  readonly matched: Measured;
+  readonly sets: readonly Measured[];
+  readonly others: readonly Measured[];
+}
+
+function comparedWith({ value, matched, sets, others }: Values, effect: Signal["effect"]): Compared {
   const of = (one: Measured) => one.statistic ?? one.value;
-  const extreme = placebos.filter((one) => of(one) >= of(value)).length;
-  const controlValue = placebos.reduce((sum, one) => sum + one.value, 0) / placebos.length;
+  const extreme = sets.filter((one) => of(one) >= of(matched)).length;
+  const controlValue = others.reduce((sum, one) => sum + one.value, 0) / others.length;
   const ratio = controlValue === 0 ? null : value.value / controlValue;
   return {
     ...value,
     controlValue,
     effect: effect === "ratio" ? ratio : value.value - controlValue,
-    pValue: (1 + extreme) / (1 + placebos.length),
-    placebos,
+    pValue: (1 + extreme) / (1 + sets.length),
+    matched,
+    placebos: sets,
   };
 }
 
 const spreadOf = (signal: Signal, compared: Compared) => ({
   kind: "spread" as const,
   title: signal.title,
-  caption: `The group beside ${compared.placebos.length} placebo groups of other accounts that are like its members in platform, volume, period and language.`,
-  value: compared.value,
+  caption: `The group beside ${compared.placebos.length} placebo groups, drawn from its members and from accounts that are like them in platform, volume, period and language.`,
+  value: compared.matched.value,
   placebos: compared.placebos.slice(0, SHOWN_PLACEBOS).map((one) => Number(one.value.toPrecision(5))),
 });
 

@@ -20,11 +20,13 @@ export interface Measured {
 
 /** The group's measure beside those of the placebo groups. */
 export interface Compared extends Measured {
-  /** Mean of the value over placebo groups. */
+  /** Mean of the value over groups of other accounts, none of them a member. */
   readonly controlValue: number;
   /** Ratio or difference of the two, as the signal says; null for a ratio to nothing. */
   readonly effect: number | null;
   readonly pValue: number;
+  /** The measure of the members that other accounts are like: what p compares with placebo groups. */
+  readonly matched: Measured;
   readonly placebos: readonly Measured[];
 }
 

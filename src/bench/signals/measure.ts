@@ -1,6 +1,8 @@
 /** Signals of one set of accounts in a world: of the labelled group, or of a group drawn as placebo groups are. */
+import { createHash } from "node:crypto";
 import { GROUPS, MEMBERS, type RunContext } from "../../model/index.js";
 import {
+  drawOthers,
   dropGround,
   type Found,
   makeGround,
@@ -54,34 +56,39 @@ async function writeGroups(
   );
 }
 
-/** A group of the labelled one's size, drawn as placebo groups are: each member's place is taken by an account like it. */
+/** A group like the first labelled one, drawn by chance from the strata of its members, with no account of any labelled group in it. */
 export async function drawnLike(
   store: Store,
-  labelled: readonly string[],
+  [labelled, ...others]: readonly (readonly string[])[],
   seed: number,
 ): Promise<readonly string[]> {
-  await writeGroups(store, labelled, []);
+  await writeGroups(store, labelled, others.flat());
   const ground = await makeGround(store, { groupId: "g-001", seed });
-  const [drawn] = placeboSets({ ...ground, seed: seed + 5_000_003 }, 1);
+  const drawn = drawOthers(ground, seed + 5_000_003);
   await dropGround(store);
   return drawn ? [...drawn.numbers].map((number) => ground.accounts.ids[number]) : [];
+}
+
+/** What to measure. */
+export interface SignalsOf {
+  readonly group: readonly string[];
+  readonly others: readonly string[];
+  /** Ids of signals; empty for all. */
+  readonly only: readonly string[];
+  readonly seed: number;
+  /** Name of the world: ties of two worlds are broken by other draws, though they share a seed. */
+  readonly ties: string;
 }
 
 /** Measures signals of a group; `others` are neither in it nor among its controls. */
 export async function signalsOf(
   store: Store,
-  {
-    group,
-    others,
-    only,
-    seed,
-  }: { group: readonly string[]; others: readonly string[]; only: readonly string[]; seed: number },
+  { group, others, only, seed, ties }: SignalsOf,
   run: RunContext,
 ): Promise<Measurement> {
   await writeGroups(store, group, others);
   const ground = await makeGround(store, { groupId: "g-001", seed });
   const placebos = placeboSets(ground);
-  const rng = random(seed * 31 + 7);
   const signals: Record<string, SignalRun> = {};
   const rows: Record<string, (readonly unknown[])[]> = {};
   let offsets: readonly number[] | null = null;
@@ -90,7 +97,7 @@ export async function signalsOf(
     const start = performance.now();
     const found = await measuredSignal(signal, ground, placebos, { run, factChecks: null });
     signals[signal.id] = {
-      ...figures(found, rng.float()),
+      ...figures(found, drawFor(`${ties} ${seed} ${signal.id}`)),
       seconds: Math.round(performance.now() - start) / 1000,
     };
     for (const picture of found.told.pictures ?? [])
@@ -100,6 +107,10 @@ export async function signalsOf(
   await dropGround(store);
   return { signals, rows, offsets };
 }
+
+/** A number from 0 to 1 that a text decides. */
+const drawFor = (text: string): number =>
+  random(createHash("sha256").update(text).digest().readUIntBE(0, 6)).float();
 
 function figures({ compared, told }: Found, draw: number): Omit<SignalRun, "seconds"> {
   if (!compared)
@@ -111,7 +122,7 @@ function figures({ compared, told }: Found, draw: number): Omit<SignalRun, "seco
       tieBroken: null,
       note: told.note,
     };
-  const own = compared.statistic ?? compared.value;
+  const own = compared.matched.statistic ?? compared.matched.value;
   const others = compared.placebos.map((one) => one.statistic ?? one.value);
   const above = others.filter((one) => one > own).length;
   const equal = others.filter((one) => one === own).length;

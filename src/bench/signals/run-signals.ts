@@ -12,13 +12,17 @@ import { labelledGroups } from "../data/labels.js";
 import { readFiles } from "../data/read-files.js";
 import { writeBench } from "../ledger.js";
 import { drawnLike, type Measurement, signalsOf } from "./measure.js";
-import { type SignalRow, signalRows } from "./table.js";
+import { type DrawnRow, drawnRows, type SignalRow, signalRows } from "./table.js";
 import { type TruthScores, truthScores } from "./truth.js";
 
 /** What to measure. */
 export interface SignalsBenchOptions {
   readonly scenarios: readonly string[];
   readonly seeds: readonly number[];
+  /** Groups drawn by chance in each world. */
+  readonly drawn: number;
+  /** Whether the labelled group is measured too. */
+  readonly labelled: boolean;
   /** Ids of signals; empty for all. */
   readonly signals: readonly string[];
   /** Parameters of the scenarios, as for `simulate --set`. */
@@ -36,7 +40,8 @@ export interface SignalsRun {
   readonly seed: number;
   readonly accounts: number;
   readonly group: Measurement["signals"];
-  readonly drawn: Measurement["signals"];
+  /** Of groups drawn by chance. */
+  readonly drawn: readonly Measurement["signals"][];
   /** What the world's truth says of order book, operators and hours; null where it has none. */
   readonly truth: TruthScores | null;
 }
@@ -49,6 +54,8 @@ export interface SignalsFile {
   readonly complete: boolean;
   readonly seeds: readonly number[];
   readonly rows: readonly SignalRow[];
+  /** Drawn groups of all worlds together. */
+  readonly drawn: readonly DrawnRow[];
   readonly runs: readonly SignalsRun[];
 }
 
@@ -85,6 +92,7 @@ async function keep(
     complete,
     seeds: options.seeds,
     rows: signalRows(runs),
+    drawn: drawnRows(runs),
     runs,
   };
   if (options.to) await writeBench(options.to, file);
@@ -95,7 +103,7 @@ async function earlier(path: string): Promise<SignalsRun[]> {
   const text = await readFile(path, "utf8").catch(() => null);
   if (text === null) return [];
   const file = JSON.parse(text) as SignalsFile;
-  if (file.benchmark !== "signals" || file.claque !== VERSION)
+  if (file.benchmark !== "signals" || file.claque !== VERSION || !Array.isArray(file.drawn))
     throw new UsageError(
       `--resume: ${path} holds no signals benchmark of version ${VERSION}. Leave --resume out, or name another file.`,
     );
@@ -119,26 +127,19 @@ async function oneWorld(
         throw new UsageError(
           `bench signals: ${scenario} labels no group. Name worlds with a labelled group.`,
         );
-      const drawn = await drawnLike(store, labelled, seed);
-      const given = { only: options.signals, seed };
-      const group = await signalsOf(
-        store,
-        { ...given, group: labelled, others: groups.slice(1).flat() },
-        run,
-      );
-      const chance =
-        drawn.length < 4
-          ? { signals: {} }
-          : await signalsOf(store, { ...given, group: drawn, others: groups.flat() }, run);
-      const truth = await truthScores(folder, group.rows, group.offsets);
-      return {
-        scenario,
-        seed,
-        accounts: files.accounts,
-        group: group.signals,
-        drawn: chance.signals,
-        truth,
-      };
+      const given = { only: options.signals, seed, ties: scenario };
+      const group = options.labelled
+        ? await signalsOf(store, { ...given, group: labelled, others: groups.slice(1).flat() }, run)
+        : { signals: {}, rows: {}, offsets: null };
+      const drawn: Measurement["signals"][] = [];
+      for (let n = 0; n < options.drawn; n++) {
+        const chance = await drawnLike(store, groups, seed * 1000 + n);
+        if (chance.length < 4) continue;
+        const own = { ...given, seed: seed * 1000 + n, group: chance, others: groups.flat() };
+        drawn.push((await signalsOf(store, own, run)).signals);
+      }
+      const truth = options.labelled ? await truthScores(folder, group.rows, group.offsets) : null;
+      return { scenario, seed, accounts: files.accounts, group: group.signals, drawn, truth };
     } finally {
       store.close();
     }

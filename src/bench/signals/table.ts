@@ -1,5 +1,6 @@
 /** The table of the signals benchmark: a row a world and signal. */
 import { uniformTest } from "../../stats/index.js";
+import type { SignalRun } from "./measure.js";
 import type { SignalsRun } from "./run-signals.js";
 
 /** p up to which a group stands apart. */
@@ -27,7 +28,7 @@ export interface SignalRow {
 export function signalRows(runs: readonly SignalsRun[]): SignalRow[] {
   return [...new Set(runs.map(({ scenario }) => scenario))].flatMap((scenario) => {
     const own = runs.filter((run) => run.scenario === scenario);
-    const signals = [...new Set(own.flatMap(({ group }) => Object.keys(group)))];
+    const signals = signalsIn(own);
     return signals.map((signal) => rowOf(scenario, signal, own));
   });
 }
@@ -35,9 +36,7 @@ export function signalRows(runs: readonly SignalsRun[]): SignalRow[] {
 function rowOf(scenario: string, signal: string, runs: readonly SignalsRun[]): SignalRow {
   const group = runs.flatMap((run) => (run.group[signal] ? [run.group[signal]] : []));
   const measured = group.filter(({ measurable }) => measurable);
-  const drawn = runs.flatMap((run) => (run.drawn[signal]?.measurable ? [run.drawn[signal]] : []));
-  const apart = (list: typeof measured) =>
-    list.length === 0 ? null : list.filter(({ pValue }) => pValue! <= APART).length / list.length;
+  const drawn = drawnOf(runs, signal);
   return {
     scenario,
     signal,
@@ -48,10 +47,56 @@ function rowOf(scenario: string, signal: string, runs: readonly SignalsRun[]): S
     medianControl: median(measured.map(({ controlValue }) => controlValue!)),
     drawn: drawn.length,
     drawnApart: apart(drawn),
-    uniform: drawn.length === 0 ? null : uniformTest(drawn.map(({ tieBroken }) => tieBroken!)).pValue,
+    uniform: uniformity(drawn),
     seconds: median(group.map(({ seconds }) => seconds)),
   };
 }
+
+/** One signal over the drawn groups of all worlds. */
+export interface DrawnRow {
+  readonly signal: string;
+  readonly worlds: number;
+  readonly drawn: number;
+  /** Drawn groups that stand apart, and that have p up to .05. */
+  readonly apart: number;
+  readonly upTo05: number;
+  /** Mean p, and p-values of uniformity: of all drawn groups, and of one a world, since groups of one world depend on each other. */
+  readonly mean: number | null;
+  readonly uniform: number | null;
+  readonly uniformOneEach: number | null;
+}
+
+/** Rows in the order of the signals. */
+export function drawnRows(runs: readonly SignalsRun[]): DrawnRow[] {
+  return signalsIn(runs).map((signal) => {
+    const drawn = drawnOf(runs, signal);
+    const worlds = runs.map((run) => drawnOf([run], signal)).filter((own) => own.length > 0);
+    return {
+      signal,
+      worlds: worlds.length,
+      drawn: drawn.length,
+      apart: drawn.filter(({ pValue }) => pValue! <= APART).length,
+      upTo05: drawn.filter(({ pValue }) => pValue! <= 0.05).length,
+      mean:
+        drawn.length === 0 ? null : drawn.reduce((sum, { tieBroken }) => sum + tieBroken!, 0) / drawn.length,
+      uniform: uniformity(drawn),
+      uniformOneEach: uniformity(worlds.map(([first]) => first)),
+    };
+  });
+}
+
+const signalsIn = (runs: readonly SignalsRun[]): string[] => [
+  ...new Set(runs.flatMap(({ group, drawn }) => [group, ...drawn].flatMap((one) => Object.keys(one)))),
+];
+
+const drawnOf = (runs: readonly SignalsRun[], signal: string): SignalRun[] =>
+  runs.flatMap(({ drawn }) => drawn.flatMap((one) => (one[signal]?.measurable ? [one[signal]] : [])));
+
+const apart = (list: readonly SignalRun[]): number | null =>
+  list.length === 0 ? null : list.filter(({ pValue }) => pValue! <= APART).length / list.length;
+
+const uniformity = (list: readonly SignalRun[]): number | null =>
+  list.length === 0 ? null : uniformTest(list.map(({ tieBroken }) => tieBroken!)).pValue;
 
 function median(values: readonly number[]): number | null {
   if (values.length === 0) return null;
@@ -59,9 +104,23 @@ function median(values: readonly number[]): number | null {
   return (sorted[Math.floor((sorted.length - 1) / 2)] + sorted[Math.floor(sorted.length / 2)]) / 2;
 }
 
+const digits = (value: number | null) => (value === null ? "" : Number(value.toPrecision(3)).toString());
+
+/** The rows of drawn groups as cells for a terminal. */
+export const drawnCells = (rows: readonly DrawnRow[]): Record<string, string | number>[] =>
+  rows.map((row) => ({
+    signal: row.signal,
+    worlds: row.worlds,
+    "drawn groups": row.drawn,
+    apart: row.apart,
+    "p up to .05": row.upTo05,
+    "mean p": digits(row.mean),
+    "uniform p": digits(row.uniform),
+    "one a world": digits(row.uniformOneEach),
+  }));
+
 /** The rows as cells for a terminal. */
 export function signalCells(rows: readonly SignalRow[]): Record<string, string | number>[] {
-  const digits = (value: number | null) => (value === null ? "" : Number(value.toPrecision(3)).toString());
   const percent = (share: number | null) => (share === null ? "" : `${Math.round(100 * share)} %`);
   return rows.map((row) => ({
     world: row.scenario,

@@ -1,5 +1,5 @@
 /** `claque bench signals`: what signals say of labelled groups, and of groups drawn by chance. */
-import { benchSignals, type SignalRow, signalCells, truthWords } from "../../bench/index.js";
+import { benchSignals, drawnCells, type SignalRow, signalCells, truthWords } from "../../bench/index.js";
 import { InterruptedError, type RunContext, UsageError } from "../../model/index.js";
 import { SIGNAL_IDS } from "../../pipeline/catalog.js";
 import { parametersOf, SCENARIO_IDS } from "../../pipeline/worlds.js";
@@ -20,6 +20,9 @@ export interface SignalsFlags {
   readonly set: readonly string[];
   readonly runs: number;
   readonly seed: number;
+  /** Groups drawn by chance in each world; with `drawnOnly` nothing else is measured. */
+  readonly drawn: number;
+  readonly drawnOnly: boolean;
   readonly to: string | null;
   readonly resume: boolean;
 }
@@ -39,6 +42,8 @@ export async function signalsBench(flags: SignalsFlags, context: RunContext): Pr
     {
       scenarios,
       seeds: Array.from({ length: flags.runs }, (_, n) => flags.seed + n),
+      drawn: flags.drawn,
+      labelled: !flags.drawnOnly,
       signals: flags.signals,
       parameters: parametersOf(scenarios[0], flags.set),
       threads: cores(),
@@ -50,6 +55,8 @@ export async function signalsBench(flags: SignalsFlags, context: RunContext): Pr
     context,
   );
   await write(`${textTable(signalCells(file.rows as SignalRow[]), WIDTH)}\n`);
+  if (file.drawn.some(({ drawn }) => drawn > 1))
+    await write(`Drawn groups of all worlds\n${textTable(drawnCells(file.drawn), WIDTH)}\n`);
   for (const scenario of scenarios) {
     const scores = file.runs.filter((one) => one.scenario === scenario).flatMap(({ truth }) => truth ?? []);
     for (const words of truthWords(scores)) await write(`${scenario}: ${words}.\n`);

@@ -45,6 +45,8 @@ export function benchCommand(): Command {
       "signals: a parameter of the world; repeatable",
       (v: string, before: string[] = []) => [...before, v],
     )
+    .option("--drawn <n>", "signals: groups drawn by chance in each world", "1")
+    .option("--drawn-only", "signals: leave the labelled group out")
     .option("--embed <share>", "implants: share of the operation's objects that others share too", "0.5")
     .option("--labelled <file>", "detection: data of your own instead of a suite")
     .option("--labels <file>", "detection: its labels, account,label,group with label planted or honest")
@@ -57,6 +59,7 @@ export function benchCommand(): Command {
   claque bench calibration --runs 20 --to calibration.json
   claque bench detection --suite implants --sets german-url --to detection.json
   claque bench signals --scenarios farm --runs 20 --to signals.json
+  claque bench signals --scenarios farm,like-fans --runs 3 --drawn 10 --drawn-only
   claque bench detection --labelled posts.csv --labels labels.csv
 `,
     )
@@ -66,6 +69,7 @@ export function benchCommand(): Command {
 type Flags = Readonly<Record<string, string | undefined>> & {
   readonly resume?: boolean;
   readonly quiet?: boolean;
+  readonly drawnOnly?: boolean;
 };
 
 async function bench(benchmark: string, flags: Flags): Promise<void> {
@@ -131,6 +135,8 @@ const signalsFlags = (flags: Flags): SignalsFlags => ({
   set: (flags.set as unknown as readonly string[] | undefined) ?? [],
   runs: numberOf(flags.runs ?? "20", "runs"),
   seed: numberOf(flags.seed ?? "101", "seed"),
+  drawn: numberOf(flags.drawn ?? "1", "drawn"),
+  drawnOnly: flags.drawnOnly === true,
   to: flags.to ?? null,
   resume: flags.resume === true,
 });

@@ -1,6 +1,6 @@
 /** On which days a set is silent together beyond its weekdays and beyond the day's silence of other accounts. */
 import type { AccountSet } from "../account-set.js";
-import { controlsIn, type Ground } from "../ground.js";
+import type { Ground } from "../ground.js";
 import { addAccount, type DaySums, type Days, daysFrom, noSums, quietestHour } from "./silence.js";
 
 /** Silence of a set. */
@@ -17,21 +17,22 @@ export interface CommonSilence {
   readonly statistic: number;
 }
 
-/** What is kept between sets: sums of all controls for each hour at which days may begin. */
+/** What is kept between sets: sums of all accounts of the ground for each hour at which days may begin. */
 export interface RosterData {
-  readonly controls: (cut: number) => DaySums;
+  readonly everybody: (cut: number) => DaySums;
 }
 
-/** Sums of the controls, made when an hour is first asked for. */
+/** Sums of everybody, made when an hour is first asked for. */
 export function rosterData(ground: Ground): RosterData {
   const made = new Map<number, DaySums>();
   return {
-    controls(cut) {
+    everybody(cut) {
       const known = made.get(cut);
       if (known) return known;
       const days = daysFrom(ground, cut);
       const sums = noSums(days.count);
-      for (const account of controlsIn(ground)) addAccount(ground, account, days, sums);
+      for (let account = 0; account < ground.accounts.ids.length; account++)
+        addAccount(ground, account, days, sums);
       made.set(cut, sums);
       return sums;
     },
@@ -41,7 +42,7 @@ export function rosterData(ground: Ground): RosterData {
 /**
  * Silence of a set by day.
  *
- * Formula in words: R_d = members silent on day d − expected from each one's own weekdays − what the silence of the controls outside the
+ * Formula in words: R_d = members silent on day d − expected from each one's own weekdays − what the silence of the accounts outside the
  * set on that day adds (each account by −q log q for its share q of silent days: how a silent day answers to fewer posts); z_d = R_d over its standard deviation; statistic = mean over days of max(0, z_d)². Share = Σ max(0, R_d)² over
  * Σ (sum of the members' standard deviations)²: the part of the silence beyond weekdays that all have in common, 1 where all are silent on the
  * same days. Null where fewer than four accounts have enough days.
@@ -49,23 +50,19 @@ export function rosterData(ground: Ground): RosterData {
 export function commonSilence(ground: Ground, data: RosterData, set: AccountSet): CommonSilence | null {
   const days = daysFrom(ground, quietestHour(ground, set));
   const own = noSums(days.count);
-  const inControls = noSums(days.count);
   let accounts = 0;
-  for (const account of set.numbers) {
-    if (addAccount(ground, account, days, own)) accounts++;
-    if (account >= ground.group.size) addAccount(ground, account, days, inControls);
-  }
+  for (const account of set.numbers) if (addAccount(ground, account, days, own)) accounts++;
   if (accounts < 4) return null;
-  const all = data.controls(days.cut);
+  const all = data.everybody(days.cut);
   const z = new Float64Array(days.count);
   const expected = new Float64Array(days.count);
   let statistic = 0;
   let common = 0;
   let possible = 0;
   for (let d = 0; d < days.count; d++) {
-    const others = all.response[d] - inControls.response[d];
-    const lean = others > 0 ? (all.excess[d] - inControls.excess[d]) / others : 0;
-    const noise = others > 0 ? (all.variance[d] - inControls.variance[d]) / others ** 2 : 0;
+    const others = all.response[d] - own.response[d];
+    const lean = others > 0 ? (all.excess[d] - own.excess[d]) / others : 0;
+    const noise = others > 0 ? (all.variance[d] - own.variance[d]) / others ** 2 : 0;
     const excess = own.excess[d] - lean * own.response[d];
     expected[d] = own.silent[d] - excess;
     z[d] = excess / Math.sqrt(Math.max(own.variance[d] + noise * own.response[d] ** 2, 1e-9));
