@@ -63,7 +63,7 @@ export function officeAccounts(options: OfficeOptions): WorldAccount[] {
   return times.map((own, i) => ({ id: `a${i}`, created: OFFICE_START - (i + 1) * 30 * DAY, times: own }));
 }
 
-/** Accounts p0, p1, … of people all over the world, each active by the evenings of its own zone, about as much as the office's. */
+/** Accounts p0, p1, … of people all over the world, each active by the evenings of its own zone; the busiest posts eight times as much as the quietest. */
 export function people(
   count: number,
   { seed, days, posts = 120 }: { seed: number; days: number; posts?: number },
@@ -71,7 +71,8 @@ export function people(
   const rng = random(seed);
   return Array.from({ length: count }, (_, i) => {
     const zone = rng.integer(24);
-    const times = Array.from({ length: 20 + rng.poisson(posts) }, () => {
+    const count = Math.round((20 + posts) * 2 ** (3 * rng.float() - 1.5));
+    const times = Array.from({ length: count }, () => {
       const hour = (rng.float() < 0.8 ? 8 + 15 * rng.float() : 24 * rng.float()) - zone;
       return OFFICE_START + rng.integer(days) * DAY + Math.floor(((hour + 48) % 24) * 3600);
     });

@@ -210,7 +210,7 @@ describe("automation", () => {
   test("finds equal pauses", async () => {
     const row = await measured(
       "automation",
-      world(32, (i, own) => own.map((_, n) => start + i * 97 + n * 7223)),
+      world(32, (i, own) => own.map((_, n) => start + i * 97 + n * 40_009)),
       SIZE,
     );
     expect(row).toMatchObject({ p_value: 0.005 });

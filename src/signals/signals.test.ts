@@ -7,7 +7,6 @@ import { quietContext } from "../model/index.js";
 import { random } from "../stats/index.js";
 import { Store } from "../store/index.js";
 import * as signals from "./index.js";
-import { nearest } from "./matched-controls.js";
 import { fillWorld, plainAccounts, type WorldAccount } from "./test-world.js";
 
 const { AccountSet, measureSignals, SIGNAL_LIST } = signals;
@@ -59,6 +58,7 @@ describe("no single account", () => {
         "controlsIn",
         "daysIn",
         "defineSignal",
+        "drawOthers",
         "dropGround",
         "isNotMeasurable",
         "makeGround",
@@ -113,28 +113,6 @@ describe("promises of every signal", () => {
     const world = plainAccounts(12, { seed: 6 });
     const rows = await measured(world, ids(world, 8));
     for (const row of rows) expect(row.measurable).toBe(false);
-  });
-});
-
-describe("matched controls", () => {
-  test("no control is two members', and each is of the member's platform", () => {
-    const rng = random(9);
-    const some = (count: number, from: number) =>
-      Array.from({ length: count }, (_, i) => ({
-        id: `${from + i}`,
-        platform: rng.integer(2) ? "x" : "telegram",
-        events: 1 + rng.integer(200),
-        first: rng.float() * 100,
-        last: 100 + rng.float() * 100,
-        created: null,
-        language: rng.integer(3) ? "en" : "fr",
-      }));
-    const members = some(20, 0);
-    const { controls, controlsOf } = nearest(members, some(300, 100));
-    const all = controlsOf.flatMap((own) => [...own]);
-    expect(new Set(all).size).toBe(all.length);
-    for (const [i, own] of controlsOf.entries())
-      for (const number of own) expect(controls[number - members.length].platform).toBe(members[i].platform);
   });
 });
 
