@@ -31,7 +31,7 @@ export const SIGNALS: Table = {
     group_id: ["VARCHAR", "as in groups"],
     signal: ["VARCHAR", "id of the signal; docs/methods has a page of each"],
     value: ["DOUBLE", "the measure for the group"],
-    control_value: ["DOUBLE", "mean of the measure over placebo groups of matched controls"],
+    control_value: ["DOUBLE", "mean of the measure over groups of matched controls, none of them a member"],
     effect: ["DOUBLE", "value against control_value: their ratio or difference, as the signal's page says"],
     p_value: ["DOUBLE", "(1 + placebo groups at least as extreme) / (1 + placebo groups)"],
     accounts_measured: ["INTEGER", "members that it could be computed for"],

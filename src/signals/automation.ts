@@ -71,7 +71,7 @@ export const automation = defineSignal<Machine>({
     const said = declared.possible && declared.share >= 0.5 * compared.value && declared.share > 0.1;
     const missing = shown.filter(({ possible }) => !possible).map(({ words }) => words);
     return {
-      note: `${percent(compared.value)} of a member's posts bear a mark of a machine, ${percent(compared.controlValue)} in placebo groups.${said ? ` Most of it is declared: ${percent(declared.share)} of the posts come from clients that name themselves as schedulers or feeds.` : ""}${missing.length > 0 ? ` This data cannot tell: ${missing.join("; ")}.` : ""}`,
+      note: `${percent(compared.value)} of a member's posts bear a mark of a machine, ${percent(compared.controlValue)} among accounts like them.${said ? ` Most of it is declared: ${percent(declared.share)} of the posts come from clients that name themselves as schedulers or feeds.` : ""}${missing.length > 0 ? ` This data cannot tell: ${missing.join("; ")}.` : ""}`,
       pictures: [
         {
           kind: "table" as const,

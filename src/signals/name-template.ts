@@ -58,7 +58,7 @@ export const nameTemplate = defineSignal<Names>({
         ? ` ${outOf(byDefault, group.size)} members have a handle of a shape that the platform makes by itself; such handles are not compared.`
         : "";
     return {
-      note: `${outOf(covered, compared.accounts)} members share a pattern of handle or name with at least two others and with few accounts like them (${percent(compared.controlValue)} in placebo groups).${left}${covered > 0 ? await oneHouse(ground, "names by a rule") : ""}`,
+      note: `${outOf(covered, compared.accounts)} members share a pattern of handle or name with at least two others and with few accounts like them (${percent(compared.controlValue)} in groups of such accounts).${left}${covered > 0 ? await oneHouse(ground, "names by a rule") : ""}`,
       pictures: [
         {
           kind: "table" as const,

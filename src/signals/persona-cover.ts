@@ -46,7 +46,7 @@ export const personaCover = defineSignal<Claims>({
     const roles = counts.filter((count) => count > 0).length;
     const claiming = `${outOf(own.length, group.size)} members claim ${roles} professions or roles, ${percent(claimShare(claims, group))} of the accounts like them claim any`;
     return {
-      note: `${claiming}. Across different claims the members' topics are alike by ${compared.value.toFixed(2)} of 1, in placebo groups by ${compared.controlValue.toFixed(2)}. ${matesWords(claims, alikenessOf(claims, own)!.own)}`,
+      note: `${claiming}. Across different claims the members' topics are alike by ${compared.value.toFixed(2)} of 1, in groups of accounts like them by ${compared.controlValue.toFixed(2)}. ${matesWords(claims, alikenessOf(claims, own)!.own)}`,
       pictures: [
         {
           kind: "table" as const,

@@ -44,7 +44,7 @@ export const profileReuse = defineSignal<Profiles>({
           ? " The data gives no portraits."
           : "";
     return {
-      note: `${outOf(members(0), compared.accounts)} members show one of ${whole(of(0).length)} portraits that at least three of them share, ${outOf(members(1), compared.accounts)} have nearly one of ${whole(of(1).length)} profile texts (placebo groups: ${percent(compared.controlValue)} share either).${missing}${families.length > 0 ? await oneHouse(ground, "an emblem or a text") : ""}`,
+      note: `${outOf(members(0), compared.accounts)} members show one of ${whole(of(0).length)} portraits that at least three of them share, ${outOf(members(1), compared.accounts)} have nearly one of ${whole(of(1).length)} profile texts (${percent(compared.controlValue)} share either in groups of accounts like them).${missing}${families.length > 0 ? await oneHouse(ground, "an emblem or a text") : ""}`,
       pictures: [
         {
           kind: "table" as const,

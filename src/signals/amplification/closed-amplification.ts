@@ -60,7 +60,7 @@ export const closedAmplification = defineSignal<Applause>({
   async tell(data, group, compared, ground) {
     const { all, inside } = counted(data, group.numbers, ground);
     return {
-      note: `${outOf(sum(inside), sum(all))} reposts, replies and quotes by members, of posts whose author the data knows, are of other members' posts (${percent(compared.value)}); ${percent(compared.controlValue)} stay inside placebo groups.`,
+      note: `${outOf(sum(inside), sum(all))} reposts, replies and quotes by members, of posts whose author the data knows, are of other members' posts (${percent(compared.value)}); ${percent(compared.controlValue)} stay inside groups of accounts like them.`,
       pictures: [
         {
           kind: "table",

@@ -50,7 +50,7 @@ export const crossPlatform = defineSignal<TopicActs>({
   async tell(acts, group, compared, ground) {
     const found = crossingsOf(acts, group, ground);
     return {
-      note: `${outOf(found.crossing, found.acts)} links, texts and pictures that members took up were taken up by a member on another platform within the hour (${percent(compared.value)}; ${percent(compared.controlValue)} in placebo groups).${orderInWords(acts, found, ground)}`,
+      note: `${outOf(found.crossing, found.acts)} links, texts and pictures that members took up were taken up by a member on another platform within the hour (${percent(compared.value)}; ${percent(compared.controlValue)} in groups of accounts like them).${orderInWords(acts, found, ground)}`,
       pictures: found.crossed.length > 0 ? [lanesOf(acts, found, ground)] : [],
     };
   },

@@ -63,7 +63,7 @@ export const dailyTasking = defineSignal<TaskingData>({
     const days = new Set(orders.map(({ day }) => day)).size;
     const active = activeByDay(ground, group).filter((accounts) => accounts > 0).length;
     return {
-      note: `${noteOf(data, orders)} on ${outOf(days, active)} active days; placebo groups of accounts like them have ${compared.controlValue.toFixed(2)} a day.`,
+      note: `${noteOf(data, orders)} on ${outOf(days, active)} active days; groups of accounts like them have ${compared.controlValue.toFixed(2)} a day.`,
       pictures: [ordersByDay(ground, orders), takersOfLargest(data.acts, orders)],
       rows: [{ table: "order_book", rows: await orderRows(ground, data.acts, orders) }],
     };

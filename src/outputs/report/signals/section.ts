@@ -32,7 +32,7 @@ ${disarmList(signals.disarm)}`;
 function intro(all: readonly SignalFinding[], measured: readonly SignalFinding[]): string {
   const out = standsOut(measured);
   const chance = Math.max(0.01, measured.length * STANDS_OUT);
-  return `Marks beside acting together. Each is measured for the group as a whole, beside placebo groups: as many other accounts of this data, like the members in platform, volume, period and language. ${count(measured.length)} of ${counted(all.length, "mark")} could be measured; in ${count(out.length)} the group stands apart at p ≤ ${STANDS_OUT}, where chance alone gives about ${Number(chance.toPrecision(1))}. They are not added up: each has honest explanations, which stand beside it.`;
+  return `Marks beside acting together. Each is measured for the group as a whole, beside placebo groups: as many accounts of this data, drawn from the members and from others that are like them in platform, volume, period and language. ${count(measured.length)} of ${counted(all.length, "mark")} could be measured; in ${count(out.length)} the group stands apart at p ≤ ${STANDS_OUT}, where chance alone gives about ${Number(chance.toPrecision(1))}. They are not added up: each has honest explanations, which stand beside it.`;
 }
 
 const standsOut = (findings: readonly SignalFinding[]): SignalFinding[] =>
