@@ -7,7 +7,7 @@ const number = (n: number): string => n.toLocaleString("en");
 
 /** The files, their fields and first rows, then what a full reading gives. */
 export function inspectionWords(result: InspectionResult): string {
-  const parts = result.files.map(fileWords);
+  const parts = result.files.map((file) => fileWords(file, result.refusal ?? ""));
   if (result.quality) parts.push(qualityWords(result.quality));
   if (result.quality) parts.push(`Traces that the data allows: ${result.traces.join(", ") || "none"}.`);
   parts.push(
@@ -18,7 +18,8 @@ export function inspectionWords(result: InspectionResult): string {
   return parts.join("\n\n");
 }
 
-function fileWords(file: InspectionResult["files"][number]): string {
+/** One file; a hint that the refusal of all repeats is left to it. */
+function fileWords(file: InspectionResult["files"][number], refusal: string): string {
   const layout = [
     file.encoding,
     file.delimiter && `delimiter ${JSON.stringify(file.delimiter)}`,
@@ -27,13 +28,14 @@ function fileWords(file: InspectionResult["files"][number]): string {
   ];
   const lines = [
     file.name,
-    `  format:  ${file.source ?? "not recognised"}${file.recognisedBy ? ` (${file.recognisedBy})` : ""}`,
+    `  format:  ${file.source === null ? "not recognised" : `${file.source} (${file.recognisedBy})`}`,
     `  layout:  ${layout.filter(Boolean).join(", ")}`,
-    "  fields:",
+    ...(file.source === null ? [] : ["  fields:"]),
     ...Object.entries(file.mapping).map(([field, column]) => `    ${field.padEnd(16)} ← ${column}`),
   ];
-  if (file.unusedColumns.length > 0) lines.push(`  not used: ${file.unusedColumns.join(", ")}`);
-  if (file.hint) lines.push(`  ${file.hint}`);
+  if (file.source !== null && file.unusedColumns.length > 0)
+    lines.push(`  not used: ${file.unusedColumns.join(", ")}`);
+  if (file.hint && !refusal.startsWith(file.hint)) lines.push(`  ${file.hint}`);
   if (file.rows.length > 0) {
     const rows = file.rows
       .slice(0, 5)
@@ -62,9 +64,13 @@ export function qualityWords(q: QualityReport): string {
     `Rows: ${number(q.rowsRead)} read = ${number(q.rowsKept)} kept + ${number(q.rowsRejected)} quarantined + ${number(q.rowsSkipped)} skipped${merged}.`,
     ...(q.inputs.length > 1 ? q.inputs.map(inputLine) : []),
     ...q.rejections.map(rejectionLine),
-    `Events: ${number(q.events)} by ${number(q.accounts)} accounts, ${q.firstEvent ?? "?"} to ${q.lastEvent ?? "?"} (UTC).`,
-    ...activityLines(q),
-    `Clock: ${shares(Object.entries(q.precision), q.events)}.`,
+    ...(q.events === 0
+      ? ["Events: none."]
+      : [
+          `Events: ${number(q.events)} by ${number(q.accounts)} accounts, ${q.firstEvent ?? "?"} to ${q.lastEvent ?? "?"} (UTC).`,
+          ...activityLines(q),
+          `Clock: ${shares(Object.entries(q.precision), q.events)}.`,
+        ]),
     ...(Object.keys(q.platforms).length > 1
       ? [`Platforms: ${shares(Object.entries(q.platforms), q.events)}.`]
       : []),

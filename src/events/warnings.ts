@@ -41,8 +41,15 @@ function clockWarnings({ precision }: WarningFacts): string[] {
 }
 
 function fileWarnings(inputs: readonly InputQuality[]): string[] {
+  const first = new Map<string, string>();
   return inputs.flatMap((input) => {
     const found: string[] = [];
+    const same = first.get(input.sha256);
+    if (same === undefined) first.set(input.sha256, input.name);
+    else
+      found.push(
+        `${input.name}: holds the same bytes as ${same}, so that its rows say nothing new. Name one of them.`,
+      );
     if (/common (?:column )?names/.test(input.recognisedBy))
       found.push(
         `${input.name}: which column is which was guessed (${input.recognisedBy}). Check the mapping, or say it with --map field=column.`,
