@@ -28,7 +28,14 @@ test("accounts that all end at the same number of events tell of a collection th
 
 test("a copy of a file under another name is said to be one", () => {
   const input = (name: string, sha256: string) =>
-    ({ name, sha256, recognisedBy: "shares: 4 of 4 columns", preambleLines: 0, encoding: "utf-8" }) as never;
+    ({
+      name,
+      sha256,
+      source: "shares",
+      recognisedBy: "shares: 4 of 4 columns",
+      preambleLines: 0,
+      encoding: "utf-8",
+    }) as never;
   expect(
     warningsOf(facts({ inputs: [input("a.csv", "1"), input("b.csv", "2"), input("copy.csv", "1")] })),
   ).toEqual(["copy.csv: holds the same bytes as a.csv, so that its rows say nothing new. Name one of them."]);

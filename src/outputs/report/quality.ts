@@ -100,12 +100,22 @@ function facts(quality: QualityReport): [string, Html | string][] {
   if (quality.languages.length > 0)
     list.push([
       "Languages",
-      parts(quality.languages.slice(0, 8).map(({ lang, events }) => [lang || "unknown", events])),
+      parts(
+        mostOf(
+          quality.languages.map(({ lang, events }) => [lang, events]),
+          quality.events,
+        ),
+      ),
     ]);
   if (quality.clients?.length)
     list.push([
       "Clients",
-      parts(quality.clients.slice(0, 8).map(({ client, events }) => [cut(client, 60), events])),
+      parts(
+        mostOf(
+          quality.clients.map(({ client, events }) => [cut(client, 60), events]),
+          quality.events,
+        ),
+      ),
     ]);
   if (quality.duplicates > 0)
     list.push([
@@ -119,6 +129,17 @@ function facts(quality: QualityReport): [string, Html | string][] {
       html`${quality.stopObjects.slice(0, 8).map(({ object, events }, i) => html`${i > 0 && ", "}${token(cut(object, 80))} (${count(events)})`)}`,
     ]);
   return list;
+}
+
+/** The commonest values, the others together, and the events of which the data does not tell the value: all events. */
+function mostOf(values: readonly (readonly [string, number])[], events: number): [string, number][] {
+  const sum = (list: readonly (readonly [string, number])[]) => list.reduce((all, [, n]) => all + n, 0);
+  const told = values.slice(0, 8).map(([name, n]): [string, number] => [name || "unknown", n]);
+  const rest: [string, number][] = [
+    ["others", sum(values.slice(8))],
+    ["not told", events - sum(values)],
+  ];
+  return [...told, ...rest.filter(([, n]) => n > 0)];
 }
 
 function gaps(quality: QualityReport): string {
