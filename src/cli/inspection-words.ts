@@ -116,25 +116,38 @@ function shares(entries: readonly (readonly [string, number])[], total: number):
 const BARS = 72;
 const HEIGHTS = "▁▂▃▄▅▆▇█";
 
-/** Events over time as a row of bars, and the longest gaps. */
-function activityLines({ activity, gaps }: QualityReport): string[] {
+/** Events over time as a row of bars, all and of each platform, and the longest gaps. */
+function activityLines({ activity, gaps, platformActivity }: QualityReport): string[] {
   const { counts, bucketSeconds } = activity;
   const lines: string[] = [];
+  const merge = Math.ceil(counts.length / BARS);
   if (counts.length > 1) {
-    const merge = Math.ceil(counts.length / BARS);
-    const bars: number[] = [];
-    for (const [i, n] of counts.entries())
-      bars[Math.floor(i / merge)] = (bars[Math.floor(i / merge)] ?? 0) + n;
-    const most = Math.max(...bars);
-    const drawn = bars.map((n) => (n === 0 ? " " : HEIGHTS[Math.ceil((n / most) * HEIGHTS.length) - 1]));
-    lines.push(`  ${drawn.join("")}  (${hoursWords(merge * bucketSeconds)} a bar, at most ${number(most)})`);
+    const { drawn, most } = bars(counts, merge);
+    lines.push(`  ${drawn}  (${hoursWords(merge * bucketSeconds)} a bar, at most ${number(most)})`);
+    for (const each of platformActivity ?? []) {
+      const { drawn, most } = bars(each.counts, merge);
+      lines.push(`  ${drawn}  (${each.platform}, at most ${number(most)})`);
+    }
   }
-  const longest = [...gaps].sort((a, b) => b.hours - a.hours || (a.from < b.from ? -1 : 1)).slice(0, 3);
-  if (longest.length > 0)
-    lines.push(
-      `Gaps without any event: ${longest.map(({ from, to, hours }) => `${from} to ${to} (${number(hours)} h)`).join("; ")}${gaps.length > longest.length ? `; and ${gaps.length - longest.length} shorter` : ""}.`,
-    );
+  if (gaps.length > 0) lines.push(`Gaps without any event: ${gapsWords(gaps)}.`);
+  for (const each of platformActivity ?? [])
+    if (each.gaps.length > 0) lines.push(`Gaps of ${each.platform}: ${gapsWords(each.gaps)}.`);
   return lines;
+}
+
+function bars(counts: readonly number[], merge: number): { drawn: string; most: number } {
+  const sums: number[] = [];
+  for (const [i, n] of counts.entries()) sums[Math.floor(i / merge)] = (sums[Math.floor(i / merge)] ?? 0) + n;
+  const most = Math.max(1, ...sums);
+  const drawn = sums.map((n) => (n === 0 ? " " : HEIGHTS[Math.ceil((n / most) * HEIGHTS.length) - 1]));
+  return { drawn: drawn.join(""), most };
+}
+
+/** The three longest, and how many more. */
+function gapsWords(gaps: QualityReport["gaps"]): string {
+  const longest = [...gaps].sort((a, b) => b.hours - a.hours || (a.from < b.from ? -1 : 1)).slice(0, 3);
+  const shown = longest.map(({ from, to, hours }) => `${from} to ${to} (${number(hours)} h)`);
+  return `${shown.join("; ")}${gaps.length > longest.length ? `; and ${gaps.length - longest.length} shorter` : ""}`;
 }
 
 const hoursWords = (seconds: number): string =>
