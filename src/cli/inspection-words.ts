@@ -7,7 +7,7 @@ const number = (n: number): string => n.toLocaleString("en");
 
 /** The files, their fields and first rows, then what a full reading gives. */
 export function inspectionWords(result: InspectionResult): string {
-  const parts = result.files.map(fileWords);
+  const parts = result.files.map((file) => fileWords(file, result.refusal ?? ""));
   if (result.quality) parts.push(qualityWords(result.quality));
   if (result.quality) parts.push(`Traces that the data allows: ${result.traces.join(", ") || "none"}.`);
   parts.push(
@@ -18,7 +18,8 @@ export function inspectionWords(result: InspectionResult): string {
   return parts.join("\n\n");
 }
 
-function fileWords(file: InspectionResult["files"][number]): string {
+/** One file; a hint that the refusal of all repeats is left to it. */
+function fileWords(file: InspectionResult["files"][number], refusal: string): string {
   const layout = [
     file.encoding,
     file.delimiter && `delimiter ${JSON.stringify(file.delimiter)}`,
@@ -27,13 +28,14 @@ function fileWords(file: InspectionResult["files"][number]): string {
   ];
   const lines = [
     file.name,
-    `  format:  ${file.source ?? "not recognised"}${file.recognisedBy ? ` (${file.recognisedBy})` : ""}`,
+    `  format:  ${file.source === null ? "not recognised" : `${file.source} (${file.recognisedBy})`}`,
     `  layout:  ${layout.filter(Boolean).join(", ")}`,
-    "  fields:",
+    ...(file.source === null ? [] : ["  fields:"]),
     ...Object.entries(file.mapping).map(([field, column]) => `    ${field.padEnd(16)} ← ${column}`),
   ];
-  if (file.unusedColumns.length > 0) lines.push(`  not used: ${file.unusedColumns.join(", ")}`);
-  if (file.hint) lines.push(`  ${file.hint}`);
+  if (file.source !== null && file.unusedColumns.length > 0)
+    lines.push(`  not used: ${file.unusedColumns.join(", ")}`);
+  if (file.hint && !refusal.startsWith(file.hint)) lines.push(`  ${file.hint}`);
   if (file.rows.length > 0) {
     const rows = file.rows
       .slice(0, 5)
@@ -62,9 +64,13 @@ export function qualityWords(q: QualityReport): string {
     `Rows: ${number(q.rowsRead)} read = ${number(q.rowsKept)} kept + ${number(q.rowsRejected)} quarantined + ${number(q.rowsSkipped)} skipped${merged}.`,
     ...(q.inputs.length > 1 ? q.inputs.map(inputLine) : []),
     ...q.rejections.map(rejectionLine),
-    `Events: ${number(q.events)} by ${number(q.accounts)} accounts, ${q.firstEvent ?? "?"} to ${q.lastEvent ?? "?"} (UTC).`,
-    ...activityLines(q),
-    `Clock: ${shares(Object.entries(q.precision), q.events)}.`,
+    ...(q.events === 0
+      ? ["Events: none."]
+      : [
+          `Events: ${number(q.events)} by ${number(q.accounts)} accounts, ${q.firstEvent ?? "?"} to ${q.lastEvent ?? "?"} (UTC).`,
+          ...activityLines(q),
+          `Clock: ${shares(Object.entries(q.precision), q.events)}.`,
+        ]),
     ...(Object.keys(q.platforms).length > 1
       ? [`Platforms: ${shares(Object.entries(q.platforms), q.events)}.`]
       : []),
@@ -110,25 +116,38 @@ function shares(entries: readonly (readonly [string, number])[], total: number):
 const BARS = 72;
 const HEIGHTS = "▁▂▃▄▅▆▇█";
 
-/** Events over time as a row of bars, and the longest gaps. */
-function activityLines({ activity, gaps }: QualityReport): string[] {
+/** Events over time as a row of bars, all and of each platform, and the longest gaps. */
+function activityLines({ activity, gaps, platformActivity }: QualityReport): string[] {
   const { counts, bucketSeconds } = activity;
   const lines: string[] = [];
+  const merge = Math.ceil(counts.length / BARS);
   if (counts.length > 1) {
-    const merge = Math.ceil(counts.length / BARS);
-    const bars: number[] = [];
-    for (const [i, n] of counts.entries())
-      bars[Math.floor(i / merge)] = (bars[Math.floor(i / merge)] ?? 0) + n;
-    const most = Math.max(...bars);
-    const drawn = bars.map((n) => (n === 0 ? " " : HEIGHTS[Math.ceil((n / most) * HEIGHTS.length) - 1]));
-    lines.push(`  ${drawn.join("")}  (${hoursWords(merge * bucketSeconds)} a bar, at most ${number(most)})`);
+    const { drawn, most } = bars(counts, merge);
+    lines.push(`  ${drawn}  (${hoursWords(merge * bucketSeconds)} a bar, at most ${number(most)})`);
+    for (const each of platformActivity ?? []) {
+      const { drawn, most } = bars(each.counts, merge);
+      lines.push(`  ${drawn}  (${each.platform}, at most ${number(most)})`);
+    }
   }
-  const longest = [...gaps].sort((a, b) => b.hours - a.hours || (a.from < b.from ? -1 : 1)).slice(0, 3);
-  if (longest.length > 0)
-    lines.push(
-      `Gaps without any event: ${longest.map(({ from, to, hours }) => `${from} to ${to} (${number(hours)} h)`).join("; ")}${gaps.length > longest.length ? `; and ${gaps.length - longest.length} shorter` : ""}.`,
-    );
+  if (gaps.length > 0) lines.push(`Gaps without any event: ${gapsWords(gaps)}.`);
+  for (const each of platformActivity ?? [])
+    if (each.gaps.length > 0) lines.push(`Gaps of ${each.platform}: ${gapsWords(each.gaps)}.`);
   return lines;
+}
+
+function bars(counts: readonly number[], merge: number): { drawn: string; most: number } {
+  const sums: number[] = [];
+  for (const [i, n] of counts.entries()) sums[Math.floor(i / merge)] = (sums[Math.floor(i / merge)] ?? 0) + n;
+  const most = Math.max(1, ...sums);
+  const drawn = sums.map((n) => (n === 0 ? " " : HEIGHTS[Math.ceil((n / most) * HEIGHTS.length) - 1]));
+  return { drawn: drawn.join(""), most };
+}
+
+/** The three longest, and how many more. */
+function gapsWords(gaps: QualityReport["gaps"]): string {
+  const longest = [...gaps].sort((a, b) => b.hours - a.hours || (a.from < b.from ? -1 : 1)).slice(0, 3);
+  const shown = longest.map(({ from, to, hours }) => `${from} to ${to} (${number(hours)} h)`);
+  return `${shown.join("; ")}${gaps.length > longest.length ? `; and ${gaps.length - longest.length} shorter` : ""}`;
 }
 
 const hoursWords = (seconds: number): string =>

@@ -1,7 +1,8 @@
 /**
  * Moves the rows of `read_rows` that carry a reason into `rejected`. Under pseudonyms the rejected text is masked: letters
  * become x and digits 9, so that the fault shows (cells, delimiters, a rounded number) and the person does not; the line
- * number leads back to the original.
+ * number leads back to the original. A word of a row is one x and a long field is cut: a mask that keeps each letter of a long
+ * text shows no fault better, and costs more than reading the row.
  */
 
 import { RAW_CHARACTERS } from "../files/index.js";
@@ -13,12 +14,28 @@ const FIELDS = RAW.columns
   .map((c) => c.name)
   .filter((name) => !/^source_|^time_zone$|^time_finer$/.test(name));
 
-const masked = (text: string): string =>
-  `regexp_replace(regexp_replace(${text}, '[\\p{L}\\p{M}]', 'x', 'g'), '\\p{N}', '9', 'g')`;
+/** Characters of a field that are looked at under the mask: identifiers, clocks and addresses are shorter, texts are not. */
+const MASKED_CHARACTERS = 60;
+
+const digitsMasked = (text: string): string => `regexp_replace(${text}, '\\p{N}', '9', 'g')`;
+
+/** SQL of a text with each letter masked; of short texts. */
+const lettersMasked = (text: string): string =>
+  digitsMasked(`regexp_replace(${text}, '[\\p{L}\\p{M}]', 'x', 'g')`);
+
+/** SQL of a text with each run of letters masked. */
+const wordsMasked = (text: string): string =>
+  digitsMasked(`regexp_replace(${text}, '[\\p{L}\\p{M}]+', 'x', 'g')`);
+
+/** SQL of a field with its words masked, cut where it is long. */
+const fieldMasked = (field: string): string =>
+  wordsMasked(
+    `CASE WHEN strlen(${field}) <= ${MASKED_CHARACTERS} THEN ${field} ELSE left(${field}, ${MASKED_CHARACTERS}) || '…' END`,
+  );
 
 /** SQL that masks a reason's detail: `column=value` keeps its column; a detail of our own words stays. */
 const maskedDetail = (detail: string): string =>
-  `CASE WHEN contains(${detail}, '=') THEN split_part(${detail}, '=', 1) || '=' || ${masked(`substr(${detail}, instr(${detail}, '=') + 1)`)} ELSE ${detail} END`;
+  `CASE WHEN contains(${detail}, '=') THEN split_part(${detail}, '=', 1) || '=' || ${lettersMasked(`substr(${detail}, instr(${detail}, '=') + 1)`)} ELSE ${detail} END`;
 
 /**
  * Adds to `rejected`; with `hidden`, masks all of it. The raw text of a row is its fields as JSON, empty ones left out; the
@@ -30,17 +47,20 @@ export async function quarantine(
   hidden: boolean,
 ): Promise<void> {
   if (hidden)
-    await store.run(`UPDATE rejected SET raw = ${masked("raw")}, detail = ${maskedDetail("detail")}`);
+    await store.run(`UPDATE rejected SET raw = ${wordsMasked("raw")}, detail = ${maskedDetail("detail")}`);
   const { n } = (await store.row<{ n: number }>(
     "SELECT count(*) AS n FROM read_rows WHERE reason IS NOT NULL",
   ))!;
   if (n === 0) return;
   const names = inputs.map((_, file) => `WHEN ${file} THEN ?`).join(" ");
-  const value = (name: string) => (hidden ? masked(`raw.${identifier(name)}`) : `raw.${identifier(name)}`);
+  const value = (name: string) => {
+    const field = `raw.${identifier(name)}`;
+    return hidden ? fieldMasked(field) : `left(${field}, ${RAW_CHARACTERS})`;
+  };
   const fields = FIELDS.map((name) => `${identifier(name)} := ${value(name)}`).join(", ");
-  const detail = hidden ? maskedDetail("r.detail") : "r.detail";
+  const detail = hidden ? maskedDetail("left(r.detail, 200)") : "left(r.detail, 200)";
   await store.run(
-    `INSERT INTO rejected SELECT r.source_file, CASE r.source_file ${names} END, r.source_line, r.reason, left(${detail}, 200),
+    `INSERT INTO rejected SELECT r.source_file, CASE r.source_file ${names} END, r.source_line, r.reason, ${detail},
        left(regexp_replace(regexp_replace(to_json(struct_pack(${fields}))::VARCHAR, '"[a-z_]+":null,?', '', 'g'), ',[}]$', '}'), ${RAW_CHARACTERS})
      FROM (SELECT *, ${detailSql} AS detail FROM read_rows WHERE reason IS NOT NULL) r JOIN raw USING (source_file, source_line, source_part)`,
     inputs.map((input) => input.name),

@@ -25,3 +25,18 @@ test("accounts that all end at the same number of events tell of a collection th
     "15 of 24 accounts have exactly 1000 events, and none has more: the collection seems to have stopped there, and what they did before is missing. Compare accounts only where the data of both runs.",
   ]);
 });
+
+test("a copy of a file under another name is said to be one", () => {
+  const input = (name: string, sha256: string) =>
+    ({
+      name,
+      sha256,
+      source: "shares",
+      recognisedBy: "shares: 4 of 4 columns",
+      preambleLines: 0,
+      encoding: "utf-8",
+    }) as never;
+  expect(
+    warningsOf(facts({ inputs: [input("a.csv", "1"), input("b.csv", "2"), input("copy.csv", "1")] })),
+  ).toEqual(["copy.csv: holds the same bytes as a.csv, so that its rows say nothing new. Name one of them."]);
+});

@@ -29,7 +29,12 @@ const CAP = { events: 100, accounts: 3 };
 
 /** The warnings, in order of weight. */
 export function warningsOf(facts: WarningFacts): string[] {
-  return [...clockWarnings(facts), ...fileWarnings(facts.inputs), ...dataWarnings(facts)];
+  return [
+    ...clockWarnings(facts),
+    ...fileWarnings(facts.inputs),
+    ...libraryWarnings(facts.inputs),
+    ...dataWarnings(facts),
+  ];
 }
 
 function clockWarnings({ precision }: WarningFacts): string[] {
@@ -41,8 +46,15 @@ function clockWarnings({ precision }: WarningFacts): string[] {
 }
 
 function fileWarnings(inputs: readonly InputQuality[]): string[] {
+  const first = new Map<string, string>();
   return inputs.flatMap((input) => {
     const found: string[] = [];
+    const same = first.get(input.sha256);
+    if (same === undefined) first.set(input.sha256, input.name);
+    else
+      found.push(
+        `${input.name}: holds the same bytes as ${same}, so that its rows say nothing new. Name one of them.`,
+      );
     if (/common (?:column )?names/.test(input.recognisedBy))
       found.push(
         `${input.name}: which column is which was guessed (${input.recognisedBy}). Check the mapping, or say it with --map field=column.`,
@@ -56,6 +68,20 @@ function fileWarnings(inputs: readonly InputQuality[]): string[] {
         `${input.name}: read as ${input.encoding}. Check that letters look right, or save the file as UTF-8.`,
       );
     return found;
+  });
+}
+
+/** The Content Library gives accounts and posts numbers that no other export has: one account of two files would be two. */
+function libraryWarnings(inputs: readonly InputQuality[]): string[] {
+  return ["facebook", "instagram"].flatMap((platform) => {
+    const library = inputs.find(({ source }) => source === `${platform}-content-library`);
+    const other = inputs.find(
+      ({ source }) => source.startsWith(`${platform}-`) && source !== library?.source,
+    );
+    if (!library || !other) return [];
+    return [
+      `${library.name}: the identifiers of Meta Content Library are its own, so that an account which ${other.name} holds too seems to be two. Compare only inside one of them.`,
+    ];
   });
 }
 

@@ -42,6 +42,16 @@ export interface Gap {
   readonly hours: number;
 }
 
+/** Events of one platform over time. */
+export interface PlatformActivity {
+  readonly platform: string;
+  readonly firstEvent: string;
+  readonly lastEvent: string;
+  /** Events per bucket of the whole, from its first bucket on. */
+  readonly counts: readonly number[];
+  readonly gaps: readonly Gap[];
+}
+
 /** Everything the reader found. `rowsRead = rowsKept + rowsRejected + rowsSkipped`, always. */
 export interface QualityReport {
   readonly inputs: readonly InputQuality[];
@@ -69,6 +79,8 @@ export interface QualityReport {
     readonly bucketSeconds: number;
     readonly counts: readonly number[];
   };
+  /** The same for each of several platforms, the one with most events first: what one lacks, another hides in the whole. Absent with one platform. */
+  readonly platformActivity?: readonly PlatformActivity[];
   /** Links that carry no meaning to share (platform home pages, share buttons), with counts. */
   readonly stopObjects: readonly { object: string; events: number }[];
   /** Things a reader should know, one sentence each, each ending in what to do. */

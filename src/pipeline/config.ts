@@ -1,4 +1,5 @@
 /** Precedence of options: flag, environment (`CLAQUE_…`), `claque.config.json`, default. */
+import type { z } from "zod";
 import { UsageError } from "../model/index.js";
 import {
   ANALYZE_OPTIONS,
@@ -59,14 +60,30 @@ function checked(option: OptionSpec, value: unknown, where: string): unknown {
   let typed = value;
   if (typeof value === "string") {
     if (option.repeatable) typed = value.split(",").map((part) => part.trim());
-    else if (value.trim() !== "" && /^number|int/.test(kindOf(option))) typed = Number(value);
+    else if (value.trim() !== "" && /^number|int/.test(kindOf(option))) typed = numberOf(option, value);
   }
   const result = option.schema.safeParse(typed);
-  if (!result.success)
-    throw new UsageError(
-      `${where}: ${result.error.issues[0].message.replace(/^Invalid input: /, "")}, ${JSON.stringify(value)}. ${option.about}; see "claque analyze --help".`,
-    );
-  return result.data;
+  if (result.success) return result.data;
+  const what = Number.isNaN(typed) ? "not a number" : faultOf(result.error.issues[0]);
+  const form = option.argument === "SHARE" ? " Write a share such as 0.05, or 5%." : "";
+  throw new UsageError(
+    `${where}: ${what}, ${JSON.stringify(value)}.${form} The option: ${option.about}; see "claque analyze --help".`,
+  );
+}
+
+/** A number as people type it; a share also in percent. */
+function numberOf(option: OptionSpec, text: string): number {
+  const percent = option.argument === "SHARE" ? /^([\d.]+)\s*%$/.exec(text.trim()) : null;
+  return percent ? Number((Number(percent[1]) / 100).toPrecision(12)) : Number(text);
+}
+
+/** What a check found, in words. */
+function faultOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === "too_big") return `more than ${issue.maximum}`;
+  if (issue.code === "too_small")
+    return issue.inclusive === false ? `not more than ${issue.minimum}` : `less than ${issue.minimum}`;
+  if (issue.code === "invalid_value") return `none of ${issue.values.join(", ")}`;
+  return issue.message.replace(/^Invalid input: /, "");
 }
 
 const kindOf = (option: OptionSpec): string => (option.schema as { type?: string }).type ?? "";

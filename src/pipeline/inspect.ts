@@ -5,7 +5,7 @@ import { basename, join } from "node:path";
 import type { Readable } from "node:stream";
 import { assertQuality, makeEvents } from "../events/index.js";
 import type { IdentityPlan, QualityReport, ReadPlan, RunContext } from "../model/index.js";
-import { type Inspection, inspectInput, readInputs } from "../sources/index.js";
+import { amongOthers, type Inspection, inspectInput, readInputs } from "../sources/index.js";
 import { Store } from "../store/index.js";
 import { availableTraces } from "../traces/index.js";
 
@@ -45,7 +45,11 @@ export async function inspectFiles(options: InspectOptions, run: RunContext): Pr
     const files: Inspection[] = [];
     for (const input of inputs)
       if (input.path !== "-")
-        files.push(await inspectInput(store, { input, read: options.read, workFolder }, run));
+        files.push(
+          await inspectInput(store, { input, read: options.read, workFolder }, run).catch((cause) => {
+            throw amongOthers(cause, inputs.length);
+          }),
+        );
     const { quality, refusal } = await fullReading(store, options, inputs, workFolder, run);
     return { files, quality, refusal, traces: quality ? await availableTraces(store) : [] };
   } finally {

@@ -34,6 +34,26 @@ describe("effectiveOptions", () => {
     expect(() => effectiveOptions(sources)).toThrow(words);
   });
 
+  it.each([
+    ["5%", 0.05],
+    ["12.5 %", 0.125],
+    ["0", 0],
+    ["0.3", 0.3],
+  ])("reads a share written %s", (text, share) => {
+    const sources = { flags: { maxRejected: text }, environment: {}, config: null };
+    expect(effectiveOptions(sources).maxRejected).toBe(share);
+  });
+
+  it.each([
+    ["maxRejected", "few", /^--max-rejected: not a number, "few"\. Write a share such as 0\.05, or 5%\./],
+    ["maxRejected", "50", /^--max-rejected: more than 1, "50"\. Write a share/],
+    ["fdr", "0", /^--fdr: not more than 0, "0"\./],
+    ["minGroup", "3", /^--min-group: less than 4, "3"\. The option: smallest group, at least 4;/],
+    ["identity", "open", /^--identity: none of pseudonym, plain, "open"\./],
+  ])("says what is wrong with --%s %s in words", (name, text, words) => {
+    expect(() => effectiveOptions({ flags: { [name]: text }, environment: {}, config: null })).toThrow(words);
+  });
+
   it("asks for a purpose where identifiers are shown, and for one that says something", () => {
     const plan = (purpose?: string) => () =>
       resolvePlan(["a.csv"], { identity: "plain", purpose }, { cores: 2 }, null);

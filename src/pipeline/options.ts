@@ -169,7 +169,7 @@ export const ANALYZE_OPTIONS: readonly OptionSpec[] = [
     name: "maxRejected",
     flag: "max-rejected",
     argument: "SHARE",
-    about: "share of rows that may be quarantined before the run stops",
+    about: "share of rows that may be quarantined before the run stops, e.g. 0.05 or 5%",
     default: 0.05,
     schema: z.number().min(0).max(1),
   },

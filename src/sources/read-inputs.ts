@@ -51,16 +51,29 @@ export async function readInputs(
   const list: InputQuality[] = [];
   for (const [file, input] of options.inputs.entries()) {
     run.signal.throwIfAborted();
-    const open = await openInput(store, input, options.read, options.stdin);
-    run.progress.start(`Reading ${input.name}`, open.text.size ?? 0, "bytes");
     try {
-      list.push(await readOne(store, options, file, open, counting(run, open)));
-    } finally {
-      open.text.close();
-      run.progress.end();
+      const open = await openInput(store, input, options.read, options.stdin);
+      run.progress.start(`Reading ${input.name}`, open.text.size ?? 0, "bytes");
+      try {
+        list.push(await readOne(store, options, file, open, counting(run, open)));
+      } finally {
+        open.text.close();
+        run.progress.end();
+      }
+    } catch (cause) {
+      throw amongOthers(cause, options.inputs.length);
     }
   }
   return list;
+}
+
+/** The refusal of one file of several, with what can be done about it: the others may be read without it. */
+export function amongOthers(cause: unknown, inputs: number): unknown {
+  const Refusal = [InputError, UsageError].find((kind) => cause instanceof kind);
+  if (inputs < 2 || !Refusal) return cause;
+  const { message } = cause as Error;
+  const joint = /[.?]$/.test(message) ? " Or" : "; or";
+  return new Refusal(`${message}${joint} leave this file out of the ${inputs} that were named.`, { cause });
 }
 
 /** Progress in bytes of the file as it lies on the disk, so that the time left is right for packed files too. */

@@ -247,6 +247,23 @@ describe("the report", () => {
     expect(report.activity.counts.reduce((a, b) => a + b, 0)).toBe(6);
   });
 
+  it("says of each of several platforms what another hides in the whole", async () => {
+    const hours = Array.from({ length: 100 }, (_, i) => i);
+    const rows = hours.flatMap((hour) => [
+      { account: "a", time: T + hour * 3600, platform: "x" },
+      ...(hour < 30 || hour > 80 ? [{ account: "b", time: T + hour * 3600 + 60, platform: "telegram" }] : []),
+    ]);
+    const { report } = await readText(ndjson(rows));
+    expect(report.gaps).toEqual([]);
+    const [x, telegram] = report.platformActivity ?? [];
+    expect([x.platform, x.gaps, telegram.platform]).toEqual(["x", [], "telegram"]);
+    expect(telegram.gaps).toMatchObject([{ hours: 52 }]);
+    expect(telegram.counts).toHaveLength(report.activity.counts.length);
+    expect(telegram.counts.reduce((a, b) => a + b, 0)).toBe(49);
+    const alone = await readText(ndjson(rows.filter(({ platform }) => platform === "x")));
+    expect(alone.report.platformActivity).toBeUndefined();
+  });
+
   it("counts references that were rounded, and empties them", async () => {
     const head = "tweetid,userid,tweet_text,tweet_time,in_reply_to_tweetid";
     const { events, report } = await readText(

@@ -1,5 +1,5 @@
 /** What was read and what was refused: every row is accounted for, with examples that can be looked up in the file. */
-import type { InputQuality, QualityReport } from "../../model/index.js";
+import type { Gap, InputQuality, QualityReport } from "../../model/index.js";
 import { activityPicture } from "./activity.js";
 import { bytes, clock, count, counted, day, listed, share } from "./format.js";
 import { cut, type Html, html, spoken, token } from "./html.js";
@@ -100,12 +100,22 @@ function facts(quality: QualityReport): [string, Html | string][] {
   if (quality.languages.length > 0)
     list.push([
       "Languages",
-      parts(quality.languages.slice(0, 8).map(({ lang, events }) => [lang || "unknown", events])),
+      parts(
+        mostOf(
+          quality.languages.map(({ lang, events }) => [lang, events]),
+          quality.events,
+        ),
+      ),
     ]);
   if (quality.clients?.length)
     list.push([
       "Clients",
-      parts(quality.clients.slice(0, 8).map(({ client, events }) => [cut(client, 60), events])),
+      parts(
+        mostOf(
+          quality.clients.map(({ client, events }) => [cut(client, 60), events]),
+          quality.events,
+        ),
+      ),
     ]);
   if (quality.duplicates > 0)
     list.push([
@@ -121,16 +131,33 @@ function facts(quality: QualityReport): [string, Html | string][] {
   return list;
 }
 
-function gaps(quality: QualityReport): string {
-  if (quality.gaps.length === 0) return "none worth noting";
-  const longest = [...quality.gaps]
-    .sort((a, b) => b.hours - a.hours || (a.from < b.from ? -1 : 1))
-    .slice(0, 4);
+/** The commonest values, the others together, and the events of which the data does not tell the value: all events. */
+function mostOf(values: readonly (readonly [string, number])[], events: number): [string, number][] {
+  const sum = (list: readonly (readonly [string, number])[]) => list.reduce((all, [, n]) => all + n, 0);
+  const told = values.slice(0, 8).map(([name, n]): [string, number] => [name || "unknown", n]);
+  const rest: [string, number][] = [
+    ["others", sum(values.slice(8))],
+    ["not told", events - sum(values)],
+  ];
+  return [...told, ...rest.filter(([, n]) => n > 0)];
+}
+
+/** The longest gaps of all, and of each of several platforms: nothing can be found where nothing was collected. */
+function gaps(quality: QualityReport): Html {
+  const platforms = (quality.platformActivity ?? []).filter((platform) => platform.gaps.length > 0);
+  const some = quality.gaps.length > 0 || platforms.length > 0;
+  return html`${quality.gaps.length > 0 ? gapWords(quality.gaps) : "none worth noting"}${platforms.map(
+    (platform) => html`<br>${platform.platform}: ${gapWords(platform.gaps)}`,
+  )}${some && ". Nothing can be found where nothing was collected."}`;
+}
+
+function gapWords(list: readonly Gap[]): string {
+  const longest = [...list].sort((a, b) => b.hours - a.hours || (a.from < b.from ? -1 : 1)).slice(0, 4);
   const shown = longest.map(({ from, to, hours }) =>
     hours >= 48
       ? `${day(from)} to ${day(to)} (${count(hours / 24)} days)`
       : `${clock(from, "minute")} to ${clock(to, "minute")} (${count(hours)} h)`,
   );
-  const rest = quality.gaps.length - longest.length;
-  return `${shown.join("; ")}${rest > 0 ? `; and ${counted(rest, "shorter one")}` : ""}. Nothing can be found where nothing was collected.`;
+  const rest = list.length - longest.length;
+  return `${shown.join("; ")}${rest > 0 ? `; and ${counted(rest, "shorter one")}` : ""}`;
 }

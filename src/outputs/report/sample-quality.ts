@@ -94,6 +94,22 @@ export function sampleQuality(): QualityReport {
     ],
     gaps: [{ from: "2024-05-08T02:00:00Z", to: "2024-05-09T22:00:00Z", hours: 44 }],
     activity: { firstBucket: "2024-05-01T00:00:00Z", bucketSeconds: 3600, counts: counts() },
+    platformActivity: [
+      {
+        platform: "x",
+        firstEvent: "2024-05-01T00:00:04Z",
+        lastEvent: "2024-05-14T23:58:41Z",
+        counts: counts(),
+        gaps: [],
+      },
+      {
+        platform: "telegram",
+        firstEvent: "2024-05-01T00:10:00Z",
+        lastEvent: "2024-05-12T20:00:00Z",
+        counts: counts().map((n, i) => (i > 100 && i < 160 ? 0 : Math.round(n / 16))),
+        gaps: [{ from: "2024-05-05T04:00:00Z", to: "2024-05-07T16:00:00Z", hours: 60 }],
+      },
+    ],
     stopObjects: [{ object: "https://t.co/", events: 88 }],
     warnings: [
       "1,190 events have a clock to the minute only; meetings closer than 60 seconds cannot be told apart there. Use --window 120s or more for posts-june.csv.",

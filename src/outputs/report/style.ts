@@ -58,7 +58,7 @@ td small,th small{display:block;margin-top:.15rem;font-weight:400}.plain{list-st
 @media (min-width:640px){.facts>div{grid-template-columns:12rem minmax(0,1fr)}}`;
 
 const PICTURES = `
-figure{margin:0 0 2rem}figcaption{color:var(--soft);font-size:.88rem;margin-bottom:.7rem;max-width:78ch}figcaption b{color:var(--ink);font-weight:600}
+figure{margin:0 0 2rem}figcaption{color:var(--soft);font-size:.88rem;margin-bottom:.7rem;max-width:78ch}figcaption b{color:var(--ink);font-weight:600}.strip{margin:.7rem 0 .2rem;color:var(--soft);font-size:.82rem}.strip b{color:var(--ink);font-weight:600;margin-right:.4rem}
 svg{display:block;overflow:visible}svg.mark{display:inline-block;vertical-align:-.15em;margin-right:.55rem}.mark path,.node{fill:currentColor}
 .tick{fill:var(--soft);font:500 12px var(--sans);font-variant-numeric:tabular-nums}.tick.name{font-size:10.5px}.grid{stroke:var(--line)}.axis{stroke:var(--chance)}
 .area{fill:var(--accent);opacity:.75}.kept{fill:var(--accent);opacity:.75}.refused{fill:var(--warm)}.skipped{fill:var(--line)}

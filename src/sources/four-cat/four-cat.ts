@@ -31,7 +31,7 @@ const COLUMNS: Readonly<Partial<Record<RawField, readonly string[]>>> = {
   links: ["urls", "links", "link_url"],
   hashtags: ["hashtags", "tags"],
   mentions: ["mentions"],
-  media: ["images"],
+  media: ["images", "image_url"],
   objects: ["music_id"],
   lang: ["language_guess", "languages"],
   client: ["source"],

@@ -5,6 +5,7 @@ import { listOf, listText, objectOf, textOf } from "../json-values.js";
 import { keptRows, recognisedRecords, refused, SKIPPED } from "../records.js";
 import { defineSource, type RawRow } from "../source.js";
 import { capturedItem } from "../zeeschuimer-item.js";
+import { picturesOf } from "./pictures.js";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -17,6 +18,7 @@ const MAPPING = {
   text: "caption.text",
   hashtags: "caption.text",
   mentions: "usertags",
+  media: "image_versions2",
 };
 
 const codeOf = (item: Json): string | null => textOf(item.code) ?? textOf(item.shortcode);
@@ -53,6 +55,7 @@ function postRow(item: Json): RawRow {
     text,
     hashtags: listText([...new Set(tagsIn(text ?? ""))]),
     mentions: listText(taggedPeople(item)),
+    media: listText(picturesOf(item)),
   };
 }
 

@@ -37,7 +37,7 @@ export const reddit = defineSource({
     const thing = objectOf(thingOf(record));
     const author = textOf(thing.author);
     if (author === "[deleted]" || author === "[removed]")
-      return refused("deleted-account", `author=${author}, id=${textOf(thing.id)}`);
+      return refused("deleted-account", `id=${textOf(thing.id)}`);
     return thing.promoted === true ? SKIPPED : keptRows(thingRow(thing));
   },
 });
