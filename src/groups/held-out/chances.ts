@@ -1,5 +1,6 @@
 /** Chances: the posts at which a group could have shown itself, because one of its accounts had just acted on the same object. */
 import type { Deal } from "./deal.js";
+import type { HabitWeights } from "./habits.js";
 
 /** Which way time runs; both give e-values, and both are used. */
 export type Direction = "forward" | "backward";
@@ -90,30 +91,33 @@ export interface Labels {
   readonly weight: number;
 }
 
-/** Positions of some accounts' posts in their strata, for counting what is left of them at a post. */
+/** Some accounts' labels in one stratum, by position. */
+interface LabelList {
+  readonly positions: number[];
+  readonly accounts: number[];
+}
+
+/** What they weigh at a post of some kind: those before each place of the list, and those from it on. */
+interface Sums {
+  readonly before: Float64Array;
+  readonly behind: Float64Array;
+}
+
+/** Positions of some accounts' posts in their strata, for counting what is left of them at a post. Cost of a question: a search in the list, once its sums are made. */
 export class Remaining {
-  private lists = new Map<number, { position: number; account: number }[]>();
+  private readonly lists: ReadonlyMap<number, LabelList>;
+  private readonly sums = new Map<number, Sums>();
 
   constructor(
     private readonly deal: Deal,
-    accounts: Iterable<number>,
+    accounts: Iterable<number> | Remaining,
   ) {
-    const { postStart, postsOf, stratum, position } = deal;
-    for (const account of accounts)
-      for (let n = postStart[account]; n < postStart[account + 1]; n++) {
-        const post = postsOf[n];
-        const list = this.lists.get(stratum[post]);
-        if (list) list.push({ position: position[post], account });
-        else this.lists.set(stratum[post], [{ position: position[post], account }]);
-      }
-    for (const list of this.lists.values()) list.sort((x, y) => x.position - y.position);
+    this.lists = accounts instanceof Remaining ? accounts.lists : labelLists(deal, accounts);
   }
 
   /** The same labels, weighed as another deal of the same posts weighs them. */
   weighedBy(deal: Deal): Remaining {
-    const same = new Remaining(deal, []);
-    same.lists = this.lists;
-    return same;
+    return new Remaining(deal, this);
   }
 
   /** Strata that hold a post of these accounts. */
@@ -127,23 +131,59 @@ export class Remaining {
 
   /** What is left of their labels at the post and behind it in the direction. */
   at(post: number, direction: Direction): Labels {
-    const list = this.lists.get(this.deal.stratum[post]);
+    const { deal } = this;
+    const stratum = deal.stratum[post];
+    const list = this.lists.get(stratum);
     if (!list) return NONE;
-    const bound = direction === "forward" ? this.deal.position[post] : this.deal.position[post] + 1;
+    const { positions } = list;
+    const bound = direction === "forward" ? deal.position[post] : deal.position[post] + 1;
     let low = 0;
-    let high = list.length;
+    let high = positions.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (list[middle].position < bound) low = middle + 1;
+      if (positions[middle] < bound) low = middle + 1;
       else high = middle;
     }
-    const [from, to] = direction === "forward" ? [low, list.length] : [0, low];
-    const { weights } = this.deal;
-    if (!weights) return { count: to - from, weight: to - from };
-    let weight = 0;
-    for (let n = from; n < to; n++) weight += weights.of(post, list[n].account);
-    return { count: to - from, weight };
+    const count = direction === "forward" ? positions.length - low : low;
+    if (!deal.weights || count === 0) return { count, weight: count };
+    const { before, behind } = this.sumsOf(deal.weights, list, stratum, deal.kind[post]);
+    return { count, weight: direction === "forward" ? behind[low] : before[low] };
   }
+
+  private sumsOf(weights: HabitWeights, { accounts }: LabelList, stratum: number, kind: number): Sums {
+    const key = stratum * this.deal.kinds + kind;
+    let found = this.sums.get(key);
+    if (!found) {
+      const count = accounts.length;
+      const [before, behind] = [new Float64Array(count + 1), new Float64Array(count + 1)];
+      for (let n = 0; n < count; n++) before[n + 1] = before[n] + weights.ofKind(stratum, kind, accounts[n]);
+      for (let n = count - 1; n >= 0; n--)
+        behind[n] = behind[n + 1] + weights.ofKind(stratum, kind, accounts[n]);
+      found = { before, behind };
+      this.sums.set(key, found);
+    }
+    return found;
+  }
+}
+
+function labelLists(
+  { postStart, postsOf, stratum, position }: Deal,
+  accounts: Iterable<number>,
+): Map<number, LabelList> {
+  const places = new Map<number, { position: number; account: number }[]>();
+  for (const account of accounts)
+    for (let n = postStart[account]; n < postStart[account + 1]; n++) {
+      const post = postsOf[n];
+      const list = places.get(stratum[post]);
+      if (list) list.push({ position: position[post], account });
+      else places.set(stratum[post], [{ position: position[post], account }]);
+    }
+  return new Map(
+    [...places].map(([key, list]) => {
+      list.sort((x, y) => x.position - y.position);
+      return [key, { positions: list.map((l) => l.position), accounts: list.map((l) => l.account) }];
+    }),
+  );
 }
 
 const NONE: Labels = { count: 0, weight: 0 };
@@ -153,6 +193,42 @@ export function labelsLeft(deal: Deal, post: number, direction: Direction): Labe
   const position = deal.position[post];
   const count = direction === "forward" ? deal.size[deal.stratum[post]] - position : position + 1;
   return { count, weight: deal.weights ? deal.weights.left(post, direction) : count };
+}
+
+/** A chance with what every member's bet on it needs. */
+export interface ListedChance {
+  readonly post: number;
+  /** The one member that gave the chance, or −1. */
+  readonly sole: number;
+  /** All labels left, and those of the group. */
+  readonly left: Labels;
+  readonly members: Labels;
+}
+
+/** Chances by stratum, in order of finding. */
+export type ChanceLists = ReadonlyMap<number, readonly ListedChance[]>;
+
+/** Chances by stratum, each with the labels left at it: worked out once for all members of the group, whose labels `members` holds. */
+export function chanceLists(
+  deal: Deal,
+  { posts, sole }: Chances,
+  members: Remaining,
+  direction: Direction,
+): ChanceLists {
+  const lists = new Map<number, ListedChance[]>();
+  for (let n = 0; n < posts.length; n++) {
+    const post = posts[n];
+    const chance = {
+      post,
+      sole: sole[n],
+      left: labelsLeft(deal, post, direction),
+      members: members.at(post, direction),
+    };
+    const list = lists.get(deal.stratum[post]);
+    if (list) list.push(chance);
+    else lists.set(deal.stratum[post], [chance]);
+  }
+  return lists;
 }
 
 /**

@@ -46,7 +46,11 @@ describe("habit weights", () => {
     const stratum = deal.stratum[post];
     let sum = 0;
     for (let n = 0; n < deal.size[stratum]; n++)
-      sum += weights.of(post, deal.account[deal.postsIn[deal.stratumStart[stratum] + n]]);
+      sum += weights.ofKind(
+        stratum,
+        deal.kind[post],
+        deal.account[deal.postsIn[deal.stratumStart[stratum] + n]],
+      );
     let ofKind = 0;
     for (let n = 0; n < deal.size[stratum]; n++)
       if (deal.kind[deal.postsIn[deal.stratumStart[stratum] + n]] === deal.kind[post]) ofKind++;
@@ -55,7 +59,9 @@ describe("habit weights", () => {
     const quiet = deal.account[deal.postsIn[deal.stratumStart[stratum] + deal.size[stratum] - 1]];
     expect(number.size).toBe(60);
     if (deal.kind[deal.postsIn[deal.stratumStart[stratum] + deal.size[stratum] - 1]] === 0)
-      expect(weights.of(post, actor)).toBeGreaterThan(5 * weights.of(post, quiet));
+      expect(weights.ofKind(stratum, deal.kind[post], actor)).toBeGreaterThan(
+        5 * weights.ofKind(stratum, deal.kind[post], quiet),
+      );
   });
 
   it("weigh all labels of a stratum that holds one kind alike", () => {
@@ -65,6 +71,8 @@ describe("habit weights", () => {
     const weights = new HabitWeights(bare, wholeHabits([bare]));
     const stratum = deal.stratum[0];
     for (let n = 0; n < deal.size[stratum]; n++)
-      expect(weights.of(0, deal.account[deal.postsIn[deal.stratumStart[stratum] + n]])).toBeCloseTo(1, 6);
+      expect(
+        weights.ofKind(stratum, deal.kind[0], deal.account[deal.postsIn[deal.stratumStart[stratum] + n]]),
+      ).toBeCloseTo(1, 6);
   });
 });

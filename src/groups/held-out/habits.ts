@@ -100,10 +100,10 @@ export class HabitWeights {
     private readonly habits: Habits,
   ) {}
 
-  /** Weight of one label of an account that has one in the stratum of the post. */
-  of(post: number, account: number): number {
-    const { row, weight } = this.at(this.deal.stratum[post]);
-    return weight[(row.get(account) ?? 0) * this.deal.kinds + this.deal.kind[post]];
+  /** Weight of one label of account at a post of the kind, for accounts with a label in the stratum. */
+  ofKind(stratum: number, kind: number, account: number): number {
+    const { row, weight } = this.at(stratum);
+    return weight[(row.get(account) ?? 0) * this.deal.kinds + kind];
   }
 
   /** Weight of the labels at the post and behind it in the direction. */

@@ -4,12 +4,12 @@
  */
 import { logMeanExp, TiltedBets } from "../../stats/index.js";
 import {
-  type Chances,
+  type ChanceLists,
+  chanceLists,
   chancesOf,
   DIRECTIONS,
   type Direction,
   type GroupInDeal,
-  labelsLeft,
   Remaining,
   type Scratch,
 } from "./chances.js";
@@ -28,11 +28,11 @@ export interface MemberEvidence {
   readonly posts: Float64Array;
 }
 
-/** The chances of one window and direction, by stratum. */
+/** The chances of one window and direction. */
 interface Lane {
   readonly direction: Direction;
   readonly widest: boolean;
-  readonly byStratum: ReadonlyMap<number, { posts: number[]; sole: number[] }>;
+  readonly byStratum: ChanceLists;
 }
 
 /**
@@ -46,14 +46,17 @@ export function memberEvidence(
   scratch: Scratch,
 ): MemberEvidence {
   const widest = Math.max(...windowsSeconds);
-  const lanes = windowsSeconds.flatMap((windowSeconds) =>
-    DIRECTIONS.map((direction) => ({
-      direction,
-      widest: windowSeconds === widest,
-      byStratum: grouped(deal, chancesOf(deal, group, ticksOf(windowSeconds), direction, scratch, true)),
-    })),
-  );
   const all = new Remaining(deal, group.members);
+  const lanes = windowsSeconds.flatMap((windowSeconds) =>
+    DIRECTIONS.map((direction) => {
+      const found = chancesOf(deal, group, ticksOf(windowSeconds), direction, scratch, true);
+      return {
+        direction,
+        widest: windowSeconds === widest,
+        byStratum: chanceLists(deal, found, all, direction),
+      };
+    }),
+  );
   const count = group.members.length;
   const [logFull, logOthers, heldByGroup, chances, posts] = [0, 0, 0, 0, 0].map(
     () => new Float64Array(count),
@@ -62,7 +65,7 @@ export function memberEvidence(
     const member = group.members[i];
     posts[i] = deal.postStart[member + 1] - deal.postStart[member];
     const own = new Remaining(deal, [member]);
-    const outcome = memberOutcome(deal, group, member, own, all, lanes);
+    const outcome = memberOutcome(deal, group, member, own, lanes);
     logFull[i] = outcome.logFull;
     logOthers[i] = outcome.logOthers;
     heldByGroup[i] = outcome.held;
@@ -71,25 +74,11 @@ export function memberEvidence(
   return { logFull, logOthers, heldByGroup, chances, posts };
 }
 
-function grouped(deal: Deal, { posts, sole }: Chances): Lane["byStratum"] {
-  const byStratum = new Map<number, { posts: number[]; sole: number[] }>();
-  for (let n = 0; n < posts.length; n++) {
-    const stratum = deal.stratum[posts[n]];
-    const list = byStratum.get(stratum);
-    if (list) {
-      list.posts.push(posts[n]);
-      list.sole.push(sole[n]);
-    } else byStratum.set(stratum, { posts: [posts[n]], sole: [sole[n]] });
-  }
-  return byStratum;
-}
-
 function memberOutcome(
   deal: Deal,
   group: GroupInDeal,
   member: number,
   own: Remaining,
-  all: Remaining,
   lanes: readonly Lane[],
 ): { logFull: number; logOthers: number; held: number; chances: number } {
   const full: number[] = [];
@@ -98,14 +87,11 @@ function memberOutcome(
   let chances = 0;
   for (const { direction, widest, byStratum } of lanes) {
     const [betsFull, betsOthers] = [new TiltedBets(), new TiltedBets()];
-    for (const stratum of own.strata()) {
-      const list = byStratum.get(stratum);
-      for (let n = 0; list && n < list.posts.length; n++) {
-        if (list.sole[n] === member) continue;
-        const post = list.posts[n];
+    for (const stratum of own.strata())
+      for (const { post, sole, left, members } of byStratum.get(stratum) ?? []) {
+        if (sole === member) continue;
         const actor = deal.account[post];
         const mine = own.at(post, direction);
-        const left = labelsLeft(deal, post, direction);
         if (mine.count > 0 && mine.count < left.count)
           betsFull.add(inside(mine.weight / left.weight), actor === member);
         if (widest && actor !== member) {
@@ -113,12 +99,10 @@ function memberOutcome(
           if (group.isMember[actor]) held++;
         }
         if (actor !== member && group.isMember[actor]) continue;
-        const members = all.at(post, direction);
         const rivals = left.weight - members.weight + mine.weight;
         if (mine.count > 0 && left.count > members.count)
           betsOthers.add(inside(mine.weight / rivals), actor === member);
       }
-    }
     full.push(betsFull.logE());
     others.push(betsOthers.logE());
   }

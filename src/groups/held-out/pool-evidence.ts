@@ -2,7 +2,9 @@
 import { TiltedBets } from "../../stats/index.js";
 import { type Blend, blended } from "./blend.js";
 import {
+  type ChanceLists,
   type Chances,
+  chanceLists,
   chancesOf,
   DIRECTIONS,
   type Direction,
@@ -106,21 +108,23 @@ export interface PoolMembers {
   readonly logOthers: Float64Array;
 }
 
-/** E-values of each member, triggered by the others; see `memberEvidence`. Stakes are the group's. */
+/** E-values of each member, triggered by the others; see `memberEvidence`. Stakes are the group's. Cost: chances in the strata of each member. */
 export function poolMembers(question: PoolQuestion, blend: Blend): PoolMembers {
   const { half, group } = question;
-  const lanes = lanesOf(question, true).map((lane) => ({
-    ...lane,
-    byStratum: lane.chances.map((found, trace) => found && byStratum(half.deals[trace].stratum, found)),
-  }));
   const everybody = new Remaining(half.deals[0], group.members);
   const all = half.deals.map((deal) => everybody.weighedBy(deal));
+  const lanes = lanesOf(question, true).map(({ direction, chances }) => ({
+    direction,
+    byStratum: chances.map(
+      (found, trace) => found && chanceLists(half.deals[trace], found, all[trace], direction),
+    ),
+  }));
   const logFull = new Float64Array(group.members.length);
   const logOthers = new Float64Array(group.members.length);
   for (const [i, member] of group.members.entries()) {
     const base = new Remaining(half.deals[0], [member]);
     const own = half.deals.map((deal) => base.weighedBy(deal));
-    const wealth = lanes.map((lane) => memberLane(question, member, { own, all }, lane));
+    const wealth = lanes.map((lane) => memberLane(question, member, own, lane));
     logFull[i] = blended(
       wealth.map(({ full }) => full),
       blend,
@@ -133,51 +137,34 @@ export function poolMembers(question: PoolQuestion, blend: Blend): PoolMembers {
   return { logFull, logOthers };
 }
 
-type StratumChances = ReadonlyMap<number, { posts: number[]; sole: number[] }>;
-
-function byStratum(stratum: Int32Array, { posts, sole }: Chances): StratumChances {
-  const lists = new Map<number, { posts: number[]; sole: number[] }>();
-  for (let n = 0; n < posts.length; n++) {
-    const list = lists.get(stratum[posts[n]]) ?? { posts: [], sole: [] };
-    list.posts.push(posts[n]);
-    list.sole.push(sole[n]);
-    lists.set(stratum[posts[n]], list);
-  }
-  return lists;
-}
-
 function memberLane(
   { half, group }: PoolQuestion,
   member: number,
-  { own, all }: { readonly own: readonly Remaining[]; readonly all: readonly Remaining[] },
-  lane: { readonly direction: Direction; readonly byStratum: readonly (StratumChances | null)[] },
+  own: readonly Remaining[],
+  lane: { readonly direction: Direction; readonly byStratum: readonly (ChanceLists | null)[] },
 ): { full: number[]; others: number[] } {
-  const { direction } = lane;
-  const taken = new Set<number>();
+  const { direction, byStratum } = lane;
+  // a post can be a chance in two traces only where two are looked at
+  const taken = byStratum.filter((lists) => lists).length > 1 ? new Set<number>() : null;
   const [full, others]: [number[], number[]] = [[], []];
-  for (const [trace, lists] of lane.byStratum.entries()) {
-    const deal = half.deals[trace];
+  for (const [trace, lists] of byStratum.entries()) {
+    const { account } = half.deals[trace];
     const [betsFull, betsOthers] = [new TiltedBets(), new TiltedBets()];
-    for (const stratum of own[trace].strata()) {
-      const list = lists?.get(stratum);
-      for (let n = 0; list && n < list.posts.length; n++) {
-        const post = list.posts[n];
-        if (list.sole[n] === member || taken.has(post)) continue;
-        taken.add(post);
-        const actor = deal.account[post];
+    for (const stratum of lists ? own[trace].strata() : [])
+      for (const { post, sole, left, members } of lists?.get(stratum) ?? []) {
+        if (sole === member || taken?.has(post)) continue;
+        taken?.add(post);
+        const actor = account[post];
         const mine = own[trace].at(post, direction);
         if (mine.count === 0) continue;
-        const left = labelsLeft(deal, post, direction);
         if (mine.count < left.count) betsFull.add(inside(mine.weight / left.weight), actor === member);
         if (actor !== member && group.isMember[actor]) continue;
-        const members = all[trace].at(post, direction);
         if (left.count > members.count)
           betsOthers.add(
             inside(mine.weight / (left.weight - members.weight + mine.weight)),
             actor === member,
           );
       }
-    }
     full.push(betsFull.logE());
     others.push(betsOthers.logE());
   }
