@@ -129,6 +129,11 @@ export class Remaining {
     return this.lists.has(stratum);
   }
 
+  /** Positions of the labels in a stratum, ascending. */
+  positionsIn(stratum: number): readonly number[] {
+    return this.lists.get(stratum)?.positions ?? [];
+  }
+
   /** What is left of their labels at the post and behind it in the direction. */
   at(post: number, direction: Direction): Labels {
     const { deal } = this;
@@ -136,14 +141,10 @@ export class Remaining {
     const list = this.lists.get(stratum);
     if (!list) return NONE;
     const { positions } = list;
-    const bound = direction === "forward" ? deal.position[post] : deal.position[post] + 1;
-    let low = 0;
-    let high = positions.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (positions[middle] < bound) low = middle + 1;
-      else high = middle;
-    }
+    const low = labelsBefore(
+      positions,
+      direction === "forward" ? deal.position[post] : deal.position[post] + 1,
+    );
     const count = direction === "forward" ? positions.length - low : low;
     if (!deal.weights || count === 0) return { count, weight: count };
     const { before, behind } = this.sumsOf(deal.weights, list, stratum, deal.kind[post]);
@@ -164,6 +165,27 @@ export class Remaining {
     }
     return found;
   }
+}
+
+/** How many positions of an ascending list lie before a bound. */
+function labelsBefore(positions: readonly number[], bound: number): number {
+  let low = 0;
+  let high = positions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (positions[middle] < bound) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** How many of an account's labels, at these positions of a stratum, are left at a position in the direction. */
+export function countLeft(positions: readonly number[], position: number, direction: Direction): number {
+  let left = 0;
+  if (direction === "forward")
+    for (let n = positions.length; n > 0 && positions[n - 1] >= position; n--) left++;
+  else while (left < positions.length && positions[left] <= position) left++;
+  return left;
 }
 
 function labelLists(
@@ -198,6 +220,9 @@ export function labelsLeft(deal: Deal, post: number, direction: Direction): Labe
 /** A chance with what every member's bet on it needs. */
 export interface ListedChance {
   readonly post: number;
+  readonly actor: number;
+  readonly position: number;
+  readonly kind: number;
   /** The one member that gave the chance, or −1. */
   readonly sole: number;
   /** All labels left, and those of the group. */
@@ -220,6 +245,9 @@ export function chanceLists(
     const post = posts[n];
     const chance = {
       post,
+      actor: deal.account[post],
+      position: deal.position[post],
+      kind: deal.kind[post],
       sole: sole[n],
       left: labelsLeft(deal, post, direction),
       members: members.at(post, direction),

@@ -85,7 +85,13 @@ export function poolBlend(
   windows?: EvidenceOptions["windows"],
 ): Blend | null {
   if (!pool.traces.some(({ trace }) => candidate.weights[trace] > 0)) return null;
-  return blendOf(poolLanes(poolQuestion(pool, candidate, candidate.foundOn, { windows })).logs);
+  const known = pool.blends.get(candidate) ?? new Map<string, Blend>();
+  pool.blends.set(candidate, known);
+  const key = JSON.stringify(pool.traces.map(({ windowsSeconds }) => windows?.(windowsSeconds) ?? null));
+  const blend =
+    known.get(key) ?? blendOf(poolLanes(poolQuestion(pool, candidate, candidate.foundOn, { windows })).logs);
+  known.set(key, blend);
+  return blend;
 }
 
 /** A candidate against the pool of one half. */

@@ -106,6 +106,13 @@ export class HabitWeights {
     return weight[(row.get(account) ?? 0) * this.deal.kinds + kind];
   }
 
+  /** Weights of one label of an account at posts of each kind, likewise. */
+  byKind(stratum: number, account: number): Float64Array {
+    const { row, weight } = this.at(stratum);
+    const from = (row.get(account) ?? 0) * this.deal.kinds;
+    return weight.subarray(from, from + this.deal.kinds);
+  }
+
   /** Weight of the labels at the post and behind it in the direction. */
   left(post: number, direction: Direction): number {
     const { deal } = this;

@@ -7,6 +7,7 @@ import {
   type ChanceLists,
   chanceLists,
   chancesOf,
+  countLeft,
   DIRECTIONS,
   type Direction,
   type GroupInDeal,
@@ -87,22 +88,25 @@ function memberOutcome(
   let chances = 0;
   for (const { direction, widest, byStratum } of lanes) {
     const [betsFull, betsOthers] = [new TiltedBets(), new TiltedBets()];
-    for (const stratum of own.strata())
-      for (const { post, sole, left, members } of byStratum.get(stratum) ?? []) {
+    for (const stratum of own.strata()) {
+      const list = byStratum.get(stratum);
+      if (!list) continue;
+      const positions = own.positionsIn(stratum);
+      const weight = deal.weights?.byKind(stratum, member);
+      for (const { actor, position, kind, sole, left, members } of list) {
         if (sole === member) continue;
-        const actor = deal.account[post];
-        const mine = own.at(post, direction);
-        if (mine.count > 0 && mine.count < left.count)
-          betsFull.add(inside(mine.weight / left.weight), actor === member);
+        const count = countLeft(positions, position, direction);
+        const mine = weight ? count * weight[kind] : count;
+        if (count > 0 && count < left.count) betsFull.add(inside(mine / left.weight), actor === member);
         if (widest && actor !== member) {
           chances++;
           if (group.isMember[actor]) held++;
         }
         if (actor !== member && group.isMember[actor]) continue;
-        const rivals = left.weight - members.weight + mine.weight;
-        if (mine.count > 0 && left.count > members.count)
-          betsOthers.add(inside(mine.weight / rivals), actor === member);
+        const rivals = left.weight - members.weight + mine;
+        if (count > 0 && left.count > members.count) betsOthers.add(inside(mine / rivals), actor === member);
       }
+    }
     full.push(betsFull.logE());
     others.push(betsOthers.logE());
   }

@@ -6,6 +6,7 @@ import {
   type Chances,
   chanceLists,
   chancesOf,
+  countLeft,
   DIRECTIONS,
   type Direction,
   type GroupInDeal,
@@ -72,34 +73,71 @@ export interface PoolLanes {
  * `groupEvidence`, and the strata of the chances.
  */
 export function poolLanes(question: PoolQuestion): PoolLanes {
-  const { half, group, odds } = question;
+  const { half, group } = question;
   const remaining = new Remaining(half.deals[0], group.members);
   const own = half.deals.map((deal) => remaining.weighedBy(deal));
   const out = group.leftOut && new Remaining(half.deals[0], marked(group.leftOut));
   const gone = out && half.deals.map((deal) => out.weighedBy(deal));
+  const worked = new Map<Chances, WorkedChances>();
+  const workedOf = (found: Chances, trace: number, direction: Direction) => {
+    const known =
+      worked.get(found) ??
+      workedOut(question, found, { trace, direction, own: own[trace], gone: gone?.[trace] ?? null });
+    worked.set(found, known);
+    return known;
+  };
   let [chances, saturated] = [0, 0];
   const logs = lanesOf(question, false).map(({ direction, chances: perTrace }) => {
-    const taken = new Set<number>();
+    const taken = perTrace.filter((found) => found).length > 1 ? new Set<number>() : null;
     return perTrace.map((found, trace) => {
-      const deal = half.deals[trace];
       const bets = new TiltedBets();
-      for (const post of found?.posts ?? []) {
-        if (taken.has(post)) continue;
-        taken.add(post);
-        const labels = own[trace].at(post, direction);
-        const left = labelsLeft(deal, post, direction);
-        const without = gone?.[trace].at(post, direction);
-        if (labels.count === 0 || labels.count === left.count - (without?.count ?? 0)) saturated++;
+      if (!found) return bets.logE();
+      const { w, hit } = workedOf(found, trace, direction);
+      for (const [n, post] of found.posts.entries()) {
+        if (taken?.has(post)) continue;
+        taken?.add(post);
+        if (Number.isNaN(w[n])) saturated++;
         else {
           chances++;
-          const share = inside(labels.weight / (left.weight - (without?.weight ?? 0)));
-          bets.add(tilted(share, odds[trace]), group.isMember[deal.account[post]] === 1);
+          bets.add(w[n], hit[n] === 1);
         }
       }
       return bets.logE();
     });
   });
   return { logs, chances, saturated };
+}
+
+/** What chances come to, by index: the share under chance (NaN where the stratum can say nothing), and whether a member acted. */
+interface WorkedChances {
+  readonly w: Float64Array;
+  readonly hit: Uint8Array;
+}
+
+function workedOut(
+  { half, group, odds }: PoolQuestion,
+  { posts }: Chances,
+  {
+    trace,
+    direction,
+    own,
+    gone,
+  }: { trace: number; direction: Direction; own: Remaining; gone: Remaining | null },
+): WorkedChances {
+  const deal = half.deals[trace];
+  const w = new Float64Array(posts.length);
+  const hit = new Uint8Array(posts.length);
+  for (const [n, post] of posts.entries()) {
+    const labels = own.at(post, direction);
+    const left = labelsLeft(deal, post, direction);
+    const without = gone?.at(post, direction);
+    hit[n] = group.isMember[deal.account[post]];
+    w[n] =
+      labels.count === 0 || labels.count === left.count - (without?.count ?? 0)
+        ? Number.NaN
+        : tilted(inside(labels.weight / (left.weight - (without?.weight ?? 0))), odds[trace]);
+  }
+  return { w, hit };
 }
 
 /** Logarithms of e-values of each member, against all labels and against non-members only, by index of `group.members`. */
@@ -122,8 +160,7 @@ export function poolMembers(question: PoolQuestion, blend: Blend): PoolMembers {
   const logFull = new Float64Array(group.members.length);
   const logOthers = new Float64Array(group.members.length);
   for (const [i, member] of group.members.entries()) {
-    const base = new Remaining(half.deals[0], [member]);
-    const own = half.deals.map((deal) => base.weighedBy(deal));
+    const own = new Remaining(half.deals[0], [member]);
     const wealth = lanes.map((lane) => memberLane(question, member, own, lane));
     logFull[i] = blended(
       wealth.map(({ full }) => full),
@@ -140,7 +177,7 @@ export function poolMembers(question: PoolQuestion, blend: Blend): PoolMembers {
 function memberLane(
   { half, group }: PoolQuestion,
   member: number,
-  own: readonly Remaining[],
+  own: Remaining,
   lane: { readonly direction: Direction; readonly byStratum: readonly (ChanceLists | null)[] },
 ): { full: number[]; others: number[] } {
   const { direction, byStratum } = lane;
@@ -148,23 +185,25 @@ function memberLane(
   const taken = byStratum.filter((lists) => lists).length > 1 ? new Set<number>() : null;
   const [full, others]: [number[], number[]] = [[], []];
   for (const [trace, lists] of byStratum.entries()) {
-    const { account } = half.deals[trace];
+    const { weights } = half.deals[trace];
     const [betsFull, betsOthers] = [new TiltedBets(), new TiltedBets()];
-    for (const stratum of lists ? own[trace].strata() : [])
-      for (const { post, sole, left, members } of lists?.get(stratum) ?? []) {
+    for (const stratum of lists ? own.strata() : []) {
+      const chances = lists?.get(stratum);
+      if (!chances) continue;
+      const positions = own.positionsIn(stratum);
+      const weight = weights?.byKind(stratum, member);
+      for (const { post, actor, position, kind, sole, left, members } of chances) {
         if (sole === member || taken?.has(post)) continue;
         taken?.add(post);
-        const actor = account[post];
-        const mine = own[trace].at(post, direction);
-        if (mine.count === 0) continue;
-        if (mine.count < left.count) betsFull.add(inside(mine.weight / left.weight), actor === member);
+        const count = countLeft(positions, position, direction);
+        if (count === 0) continue;
+        const mine = weight ? count * weight[kind] : count;
+        if (count < left.count) betsFull.add(inside(mine / left.weight), actor === member);
         if (actor !== member && group.isMember[actor]) continue;
         if (left.count > members.count)
-          betsOthers.add(
-            inside(mine.weight / (left.weight - members.weight + mine.weight)),
-            actor === member,
-          );
+          betsOthers.add(inside(mine / (left.weight - members.weight + mine)), actor === member);
       }
+    }
     full.push(betsFull.logE());
     others.push(betsOthers.logE());
   }

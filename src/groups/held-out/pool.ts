@@ -5,6 +5,7 @@
  */
 import type { PoolPosts } from "../pool-posts.js";
 import type { TraceData } from "../trace-data.js";
+import type { Blend } from "./blend.js";
 import { type GroupInDeal, groupOf, type Scratch, scratchFor } from "./chances.js";
 import {
   type Deal,
@@ -48,6 +49,8 @@ type Base = ReturnType<typeof postsInStrata>;
 export class Pool {
   /** The traces that are held against it, those on rarer objects first. */
   readonly traces: readonly PoolTrace[];
+  /** Stakes of candidates that were worked out, by what windows were looked at. */
+  readonly blends = new WeakMap<object, Map<string, Blend>>();
   private readonly data: readonly TraceData[];
   private readonly numbers: ReadonlyMap<string, number>;
   private readonly halves = new Map<string, PoolHalf>();
