@@ -14,7 +14,7 @@ const FEW_CONTROLS = 20;
 
 const TABLES: Readonly<Record<string, () => string>> = {
   reading_groups: () => `
-    SELECT group_id, rank, size, traces, lead_trace AS trace, window_seconds, contrast, observed, expected, expected_rhythm
+    SELECT group_id, rank, size, status, traces, lead_trace AS trace, window_seconds, contrast, observed, expected, expected_rhythm
     FROM groups WHERE rank <= $1`,
   reading_members: () =>
     "SELECT m.group_id, m.account_id FROM members m JOIN reading_groups USING (group_id)",

@@ -154,6 +154,24 @@ describe("each reading", () => {
     expect(trending.state, trending.note).toBe("ruled-out");
   });
 
+  it.each([
+    ["is ruled out", "the members alone meet", "ruled-out", "account_id LIKE 'sim::m%'"],
+    ["fits", "the crowd is there too", "fits", "TRUE"],
+  ])("trending %s where on a second trace %s", async (_, __, state, who) => {
+    await fillReadingWorld(store, readingWorld(101, FITS.find(([reading]) => reading === "trending")![2]));
+    await store.run(
+      `INSERT INTO actions SELECT 'co-image', 'image:' || object_id, account_id, event_id, time_utc FROM actions WHERE ${who}`,
+    );
+    await store.run(
+      `INSERT INTO actions SELECT 'co-image', 'image:' || account_id, account_id, event_id, time_utc FROM actions WHERE trace <> 'co-image'`,
+    );
+    await store.run(`UPDATE groups SET traces = list_append(traces, 'co-image'), status = 'coordinated'`);
+    await testReadings(store, {}, quietContext());
+    const row = await store.row<Row>("SELECT * FROM readings WHERE reading = 'trending'");
+    expect(row?.state, row?.note).toBe(state);
+    if (state === "ruled-out") expect(row?.note).toMatch(/explains .* alone: in co-image, 0 of/);
+  });
+
   it.each(OPEN)("%s cannot be settled where %s", async (reading, _, change) => {
     for (const seed of [101, 102]) {
       const rows = await found(readingWorld(seed, change));
