@@ -7,7 +7,7 @@ import { type Html, html } from "./html.js";
 import { mark } from "./marks.js";
 import { axisHead, countScale } from "./scales.js";
 import { beatsCopies, worthALook } from "./self-check.js";
-import { chanceOf, groupName, groupSentence, LEVEL_WORDS, traceTitle } from "./words.js";
+import { chanceOf, groupName, groupSentence, LEVEL_WORDS, ownHours, traceTitle } from "./words.js";
 
 const OPEN = 12;
 
@@ -33,7 +33,7 @@ function card(dossier: Dossier, input: ReportInput, top: number): Html {
   const ratio = ratioWords(dossier.observed, chanceOf(dossier));
   const gap = dossier.medianGapSeconds;
   return html`<li class="card"><h3>${mark(dossier.rank)}<a href="#${anchor(dossier)}">${groupName(dossier)}</a> <span class="pill">${dossier.status}</span></h3>
-<p class="sentence">${groupSentence(dossier)}</p>
+<p class="sentence">${groupSentence(dossier)}${ownHours(dossier)}</p>
 ${beatsCopies(dossier, input.selfCheck) === false && html`<p class="aside">No stronger than a group of a shuffled copy: chance makes such groups in data like this.</p>`}
 ${cautionList(dossier)}
 ${dumbbell(dossier.observed, chanceOf(dossier), top)}

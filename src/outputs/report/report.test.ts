@@ -1,6 +1,6 @@
 /** The page as text: order of sections, what is said when nothing is found, hostile data, size. */
 import { describe, expect, it } from "vitest";
-import type { NetworkSummary, ReportInput } from "../../model/index.js";
+import type { Dossier, NetworkSummary, ReportInput } from "../../model/index.js";
 import { renderReport } from "./index.js";
 import { closestMoment } from "./moment.js";
 import { sampleInput } from "./sample.js";
@@ -87,19 +87,32 @@ describe("renderReport", () => {
     expect(passed).toContain("What did not pass may still act together");
   });
 
+  it("says where a group fills its own hours, so that chance of the hour is mostly the group itself", () => {
+    const input = sampleInput();
+    const [first, ...rest] = input.dossiers;
+    const page = (change: Partial<Dossier>) =>
+      renderReport({ ...input, dossiers: [{ ...first, ...change }, ...rest] });
+    const filled = { contrast: "hour", observed: 26360, expected: 17000, expectedRhythm: 3800 } as const;
+    const said = "active on such things in those hours are the group's own";
+    expect(page(filled)).toContain(said);
+    expect(page({ ...filled, expected: 900 })).not.toContain(said);
+    expect(page({ ...filled, expectedRhythm: 15000 })).not.toContain(said);
+  });
+
   it("sets candidates against a shuffled copy, and calls those below it no leads", () => {
     const input = candidatesOnly();
     const page = renderReport(input);
     expect(page).toContain("<h1>No group of accounts passed the test; 2 candidates may be worth a look</h1>");
     expect(page).toContain(
-      "put together 2 groups, of which none passed the test. Of the 3 candidates here, 2 stand out more than every one of those.",
+      "put together 2 groups, of which none passed the test. The rest is the data without the 6 accounts with which the groups that stand were tested, since",
     );
     expect(page).toContain("1 more group (all no stronger than in a shuffled copy)");
-    expect(page).toContain("The 6 accounts of the groups that stand were taken out first, since");
-    expect(page).toContain("and not whether what stands is right");
+    expect(page).toContain(
+      "and not whether what stands is right. Of the 3 candidates here, 2 stand out more than every one of those.",
+    );
     const copies = [{ groups: 9, confirmed: 0, unresolved: 0, hour: 1e9, rhythm: null, first: null }];
     const noise = renderReport({ ...input, selfCheck: { copies, takenOut: { accounts: 0, rest: false } } });
-    expect(noise).not.toContain("taken out first");
+    expect(noise).not.toContain("The rest is the data");
     expect(noise).toContain("passed the test, and none stands out more than chance makes one stand out</h1>");
     expect(noise).toContain("None of the 3 groups below is a lead.");
     expect(noise).not.toContain('class="dossier" id="group-1" open');

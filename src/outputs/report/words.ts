@@ -43,6 +43,21 @@ export function traceTitle(traces: readonly TraceWords[], id: string): string {
 export const chanceOf = (dossier: Dossier): number =>
   dossier.contrast === "hour" ? dossier.expected : dossier.expectedRhythm;
 
+/** Chance of the hour from this share of what was counted on, and above this multiple of the chance of the time of day: the group fills its own hours. */
+const [FILLS_ITS_HOURS, RAISED] = [0.5, 2];
+
+/** What to say after the sentence of a group where exchanging accounts within the hour mostly exchanges the group's own; empty elsewhere. */
+export function ownHours({ contrast, observed, expected, expectedRhythm }: Dossier): Html {
+  const own =
+    contrast === "hour" &&
+    expected >= FILLS_ITS_HOURS * observed &&
+    expectedRhythm > 0 &&
+    expected > RAISED * expectedRhythm;
+  return own
+    ? html` Many of the accounts active on such things in those hours are the group's own, which raises that number: at the same times of day over all days, chance gives about <b>${expectedCount(expectedRhythm)}</b>.`
+    : html``;
+}
+
 /** One plain sentence about a group: what was counted, and what chance gives for the same count. */
 export function groupSentence(dossier: Dossier): Html {
   const { did, one, many } = phrase(dossier.leadTrace);
