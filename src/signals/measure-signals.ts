@@ -125,7 +125,7 @@ export async function measuredSignal(
   const part = all
     ? ""
     : ` p rests on the ${outOf(placebos.matched.size, ground.group.size)} members that other accounts are like.`;
-  const pictures = [...(told.pictures ?? []), spreadOf(signal, compared)];
+  const pictures = [...(told.pictures ?? []), spreadOf(signal, compared, all)];
   return { compared, told: { ...told, note: told.note + part, pictures } };
 }
 
@@ -152,10 +152,11 @@ function comparedWith({ value, matched, sets, others }: Values, effect: Signal["
   };
 }
 
-const spreadOf = (signal: Signal, compared: Compared) => ({
+/** `all`: whether every member has accounts like it. Placebo groups hold members too, so they lie above groups of others alone. */
+const spreadOf = (signal: Signal, compared: Compared, all: boolean) => ({
   kind: "spread" as const,
   title: signal.title,
-  caption: `The group beside ${compared.placebos.length} placebo groups, drawn from its members and from accounts that are like them in platform, volume, period and language.`,
+  caption: `${all ? "The group" : "The members that other accounts are like"} beside ${compared.placebos.length} placebo groups, each drawn at random from these members and from accounts that are like them in platform, volume, period and language.`,
   value: compared.matched.value,
   placebos: compared.placebos.slice(0, SHOWN_PLACEBOS).map((one) => Number(one.value.toPrecision(5))),
 });

@@ -53,7 +53,7 @@ function overview(findings: readonly SignalFinding[]): Html {
     [
       { head: "Mark" },
       { head: "Group", number: true },
-      { head: "Placebo groups, mean", number: true },
+      { head: "Accounts like them", number: true },
       { head: "p", number: true },
       { head: "Members measured", number: true },
     ],
