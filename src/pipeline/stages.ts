@@ -204,7 +204,8 @@ export const STAGES: readonly Stage[] = [
     tables: [EVENTS, ACCOUNTS, PROFILES, REJECTED],
     documents: [QUALITY_FILE],
     perform: readStage,
-    gate: async (state) => assertQuality(await readQuality(state.folder), state.plan.read.maxRejected),
+    gate: async (state) =>
+      assertQuality(await readQuality(state.folder), state.plan.read.maxRejected, state.folder),
   },
   { name: "traces", title: "Traces", tables: [ACTIONS], documents: [], perform: tracesStage },
   { name: "network", title: "Network", tables: [EDGES], documents: [], perform: networkStage },

@@ -225,7 +225,7 @@ describe("rows that cannot be trusted", () => {
     expect(() => assertQuality(report, 0.7)).not.toThrow();
     expect(() => assertQuality(report, 0.05)).toThrow(DataQualityError);
     expect(() => assertQuality(report, 0.05)).toThrow(
-      /^read: 66\.7 % of the rows were not trusted, 2 of 3: too-few-cells \(2\)\. .*rejected\.parquet/,
+      /^read: 66\.7 % of the rows were not trusted, 2 of 3: too-few-cells \(2\)\. .*Mend them, or raise --max-rejected/,
     );
   });
 
