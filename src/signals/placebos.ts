@@ -10,8 +10,8 @@ import { controlsIn, type Ground, type GroundStratum } from "./ground.js";
 export const PLACEBOS = 199;
 /** Groups of other accounts alone, for what is usual. */
 const OTHERS_ALONE = 40;
-/** Share of the members that must lie in strata. */
-const MATCHED = 0.8;
+/** Share of the members that must lie in strata: p is exact for those alone, and a minority would not speak for the group. */
+const MATCHED = 0.5;
 
 /** What a group is compared with. */
 export interface Placebos {
@@ -23,7 +23,7 @@ export interface Placebos {
   readonly others: readonly AccountSet[];
 }
 
-/** Seeded placebo groups. Null where less than four in five members can be matched. */
+/** Seeded placebo groups. Null where less than half of the members can be matched. */
 export function placeboSets(ground: Ground, count: number = PLACEBOS): Placebos | null {
   const { strata, group, seed } = ground;
   const matched = strata.flatMap(({ members }) => [...members]);
