@@ -125,10 +125,6 @@ export class Remaining {
     return this.lists.keys();
   }
 
-  has(stratum: number): boolean {
-    return this.lists.has(stratum);
-  }
-
   /** Positions of the labels in a stratum, ascending. */
   positionsIn(stratum: number): readonly number[] {
     return this.lists.get(stratum)?.positions ?? [];

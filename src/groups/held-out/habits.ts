@@ -100,7 +100,7 @@ export class HabitWeights {
     private readonly habits: Habits,
   ) {}
 
-  /** Weight of one label of account at a post of the kind, for accounts with a label in the stratum. */
+  /** Weight of one label of an account at a post of the kind; the account has a label in the stratum. */
   ofKind(stratum: number, kind: number, account: number): number {
     const { row, weight } = this.at(stratum);
     return weight[(row.get(account) ?? 0) * this.deal.kinds + kind];
