@@ -39,9 +39,11 @@ const RETURN_MARK = 0x1d;
 const [MARK, BREAK, RETURN] = [CELL_MARK, BREAK_MARK, RETURN_MARK].map((code) => String.fromCharCode(code));
 const UNSAFE = new RegExp(`[\\0\\n\\r${MARK}${BREAK}${RETURN}]`);
 const NO_TEXT = new RegExp(`[\\0${MARK}${BREAK}${RETURN}]`, "g");
-const HELD_CHARACTERS = 1 << 20;
+const HELD_BYTES = 1 << 20;
 /** Longest row that goes through a stage file: the store takes no line above 2 MB. */
 const LONG_CHARACTERS = 500_000;
+/** Most bytes that such a row takes. */
+const MAX_ROW_BYTES = 3 * LONG_CHARACTERS;
 /** So few rows go to the store directly: a stage file costs more than they do. */
 const FEW_ROWS = 200;
 
@@ -53,7 +55,9 @@ interface PlacedRow {
 
 /** Puts the rows of one input into `raw` by way of stage files. Call `flush` at the end and `discard` whatever happens. */
 export class RawWriter {
-  private held = "";
+  /** Rows that wait for the stage file, in UTF-8; its room is used again and again, for fresh memory is dear. */
+  private readonly held = Buffer.allocUnsafeSlow(HELD_BYTES + MAX_ROW_BYTES);
+  private heldBytes = 0;
   private breaks = false;
   /** All rows so far while they are few; null from then on. */
   private few: PlacedRow[] | null = [];
@@ -77,14 +81,12 @@ export class RawWriter {
       const text = this.rowText(line, part, row);
       if (text.length > LONG_CHARACTERS) await this.append([{ line, part, row }]);
       else {
-        this.held += text;
+        this.heldBytes += this.held.write(text, this.heldBytes);
+        if (this.heldBytes >= HELD_BYTES) this.write();
         if (this.few && this.few.push({ line, part, row }) > FEW_ROWS) this.few = null;
       }
     }
-    if (this.held.length < HELD_CHARACTERS) return;
-    this.few = null;
-    this.write();
-    await this.stage.turn();
+    if (this.few === null) await this.stage.turn();
   }
 
   /** Loads what has been collected. */
@@ -103,7 +105,8 @@ export class RawWriter {
     let text = `${line}${MARK}${part}`;
     for (let i = 0; i < RAW_FIELDS.length; i++) {
       const value = row[RAW_FIELDS[i]] ?? this.rest[i];
-      text += MARK + (UNSAFE.test(value) ? this.marked(value) : value);
+      text += MARK;
+      if (value !== "") text += UNSAFE.test(value) ? this.marked(value) : value;
     }
     return `${text}\n`;
   }
@@ -114,8 +117,9 @@ export class RawWriter {
   }
 
   private write(): void {
-    if (this.held) this.stage.write(Buffer.from(this.held));
-    this.held = "";
+    this.few = null;
+    if (this.heldBytes > 0) this.stage.write(this.held.subarray(0, this.heldBytes));
+    this.heldBytes = 0;
   }
 
   private async load(path: string): Promise<void> {
