@@ -13,6 +13,7 @@ import {
   SITE_TRACKING,
   TRACKING_PARAMETERS,
 } from "./link-rules.js";
+import { type PageUrl, pageUrl, queryText } from "./page-url.js";
 
 /** A link in canonical form. */
 export interface CanonicalLink {
@@ -34,29 +35,27 @@ const REDIRECTING_HOSTS: ReadonlySet<string> = new Set(
 export function canonicalLink(text: string, depth = 0): CanonicalLink | null {
   const url = parsedUrl(text);
   if (!url) return null;
-  const { host, domain } = hostOf(url.hostname.replace(/\.$/, ""));
+  const { host, domain, platform, shortener } = hostOf(url.hostname.replace(/\.$/, ""));
   if (!domain) return null;
   const target = depth < MAX_REDIRECTS ? redirectTarget(url, host) : null;
   if (target !== null) return canonicalLink(target, depth + 1);
   const port = url.port && url.port !== "80" && url.port !== "443" ? `:${url.port}` : "";
   const { path, query } = pageOf(url, host);
-  const place = `${host}${port}${path}`;
-  const platform = PLATFORM_HOSTS.has(host) || PLATFORM_HOSTS.has(domain);
-  const shortener = SHORTENERS.has(host);
+  const button = port === "" && SHARE_BUTTONS[host]?.test(path) === true;
   return {
-    link: `https://${place}${query}`,
+    link: `https://${host}${port}${path}${query}`,
     host,
     domain: platform || shortener ? null : domain,
-    stop: (platform && path === "" && query === "") || SHARE_BUTTONS.some((button) => button.test(place)),
+    stop: (platform && path === "" && query === "") || button,
     shortener,
   };
 }
 
-function parsedUrl(text: string): URL | null {
-  const trimmed = text
-    .trim()
-    .replace(/^(?:<(.*)>|"(.*)"|'(.*)'|«(.*)»)$/s, "$1$2$3$4")
-    .trim();
+const QUOTED = /^(?:<(.*)>|"(.*)"|'(.*)'|«(.*)»)$/s;
+
+function parsedUrl(text: string): PageUrl | null {
+  const bare = text.trim();
+  const trimmed = /^[<"'«]/.test(bare) ? bare.replace(QUOTED, "$1$2$3$4").trim() : bare;
   const schemed = /^[a-z][a-z\d+.-]*:\/\//i.test(trimmed)
     ? trimmed
     : trimmed.startsWith("//")
@@ -64,36 +63,40 @@ function parsedUrl(text: string): URL | null {
       : /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?:[:/?#]|$)/u.test(trimmed)
         ? `https://${trimmed}`
         : null;
-  if (schemed === null) return null;
-  try {
-    const url = new URL(schemed);
-    return url.protocol === "http:" || url.protocol === "https:" ? url : null;
-  } catch {
-    return null;
-  }
+  return schemed === null ? null : pageUrl(schemed);
 }
 
-const hosts = new Map<string, { host: string; domain: string | null }>();
+/** What is known of a host. */
+interface Host {
+  readonly host: string;
+  readonly domain: string | null;
+  readonly platform: boolean;
+  readonly shortener: boolean;
+}
+
+const hosts = new Map<string, Host>();
 const MAX_HOSTS = 100_000;
 
-function hostOf(hostname: string): { host: string; domain: string | null } {
+function hostOf(hostname: string): Host {
   const known = hosts.get(hostname);
   if (known) return known;
   const { domain, subdomain, isIp } = parse(hostname, { allowPrivateDomains: true });
   const labels = (subdomain ?? "").split(".").filter((label) => label && !DRESS_LABELS.has(label));
   const plain = domain ? [...labels, domain].join(".") : hostname;
   const host = SAME_HOST[plain] ?? plain;
-  const found = { host, domain: isIp ? hostname : domain ? (SAME_HOST[domain] ?? domain) : null };
+  const registrable = isIp ? hostname : domain ? (SAME_HOST[domain] ?? domain) : null;
+  const platform = PLATFORM_HOSTS.has(host) || (registrable !== null && PLATFORM_HOSTS.has(registrable));
+  const found = { host, domain: registrable, platform, shortener: SHORTENERS.has(host) };
   if (hosts.size >= MAX_HOSTS) hosts.clear();
   hosts.set(hostname, found);
   return found;
 }
 
 /** Where a page that only leads on leads to: redirectors, and the caches that serve AMP pages. */
-function redirectTarget(url: URL, host: string): string | null {
+function redirectTarget(url: PageUrl, host: string): string | null {
   const names = REDIRECTING_HOSTS.has(host) ? REDIRECTORS[`${host}${url.pathname}`] : undefined;
   const target = names
-    ?.map((name) => url.searchParams.get(name))
+    ?.map((wanted) => url.parameters().find(([name]) => name === wanted)?.[1])
     .find((value) => value && /^https?:\/\//i.test(value));
   if (target) return target;
   if (host === "youtu.be" && url.pathname.length > 1)
@@ -103,7 +106,7 @@ function redirectTarget(url: URL, host: string): string | null {
   return cached && `https://${cached[1]}${url.search}`;
 }
 
-function pageOf(url: URL, host: string): { path: string; query: string } {
+function pageOf(url: PageUrl, host: string): { path: string; query: string } {
   const fragment = /^#[!/]/.test(url.hash) ? url.hash : "";
   let path = url.pathname;
   if (path.includes("%")) path = path.replace(/%[0-9a-f]{2}/gi, (code) => code.toUpperCase());
@@ -112,7 +115,7 @@ function pageOf(url: URL, host: string): { path: string; query: string } {
   if (host === "t.me") path = path.replace(/^\/s(?=\/)/, "");
   if (!url.search) return { path, query: fragment };
   const site = SITE_TRACKING[host];
-  const kept = [...url.searchParams].filter(([name]) => {
+  const kept = url.parameters().filter(([name]) => {
     const folded = name.toLowerCase();
     return (
       !folded.startsWith("utm_") &&
@@ -122,6 +125,6 @@ function pageOf(url: URL, host: string): { path: string; query: string } {
     );
   });
   kept.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  const query = new URLSearchParams(kept).toString();
+  const query = queryText(kept);
   return { path, query: (query && `?${query}`) + fragment };
 }

@@ -22,6 +22,7 @@ export interface ListFindings {
 const KEY = { cell: "VARCHAR" };
 const VALUES = { elements: "VARCHAR[]" };
 const STOP_OBJECTS = 20;
+const MAX_DOMAINS = 100_000;
 /** Lists that are made from their distinct cells. */
 const LISTS = ["links", "hashtags", "mentions", "media", "objects"];
 
@@ -41,6 +42,7 @@ export class EventLists {
   private short: { hosts: string[]; links: string[] } = { hosts: [], links: [] };
   private stopCells: { cells: string[]; stops: string[][] } = { cells: [], stops: [] };
   private readonly media = new Map<string, boolean>();
+  private readonly domains = new Map<string, string>();
 
   private constructor(
     private readonly store: Store,
@@ -140,26 +142,37 @@ export class EventLists {
   }
 
   private linkLists(cell: string): string[][] {
-    const [links, domains, stops] = [new Set<string>(), new Set<string>(), new Set<string>()];
+    const [links, domains, stops]: string[][] = [[], [], []];
     for (const element of listElements(cell, "links")) {
       const found = canonicalLink(trimmedLink(element));
       if (!found) continue;
       if (found.stop) {
-        stops.add(found.link.replace(/[?#].*$/s, ""));
+        stops.push(found.link.replace(/[?#].*$/s, ""));
         continue;
       }
       if (found.shortener) {
         this.short.hosts.push(found.host);
         this.short.links.push(found.link);
       }
-      links.add(this.identities.shownLink(found.link));
-      if (found.domain) domains.add(this.identities.shownWord(found.domain));
+      links.push(this.identities.shownLink(found.link));
+      if (found.domain) domains.push(this.shownDomain(found.domain));
     }
-    if (stops.size) {
+    if (stops.length) {
       this.stopCells.cells.push(cell);
-      this.stopCells.stops.push([...stops]);
+      this.stopCells.stops.push(distinct(stops));
     }
-    return [[...links], [...domains]];
+    return [distinct(links), distinct(domains)];
+  }
+
+  /** The domain with the names in it replaced; what became of a domain is kept, for many links share one. */
+  private shownDomain(domain: string): string {
+    let shown = this.domains.get(domain);
+    if (shown === undefined) {
+      shown = this.identities.shownWord(domain);
+      if (this.domains.size >= MAX_DOMAINS) this.domains.clear();
+      this.domains.set(domain, shown);
+    }
+    return shown;
   }
 
   private async countStops(): Promise<void> {
@@ -173,7 +186,7 @@ export class EventLists {
   }
 }
 
-const distinct = (elements: readonly string[]): string[] => [...new Set(elements)];
+const distinct = (elements: string[]): string[] => (elements.length > 1 ? [...new Set(elements)] : elements);
 
 async function learnMentions(store: Store, identities: Identities): Promise<void> {
   for await (const { platform, cell } of store.stream<{ platform: string; cell: string }>(

@@ -35,7 +35,8 @@ export const mentionsInText = (text: string): string =>
  * in brackets, Markdown), and the marks of the sentence at its end. Brackets that it opens itself stay.
  */
 export function trimmedLink(link: string): string {
-  return link.slice(0, foreignBracket(link)).replace(/[.,;:!?…*~·•—–]+$/u, "");
+  const own = /[)\]]/.test(link) ? link.slice(0, foreignBracket(link)) : link;
+  return /[.,;:!?…*~·•—–]$/.test(own.slice(-1)) ? own.replace(/[.,;:!?…*~·•—–]+$/u, "") : own;
 }
 
 function foreignBracket(link: string): number {

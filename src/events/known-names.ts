@@ -89,9 +89,10 @@ export class KnownNames {
         : text;
     let [out, copied] = ["", 0];
     for (let at = 0; at < joined.length; at++) {
+      let kinds = KINDS[joined.charCodeAt(at)];
+      if (kinds === 0) continue;
       const from = at;
-      let kinds = 0;
-      for (; at < joined.length; at++) {
+      for (at++; at < joined.length; at++) {
         const kind = KINDS[joined.charCodeAt(at)];
         if (kind === 0) break;
         kinds |= kind;

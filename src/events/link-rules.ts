@@ -72,21 +72,22 @@ export const PLATFORM_HOSTS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Buttons for sharing: the link says that something was shared, not what. Tested on host and path. */
-export const SHARE_BUTTONS: readonly RegExp[] = [
-  /^facebook\.com\/(?:sharer|share\.php|dialog\/|plugins\/)/,
-  /^x\.com\/(?:intent|share|home|compose)(?:\/|$)/,
-  /^t\.me\/share(?:\/|$)/,
-  /^(?:api\.whatsapp\.com|whatsapp\.com)\/send/,
-  /^wa\.me$/,
-  /^linkedin\.com\/(?:shareArticle|sharing)/i,
-  /^pinterest\.com\/pin\/create/,
-  /^vk\.com\/share\.php/,
-  /^connect\.ok\.ru\//,
-  /^reddit\.com\/submit/,
-  /^addtoany\.com\/share/,
-  /^addthis\.com\/bookmark/,
-];
+/** Buttons for sharing: the link says that something was shared, not what. Host to what the path matches. */
+export const SHARE_BUTTONS: Readonly<Record<string, RegExp>> = {
+  "facebook.com": /^\/(?:sharer|share\.php|dialog\/|plugins\/)/,
+  "x.com": /^\/(?:intent|share|home|compose)(?:\/|$)/,
+  "t.me": /^\/share(?:\/|$)/,
+  "api.whatsapp.com": /^\/send/,
+  "whatsapp.com": /^\/send/,
+  "wa.me": /^$/,
+  "linkedin.com": /^\/(?:shareArticle|sharing)/i,
+  "pinterest.com": /^\/pin\/create/,
+  "vk.com": /^\/share\.php/,
+  "connect.ok.ru": /^\//,
+  "reddit.com": /^\/submit/,
+  "addtoany.com": /^\/share/,
+  "addthis.com": /^\/bookmark/,
+};
 
 /** Shorteners: two short links to one page look like two pages. */
 export const SHORTENERS: ReadonlySet<string> = new Set(

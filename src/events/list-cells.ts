@@ -16,6 +16,9 @@ const JOINTS: Readonly<Record<ListKind, RegExp>> = {
   objects: /\s*,\s*/,
 };
 
+/** What a list of two elements or a list in brackets holds at the least. */
+const MARKS = /[[\s,;|]/;
+
 const FIELDS: Readonly<Record<ListKind, readonly string[]>> = {
   links: ["unwound_url", "expanded_url", "url", "href"],
   hashtags: ["tag", "text", "name", "title"],
@@ -28,6 +31,7 @@ const FIELDS: Readonly<Record<ListKind, readonly string[]>> = {
 export function listElements(cell: string, kind: ListKind): string[] {
   const text = cell.trim();
   if (isNothing(text)) return [];
+  if (!MARKS.test(text)) return [text];
   const found = text.startsWith("[")
     ? (jsonElements(text, kind) ?? bracketElements(text))
     : text.split(JOINTS[kind]);

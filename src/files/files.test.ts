@@ -27,7 +27,7 @@ async function whole(content: Buffer | string) {
   await writeFile(path, content);
   const open = await openText({ path });
   const blocks: Buffer[] = [];
-  for await (const block of open.bytes) blocks.push(block);
+  for await (const block of open.bytes) blocks.push(Buffer.from(block));
   return {
     text: Buffer.concat(blocks).toString("utf8"),
     encoding: open.encoding(),

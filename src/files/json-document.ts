@@ -90,7 +90,7 @@ class Splitter {
       else if (byte === CLOSE || byte === CLOSE_LIST) this.closed(block, p);
       else if (this.recordDepth < 0) this.between(block, p, byte);
     }
-    if (this.start >= 0) this.hold(block.subarray(this.start));
+    if (this.start >= 0) this.hold(Buffer.from(block.subarray(this.start)));
     const found = { records: this.records, rejected: this.rejected };
     this.records = [];
     this.rejected = [];

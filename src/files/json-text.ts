@@ -4,13 +4,15 @@
  */
 
 /** A long number behind a colon, comma or bracket: one inside a text matches too, and is looked at closely then. */
-const LONG_NUMBER = /(?:^|[:,[])\s*-?\d{16}/;
+const LONG_NUMBER = /[:,[]\s*-?\d{16}/;
+/** The same where it is the whole text; by itself, for a search that may begin anywhere takes half the time. */
+const ONLY_LONG_NUMBER = /^\s*-?\d{16}/;
 const STRING_OR_LONG_NUMBER = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"|(?<![\w.+-])-?\d{16,}(?![\d.eE])/g;
 const HEX_ESCAPE = /\\(?:x([0-9A-Fa-f]{2})|[\s\S])/g;
 
 /** The value of a JSON text; integers of 16 digits and more become text. Throws `SyntaxError` where it is no JSON. */
 export function parsedJson(text: string): unknown {
-  const safe = LONG_NUMBER.test(text) ? quotedLongNumbers(text) : text;
+  const safe = LONG_NUMBER.test(text) || ONLY_LONG_NUMBER.test(text) ? quotedLongNumbers(text) : text;
   try {
     return JSON.parse(safe);
   } catch (cause) {

@@ -3,15 +3,19 @@
  * SHA-256 are taken from the original bytes in the same pass, so that an input is read once and never twice.
  */
 import { createHash } from "node:crypto";
-import { constants, createReadStream } from "node:fs";
+import { constants } from "node:fs";
 import { access, stat } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { InputError, UsageError } from "../model/index.js";
 import { type Compression, compressionOf, unpacked } from "./compression.js";
+import { FileBlocks } from "./file-blocks.js";
 
 const BLOCK_BYTES = 1 << 20;
 
-/** An input being read. Consume `bytes` to its end (or not at all), then ask for `digest()`. */
+/**
+ * An input being read. Consume `bytes` to its end (or not at all), then ask for `digest()`. A block stands until the next one is
+ * asked for, and is then filled anew: what is to be kept of it is copied.
+ */
 export interface OpenBytes {
   readonly compression: Compression | null;
   /** The first bytes after unpacking: 1 MiB or the whole file. */
@@ -36,18 +40,17 @@ export interface BytesInput {
 
 /** Opens an input. Throws `UsageError` for what is absent, not a file or not permitted, `InputError` for what is empty or cut short. */
 export async function openBytes(input: BytesInput): Promise<OpenBytes> {
-  const { stream, size } = await streamOf(input);
+  const { stream, size, close } = await streamOf(input);
   const hash = createHash("sha256");
   let count = 0;
   const original = (async function* () {
-    for await (const chunk of stream as AsyncIterable<Buffer | string>) {
+    for await (const chunk of stream) {
       const block = typeof chunk === "string" ? Buffer.from(chunk) : chunk;
       hash.update(block);
       count += block.length;
       yield block;
     }
   })();
-  const close = () => void stream.destroy();
   try {
     const first = await taken(original, 4096);
     if (first.length === 0) throw emptyInput(input.path);
@@ -55,6 +58,7 @@ export async function openBytes(input: BytesInput): Promise<OpenBytes> {
     const plain = unpacked(chained([first], original), compression, input.path);
     const head = await taken(plain, BLOCK_BYTES);
     if (head.length === 0) throw emptyInput(input.path);
+    if (!compression && stream instanceof FileBlocks) stream.refilled = true;
     const digest = async () => {
       for await (const _ of original);
       return { bytes: count, sha256: hash.digest("hex") };
@@ -91,11 +95,17 @@ export function inputError(path: string, cause: unknown): unknown {
 
 const emptyInput = (path: string) => new InputError(`read: the file is empty, ${path}. Export it again.`);
 
-async function streamOf({ path, stdin }: BytesInput): Promise<{ stream: Readable; size: number | null }> {
+interface OpenStream {
+  readonly stream: AsyncIterable<Buffer | string>;
+  readonly size: number | null;
+  readonly close: () => void;
+}
+
+async function streamOf({ path, stdin }: BytesInput): Promise<OpenStream> {
   if (path === "-") {
     if (!stdin)
       throw new InputError("read: no standard input, -. Pipe a file into the command or name a path.");
-    return { stream: stdin, size: null };
+    return { stream: stdin, size: null, close: () => void stdin.destroy() };
   }
   let size = 0;
   try {
@@ -106,8 +116,8 @@ async function streamOf({ path, stdin }: BytesInput): Promise<{ stream: Readable
   } catch (cause) {
     throw inputError(path, cause);
   }
-  const highWaterMark = size > 0 ? Math.min(BLOCK_BYTES, Math.max(4096, size)) : BLOCK_BYTES;
-  return { stream: createReadStream(path, { highWaterMark }), size };
+  const stream = new FileBlocks(path, size > 0 ? Math.min(BLOCK_BYTES, Math.max(4096, size)) : BLOCK_BYTES);
+  return { stream, size, close: () => stream.close() };
 }
 
 async function taken(source: AsyncGenerator<Buffer>, atLeast: number): Promise<Buffer> {

@@ -48,7 +48,7 @@ async function* documentRecords(open: OpenText, path: string): AsyncGenerator<Js
   let bytes = 0;
   const tapped = (async function* () {
     for await (const block of open.bytes) {
-      if (holding) held.push(block);
+      if (holding) held.push(Buffer.from(block));
       bytes += block.length;
       if (holding && bytes > SEARCH_BYTES)
         throw new InputError(

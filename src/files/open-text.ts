@@ -60,7 +60,7 @@ export async function openText(input: BytesInput): Promise<OpenText> {
     while (length < HEAD_BYTES && !ended) {
       const next = await text.next();
       if (next.done) ended = true;
-      else length += parts[parts.push(next.value) - 1].length;
+      else length += parts[parts.push(Buffer.from(next.value)) - 1].length;
     }
     const head = Buffer.concat(parts);
     if (!/\S/.test(head.toString("latin1")) && ended)

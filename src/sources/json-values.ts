@@ -1,13 +1,16 @@
 /** Reading values out of JSON records of unknown shape: never throws, and never turns an identifier into a float. */
 
+const NO_FIELDS: Readonly<Record<string, unknown>> = Object.freeze({});
+const NO_ITEMS: readonly unknown[] = Object.freeze([]);
+
 /** The value as an object, or an empty one. */
 export const objectOf = (value: unknown): Readonly<Record<string, unknown>> =>
   value !== null && typeof value === "object" && !Array.isArray(value)
     ? (value as Record<string, unknown>)
-    : {};
+    : NO_FIELDS;
 
 /** The value as a list, or an empty one. */
-export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : NO_ITEMS);
 
 /** The value as text; null for nothing and for what is nested too deeply to be written down. A whole number past 2^53 shows its exponent, so that it is seen to be damaged. */
 export function textOf(value: unknown): string | null {
@@ -29,7 +32,9 @@ export function jsonText(value: unknown): string | null {
 
 /** Texts as a JSON list for `raw`; null when there is none. */
 export function listText(values: readonly (string | null | undefined)[]): string | null {
-  const present = values.filter((value) => value !== null && value !== undefined && value !== "");
+  const isPresent = (value: string | null | undefined) =>
+    value !== null && value !== undefined && value !== "";
+  const present = values.every(isPresent) ? values : values.filter(isPresent);
   return present.length ? JSON.stringify(present) : null;
 }
 

@@ -42,10 +42,13 @@ export function rawSelect(
   return { fields: Object.keys(all) as RawField[], sql: Object.values(all) };
 }
 
+/** What the store reads of a stage file at once: less than its own 32 MB, since memory is dear to come by; more than the longest line. */
+const BUFFER_BYTES = 8 << 20;
+
 /** SQL that reads a stage file; columns are `line`, then `c0`, `c1`, … for the columns that were kept. */
 export function stageRelation(path: string, kept: readonly number[]): string {
   const columns = ["'line': 'BIGINT'", ...kept.map((index) => `'c${index}': 'VARCHAR'`)].join(", ");
-  const options = `auto_detect = false, header = false, quote = '', escape = '', new_line = '\\n', nullstr = '', delim = ${literal(String.fromCharCode(CELL_MARK))}`;
+  const options = `auto_detect = false, buffer_size = ${BUFFER_BYTES}, header = false, quote = '', escape = '', new_line = '\\n', nullstr = '', delim = ${literal(String.fromCharCode(CELL_MARK))}`;
   return `read_csv(${fileLiteral(path, "read")}, hive_partitioning = false, ${options}, columns = {${columns}})`;
 }
 

@@ -23,10 +23,8 @@ export function includesOf(page: Json): Includes {
 export function postRow(post: Json, includes: Includes): RawRow {
   const account = textOf(post.author_id);
   const author = "author" in post ? objectOf(post.author) : (includes.users.get(account ?? "") ?? {});
-  const target = (type: string) =>
-    listOf(post.referenced_tweets)
-      .map(objectOf)
-      .find((reference) => reference.type === type);
+  const references = listOf(post.referenced_tweets).map(objectOf);
+  const target = (type: string) => references.find((reference) => reference.type === type);
   const [repost, reply, quote] = [target("retweeted"), target("replied_to"), target("quoted")];
   const repeated = repost ? full(repost, includes) : null;
   const content = repeated ?? post;
@@ -68,21 +66,34 @@ function entityLists(
   content: Json,
   quotedId: string | null,
 ): Pick<RawRow, "links" | "hashtags" | "mentions"> {
-  const entities = [objectOf(content.entities), objectOf(objectOf(content.note_tweet).entities)];
-  const all = (key: string) => entities.flatMap((part) => listOf(part[key])).map(objectOf);
-  const links = all("urls")
-    .filter((url) => !("media_key" in url))
-    .map((url) => textOf(url.unwound_url) ?? textOf(url.expanded_url) ?? textOf(url.url))
-    .filter((link) => !(quotedId && link?.includes(`/status/${quotedId}`)));
-  const mentions = all("mentions").map((mention) => {
-    const handle = textOf(mention.username);
-    return [textOf(mention.id), handle === null ? null : `@${handle}`]
-      .filter((part) => part !== null)
-      .join(" ");
-  });
+  const entities = objectOf(content.entities);
+  const long =
+    content.note_tweet === undefined ? NO_ENTITIES : objectOf(objectOf(content.note_tweet).entities);
   return {
-    links: listText([...new Set(links)]),
-    hashtags: listText([...new Set(all("hashtags").map((tag) => textOf(tag.tag)))]),
-    mentions: listText([...new Set(mentions)]),
+    links: listOfBoth(entities.urls, long.urls, (url) => linkOf(url, quotedId)),
+    hashtags: listOfBoth(entities.hashtags, long.hashtags, (tag) => textOf(tag.tag)),
+    mentions: listOfBoth(entities.mentions, long.mentions, mentionOf),
   };
+}
+
+const NO_ENTITIES: Json = {};
+
+/** The texts of the items of two lists as one list, each once. */
+function listOfBoth(first: unknown, second: unknown, text: (item: Json) => string | null): string | null {
+  const texts: (string | null)[] = [];
+  for (const list of [listOf(first), listOf(second)])
+    for (const item of list) texts.push(text(objectOf(item)));
+  return listText(texts.length > 1 ? [...new Set(texts)] : texts);
+}
+
+function linkOf(url: Json, quotedId: string | null): string | null {
+  if ("media_key" in url) return null;
+  const link = textOf(url.unwound_url) ?? textOf(url.expanded_url) ?? textOf(url.url);
+  return quotedId && link?.includes(`/status/${quotedId}`) ? null : link;
+}
+
+function mentionOf(mention: Json): string {
+  const [id, handle] = [textOf(mention.id), textOf(mention.username)];
+  if (handle === null) return id ?? "";
+  return id === null ? `@${handle}` : `${id} @${handle}`;
 }
