@@ -31,6 +31,14 @@ const KINDS = Uint8Array.from({ length: 1 << 16 }, (_, code) => {
 const distinctive = (kinds: number, length: number): boolean =>
   length >= 5 && length <= 40 && ((kinds & LETTER) !== 0 ? kinds !== LETTER : kinds === DIGIT && length >= 7);
 
+const HASH_BITS = 22;
+
+/** Hash of a word, character by character; the same for both cases of a letter. */
+const hashWith = (hash: number, code: number): number =>
+  Math.imul(hash ^ (code | 32), 0x01000193) ^ (hash >>> 15);
+const placeOf = (hash: number): number => (hash >>> (32 - HASH_BITS)) >>> 3;
+const bitOf = (hash: number): number => 1 << ((hash >>> (32 - HASH_BITS)) & 7);
+
 const ENDS_IN_WORD = /[\p{L}\p{N}_]$/u;
 const BEGINS_WORD = /^[\p{L}\p{N}_]/u;
 
@@ -45,16 +53,25 @@ export const mayHoldNameSql = (text: string): string =>
 /** Identifiers and handles of the accounts of a case. */
 export class KnownNames {
   private readonly accounts = new Map<string, string>();
+  /** A bit for the hash of every name: most words are told from names by it, without a search. */
+  private readonly bits = new Uint8Array(1 << (HASH_BITS - 3));
   private readonly patterns = new Map<string, RegExp>();
   /** Some name holds a full stop or a hyphen. */
   private anyJoined = false;
 
   /** Learns a name; a later account of the same name takes it over. */
   learn(name: string, account: string): void {
-    this.accounts.set(name.toLowerCase(), account);
+    this.remember(name.toLowerCase(), account);
     this.anyJoined ||= /[.-]/.test(name);
     const decentral = /^did:[a-z]+:(.+)$/i.exec(name)?.[1];
-    if (decentral) this.accounts.set(decentral.toLowerCase(), account);
+    if (decentral) this.remember(decentral.toLowerCase(), account);
+  }
+
+  private remember(name: string, account: string): void {
+    this.accounts.set(name, account);
+    let hash = 0;
+    for (let at = 0; at < name.length; at++) hash = hashWith(hash, name.charCodeAt(at));
+    this.bits[placeOf(hash)] |= bitOf(hash);
   }
 
   /** A text with distinctive names replaced, and the names of `people` whatever they look like. */
@@ -89,15 +106,19 @@ export class KnownNames {
         : text;
     let [out, copied] = ["", 0];
     for (let at = 0; at < joined.length; at++) {
-      let kinds = KINDS[joined.charCodeAt(at)];
+      let code = joined.charCodeAt(at);
+      let kinds = KINDS[code];
       if (kinds === 0) continue;
       const from = at;
+      let hash = hashWith(0, code);
       for (at++; at < joined.length; at++) {
-        const kind = KINDS[joined.charCodeAt(at)];
+        code = joined.charCodeAt(at);
+        const kind = KINDS[code];
         if (kind === 0) break;
         kinds |= kind;
+        hash = hashWith(hash, code);
       }
-      if (!distinctive(kinds, at - from)) continue;
+      if (!distinctive(kinds, at - from) || (this.bits[placeOf(hash)] & bitOf(hash)) === 0) continue;
       const word = joined.slice(from, at);
       const account = this.accounts.get(word.toLowerCase());
       if (account === undefined || !standsAlone(joined, from, at)) continue;

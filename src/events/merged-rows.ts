@@ -48,7 +48,12 @@ export class RepeatedRows {
   /** Finds them: the table `repeated_rows` (number, key). */
   static async find(store: Store, filled: ReadonlySet<string>): Promise<RepeatedRows> {
     const content = SAME_CONTENT.filter((name) => filled.has(name));
-    const key = `hash(${SAME.join(", ")}, CASE WHEN post IS NULL THEN hash(${["micros", ...content].join(", ")}) END)`;
+    const without = await store.row(
+      "SELECT 1 AS found FROM read_rows WHERE reason IS NULL AND post IS NULL LIMIT 1",
+    );
+    const key = without
+      ? `hash(${SAME.join(", ")}, CASE WHEN post IS NULL THEN hash(${["micros", ...content].join(", ")}) END)`
+      : `hash(${SAME.join(", ")})`;
     const keys = `SELECT number, ${key} AS key FROM read_rows WHERE reason IS NULL`;
     await store.run(
       `CREATE OR REPLACE TEMP TABLE repeated_keys AS SELECT key FROM (${keys}) GROUP BY key HAVING count(*) > 1`,

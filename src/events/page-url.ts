@@ -46,12 +46,16 @@ export function pageUrl(text: string): PageUrl | null {
 }
 
 function plainParameters(search: string): [string, string][] {
-  const parts = search.slice(1).split("&");
-  return parts.flatMap((part) => {
-    if (part === "") return [];
-    const sign = part.indexOf("=");
-    return [sign < 0 ? [part, ""] : [part.slice(0, sign), part.slice(sign + 1)]];
-  });
+  const found: [string, string][] = [];
+  for (let from = 1; from < search.length; ) {
+    const sign = search.indexOf("&", from);
+    const to = sign < 0 ? search.length : sign;
+    const equals = search.indexOf("=", from);
+    if (equals >= 0 && equals < to) found.push([search.slice(from, equals), search.slice(equals + 1, to)]);
+    else if (to > from) found.push([search.slice(from, to), ""]);
+    from = to + 1;
+  }
+  return found;
 }
 
 const NOTHING_TO_ESCAPE = /^[A-Za-z0-9_.-]*$/;

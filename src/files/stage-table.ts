@@ -46,21 +46,42 @@ export const RAW_CHARACTERS = 2000;
 /** Stages all records of a table and waits until they are loaded. `bytes` is UTF-8 text from its very first byte. */
 export async function stageTable(bytes: AsyncGenerator<Buffer>, options: StageOptions): Promise<StageCounts> {
   const stage = new Stage(options);
-  let rest: Buffer | null = null;
+  const text = new TextToRead();
   let skip = options.head.dataOffset;
   for await (const whole of bytes) {
     const block: Buffer = skip ? whole.subarray(Math.min(skip, whole.length)) : whole;
     skip -= Math.min(skip, whole.length);
-    const buffer: Buffer = rest?.length ? Buffer.concat([rest, block]) : block;
-    rest = buffer.subarray(stage.consume(buffer, false));
+    text.add(block);
+    text.drop(stage.consume(text.bytes, false));
     await options.between(stage.takeRejected(), whole.length, stage.breaks);
     await options.stage?.turn();
   }
-  if (rest?.length) stage.consume(rest, true);
+  if (text.bytes.length) stage.consume(text.bytes, true);
   stage.flush();
   await options.between(stage.takeRejected(), 0, stage.breaks);
   await options.stage?.end();
   return { staged: stage.staged, rejected: stage.rejectedCount };
+}
+
+/** Text that is still to be read: what is left of a block, with the next one behind it, in room that is used again and again. */
+class TextToRead {
+  bytes = Buffer.alloc(0);
+  private room = this.bytes;
+
+  add(block: Buffer): void {
+    const { length } = this.bytes;
+    const needed = length + block.length;
+    const room = needed > this.room.length ? Buffer.allocUnsafeSlow(2 * needed) : this.room;
+    this.bytes.copy(room);
+    block.copy(room, length);
+    this.room = room;
+    this.bytes = room.subarray(0, needed);
+  }
+
+  /** Drops what has been read. */
+  drop(read: number): void {
+    this.bytes = this.bytes.subarray(read);
+  }
 }
 
 class Stage {
