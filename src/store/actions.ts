@@ -58,6 +58,31 @@ export async function readActions(
   };
 }
 
+/** Some of the rows (ascending), with the numbers of accounts and objects of the whole. */
+export function actionsOfRows(actions: IndexedActions, rows: Int32Array): IndexedActions {
+  const { length } = rows;
+  const [account, object] = [0, 0].map(() => new Int32Array(new SharedArrayBuffer(length * 4)));
+  const [time, event] = [0, 0].map(() => new Float64Array(new SharedArrayBuffer(length * 8)));
+  for (let i = 0; i < length; i++) {
+    const row = rows[i];
+    account[i] = actions.account[row];
+    object[i] = actions.object[row];
+    time[i] = actions.time[row];
+    event[i] = actions.event[row];
+  }
+  return { ...actions, account, object, time, event };
+}
+
+/** Without objects that have a single row, on which nobody can meet. Rows are sorted by object. */
+export function sharedObjects(actions: IndexedActions): IndexedActions {
+  const { object } = actions;
+  const rows = new Int32Array(object.length);
+  let count = 0;
+  for (let i = 0; i < object.length; i++)
+    if (object[i] === object[i - 1] || object[i] === object[i + 1]) rows[count++] = i;
+  return count === object.length ? actions : actionsOfRows(actions, rows.subarray(0, count));
+}
+
 async function texts(store: Store, sql: string): Promise<string[]> {
   const list: string[] = [];
   for await (const chunk of store.chunks(sql))
