@@ -138,7 +138,7 @@ async function tracesStage(state: RunState): Promise<void> {
   state.notes.push(...notes);
   state.skippedTraces = [...skipped];
   const prepared = await prepareTables(store, { traces, seed: plan.seed }, run);
-  await makeActions(store, { traces: traces.map((trace) => ({ trace })) }, run);
+  await makeActions(store, { traces: traces.map((trace) => ({ trace })), inOrder: false }, run);
   for (const table of prepared) await dropRelation(store, table);
 }
 
