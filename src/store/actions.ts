@@ -39,8 +39,8 @@ export async function readActions(
      FROM shared_actions s JOIN account_numbers a USING (account_id) JOIN object_numbers o USING (object_id)
      ORDER BY object, time, account`,
   );
-  const accountIds = await texts(store, "SELECT account_id FROM account_numbers ORDER BY number");
-  const objectIds = await texts(store, "SELECT object_id FROM object_numbers ORDER BY number");
+  const accountIds = await textsOf(store, "SELECT account_id FROM account_numbers ORDER BY number");
+  const objectIds = await textsOf(store, "SELECT object_id FROM object_numbers ORDER BY number");
   for (const name of ["shared_actions", "account_numbers", "object_numbers"])
     await store.run(`DROP TABLE ${name}`);
   const [account, object, time, event] = rowCount
@@ -83,7 +83,8 @@ export function sharedObjects(actions: IndexedActions): IndexedActions {
   return count === object.length ? actions : actionsOfRows(actions, rows.subarray(0, count));
 }
 
-async function texts(store: Store, sql: string): Promise<string[]> {
+/** The texts of a query with one column, in its order. */
+export async function textsOf(store: Store, sql: string): Promise<string[]> {
   const list: string[] = [];
   for await (const chunk of store.chunks(sql))
     for (const value of chunk.values(0)) list.push(value as string);

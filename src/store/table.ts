@@ -12,11 +12,11 @@ export async function createTable(store: Store, table: Table): Promise<void> {
 
 /** Drops a table or view, whichever stands under the name. */
 export async function dropRelation(store: Store, name: string): Promise<void> {
-  const found = await store.row<{ kind: string }>(
-    "SELECT table_type AS kind FROM information_schema.tables WHERE table_name = ? AND table_schema = 'main'",
+  const table = await store.row(
+    "SELECT 1 AS one FROM duckdb_tables() WHERE table_name = ? AND schema_name = 'main'",
     [name],
   );
-  if (found) await store.run(`DROP ${found.kind === "VIEW" ? "VIEW" : "TABLE"} ${identifier(name)}`);
+  await store.run(`DROP ${table ? "TABLE" : "VIEW"} IF EXISTS ${identifier(name)}`);
 }
 
 /** Whether the rows of a table already stand in the order of the columns, none of which is NULL; passes over them once. */
