@@ -36,8 +36,13 @@ export class TiltedBets {
 
   /** Natural logarithm of the e-value so far. */
   logE(): number {
+    return logMeanExp(this.byTilt());
+  }
+
+  /** Natural logarithms of the wealth so far, by tilt. */
+  byTilt(): Float64Array {
     this.settle();
-    return logMeanExp(this.logs.map((log, k) => log + this.hits * LOG_TILTS[k]));
+    return this.logs.map((log, k) => log + this.hits * LOG_TILTS[k]);
   }
 
   private settle(): void {
@@ -46,6 +51,13 @@ export class TiltedBets {
       this.paid[k] = 1;
     }
   }
+}
+
+/** Natural logarithm of the e-value of several runs of chances as if they were one. */
+export function logEOf(runs: readonly TiltedBets[]): number {
+  const sum = new Float64Array(TILTS.length);
+  for (const run of runs) for (const [k, log] of run.byTilt().entries()) sum[k] += log;
+  return logMeanExp(sum);
 }
 
 /** log of the mean of exp(x), without overflow; −∞ for no value. The mean of e-values is an e-value under any dependence. */

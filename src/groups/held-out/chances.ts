@@ -175,15 +175,6 @@ function labelsBefore(positions: readonly number[], bound: number): number {
   return low;
 }
 
-/** How many of an account's labels, at these positions of a stratum, are left at a position in the direction. */
-export function countLeft(positions: readonly number[], position: number, direction: Direction): number {
-  let left = 0;
-  if (direction === "forward")
-    for (let n = positions.length; n > 0 && positions[n - 1] >= position; n--) left++;
-  else while (left < positions.length && positions[left] <= position) left++;
-  return left;
-}
-
 function labelLists(
   { postStart, postsOf, stratum, position }: Deal,
   accounts: Iterable<number>,
@@ -211,48 +202,6 @@ export function labelsLeft(deal: Deal, post: number, direction: Direction): Labe
   const position = deal.position[post];
   const count = direction === "forward" ? deal.size[deal.stratum[post]] - position : position + 1;
   return { count, weight: deal.weights ? deal.weights.left(post, direction) : count };
-}
-
-/** A chance with what every member's bet on it needs. */
-export interface ListedChance {
-  readonly post: number;
-  readonly actor: number;
-  readonly position: number;
-  readonly kind: number;
-  /** The one member that gave the chance, or −1. */
-  readonly sole: number;
-  /** All labels left, and those of the group. */
-  readonly left: Labels;
-  readonly members: Labels;
-}
-
-/** Chances by stratum, in order of finding. */
-export type ChanceLists = ReadonlyMap<number, readonly ListedChance[]>;
-
-/** Chances by stratum, each with the labels left at it: worked out once for all members of the group, whose labels `members` holds. */
-export function chanceLists(
-  deal: Deal,
-  { posts, sole }: Chances,
-  members: Remaining,
-  direction: Direction,
-): ChanceLists {
-  const lists = new Map<number, ListedChance[]>();
-  for (let n = 0; n < posts.length; n++) {
-    const post = posts[n];
-    const chance = {
-      post,
-      actor: deal.account[post],
-      position: deal.position[post],
-      kind: deal.kind[post],
-      sole: sole[n],
-      left: labelsLeft(deal, post, direction),
-      members: members.at(post, direction),
-    };
-    const list = lists.get(deal.stratum[post]);
-    if (list) list.push(chance);
-    else lists.set(deal.stratum[post], [chance]);
-  }
-  return lists;
 }
 
 /**
