@@ -1,6 +1,6 @@
 /** Bets on one member after the other at the chances that the others gave it: what cells and pool have in common. */
 import { TiltedBets } from "../../stats/index.js";
-import { type Chances, type Direction, type GroupInDeal, labelsLeft, Remaining } from "./chances.js";
+import { type Chances, type Direction, type GroupInDeal, labelsLeft, type Remaining } from "./chances.js";
 import type { Deal } from "./deal.js";
 import { inside } from "./group-e-value.js";
 
@@ -16,6 +16,10 @@ export interface ChanceTable {
   /** Rows of a stratum: from the first number up to the second. */
   readonly rows: ReadonlyMap<number, readonly [number, number]>;
   readonly posts: Int32Array;
+  /** Who acted, where in the stratum, and on what kind. */
+  readonly actor: Int32Array;
+  readonly position: Int32Array;
+  readonly kind: Uint8Array;
   /** The one member that gave the chance, or −1. */
   readonly sole: Int32Array;
   /** All labels left and those of the group: how many, and what they weigh. */
@@ -53,13 +57,15 @@ export function chanceTable(
     from = row + 1;
   }
   const earlier = new Int32Array(sorted.length).fill(FRESH);
-  const givers = order.map((n) => sole[n]);
   return {
     deal,
     direction,
     rows,
     posts: sorted,
-    sole: givers,
+    actor: sorted.map((post) => deal.account[post]),
+    position: sorted.map((post) => position[post]),
+    kind: Uint8Array.from(sorted, (post) => deal.kind[post]),
+    sole: order.map((n) => sole[n]),
     left,
     leftWeight,
     members,
@@ -88,17 +94,68 @@ export interface Bets {
   readonly others: TiltedBets;
 }
 
-/** A member with its labels. */
+/** A member with its labels: those of the n-th of its strata are at `positions[from[n]] … positions[from[n + 1] − 1]`, ascending. */
 export interface Bettor {
   readonly member: number;
-  readonly own: Remaining;
+  readonly strata: readonly number[];
+  readonly from: readonly number[];
+  readonly positions: Int32Array;
 }
 
 /** A member of a deal, with its labels. */
-export const bettor = (deal: Deal, member: number): Bettor => ({
-  member,
-  own: new Remaining(deal, [member]),
-});
+export function bettor({ stratum, position, postStart, postsOf }: Deal, member: number): Bettor {
+  const posts = postsOf
+    .slice(postStart[member], postStart[member + 1])
+    .sort((x, y) => stratum[x] - stratum[y] || position[x] - position[y]);
+  const [strata, from]: [number[], number[]] = [[], []];
+  const positions = new Int32Array(posts.length);
+  for (let n = 0; n < posts.length; n++) {
+    positions[n] = position[posts[n]];
+    if (n > 0 && stratum[posts[n]] === stratum[posts[n - 1]]) continue;
+    strata.push(stratum[posts[n]]);
+    from.push(n);
+  }
+  from.push(posts.length);
+  return { member, strata, from, positions };
+}
+
+const BUFFER = 1024;
+const noBets = (): Bets => ({ full: new TiltedBets(), others: new TiltedBets() });
+
+/** Bets whose misses wait in a buffer: many at once are cheaper than one by one. The buffers serve one member after the other. */
+class Waiting {
+  bets = noBets();
+  private readonly full = new Float64Array(BUFFER);
+  private readonly others = new Float64Array(BUFFER);
+  private fulls = 0;
+  private otherOnes = 0;
+
+  missFull(w: number): void {
+    this.full[this.fulls++] = w;
+    if (this.fulls === BUFFER) this.settle();
+  }
+
+  missOthers(w: number): void {
+    this.others[this.otherOnes++] = w;
+    if (this.otherOnes === BUFFER) this.settle();
+  }
+
+  private settle(): void {
+    this.bets.full.addMisses(this.full, this.fulls);
+    this.bets.others.addMisses(this.others, this.otherOnes);
+    this.fulls = this.otherOnes = 0;
+  }
+
+  /** The bets so far; what comes next is bet anew. */
+  taken(): Bets {
+    this.settle();
+    const { bets } = this;
+    this.bets = noBets();
+    return bets;
+  }
+}
+
+const [FRESH_BETS, REPEATED_BETS] = [new Waiting(), new Waiting()];
 
 /**
  * Bets on a member at the chances of a table that it did not give itself: those that no earlier trace gave it, and those that one did.
@@ -106,36 +163,44 @@ export const bettor = (deal: Deal, member: number): Bettor => ({
  */
 export function memberBets(
   table: ChanceTable,
-  { isMember }: GroupInDeal,
-  { member, own }: Bettor,
+  group: GroupInDeal,
+  one: Bettor,
 ): { readonly fresh: Bets; readonly repeated: Bets } {
-  const { deal, posts, sole, left, leftWeight, members, membersWeight, earlier } = table;
-  const { account, position, kind, weights } = deal;
-  const forward = table.direction === "forward";
-  const [fresh, repeated] = [noBets(), noBets()];
-  for (const stratum of own.strata()) {
-    const rows = table.rows.get(stratum);
-    if (!rows) continue;
-    const positions = own.positionsIn(stratum);
-    const weight = weights?.byKind(stratum, member);
-    let passed = 0;
-    for (let row = rows[0]; row < rows[1]; row++) {
-      const post = posts[row];
-      const at = position[post];
-      while (passed < positions.length && (forward ? positions[passed] < at : positions[passed] <= at))
-        passed++;
-      const count = forward ? positions.length - passed : passed;
-      if (count === 0 || sole[row] === member) continue;
-      const bets = earlier[row] === FRESH || earlier[row] === member ? fresh : repeated;
-      const mine = weight ? count * weight[kind[post]] : count;
-      const hit = account[post] === member;
-      if (count < left[row]) bets.full.add(inside(mine / leftWeight[row]), hit);
-      if (!hit && isMember[account[post]]) continue;
-      if (left[row] > members[row])
-        bets.others.add(inside(mine / (leftWeight[row] - membersWeight[row] + mine)), hit);
-    }
+  for (let n = 0; n < one.strata.length; n++) {
+    const rows = table.rows.get(one.strata[n]);
+    if (rows) betInStratum(table, group, one, n, rows);
   }
-  return { fresh, repeated };
+  return { fresh: FRESH_BETS.taken(), repeated: REPEATED_BETS.taken() };
 }
 
-const noBets = (): Bets => ({ full: new TiltedBets(), others: new TiltedBets() });
+function betInStratum(
+  table: ChanceTable,
+  { isMember }: GroupInDeal,
+  { member, strata, from: starts, positions }: Bettor,
+  n: number,
+  [from, to]: readonly [number, number],
+): void {
+  const { actor, position, kind, sole, left, leftWeight, members, membersWeight, earlier } = table;
+  const forward = table.direction === "forward";
+  const weight = table.deal.weights?.byKind(strata[n], member);
+  const end = starts[n + 1];
+  let next = starts[n];
+  for (let row = from; row < to; row++) {
+    const at = position[row];
+    while (next < end && (forward ? positions[next] < at : positions[next] <= at)) next++;
+    const count = forward ? end - next : next - starts[n];
+    if (count === 0 || sole[row] === member) continue;
+    const into = earlier[row] === FRESH || earlier[row] === member ? FRESH_BETS : REPEATED_BETS;
+    const mine = weight ? count * weight[kind[row]] : count;
+    const hit = actor[row] === member;
+    if (count < left[row]) {
+      const w = inside(mine / leftWeight[row]);
+      if (hit) into.bets.full.add(w, true);
+      else into.missFull(w);
+    }
+    if ((!hit && isMember[actor[row]]) || left[row] <= members[row]) continue;
+    const w = inside(mine / (leftWeight[row] - membersWeight[row] + mine));
+    if (hit) into.bets.others.add(w, true);
+    else into.missOthers(w);
+  }
+}

@@ -60,18 +60,17 @@ export function memberEvidence(
 
 /** Chances in a member's strata that it neither gave alone nor took: all, and those that the group took. */
 function chancesAround(
-  { deal: { account }, posts, sole, rows }: ChanceTable,
+  { actor, sole, rows }: ChanceTable,
   { isMember }: GroupInDeal,
-  { member, own }: Bettor,
+  { member, strata }: Bettor,
 ): { held: number; chances: number } {
   let [held, chances] = [0, 0];
-  for (const stratum of own.strata()) {
+  for (const stratum of strata) {
     const [from, to] = rows.get(stratum) ?? [0, 0];
     for (let row = from; row < to; row++) {
-      const actor = account[posts[row]];
-      if (actor === member || sole[row] === member) continue;
+      if (actor[row] === member || sole[row] === member) continue;
       chances++;
-      held += isMember[actor];
+      held += isMember[actor[row]];
     }
   }
   return { held, chances };
