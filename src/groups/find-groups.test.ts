@@ -3,9 +3,10 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { ACTIONS, EDGES, EVENTS, quietContext, UsageError } from "../model/index.js";
 import { random } from "../stats/index.js";
 import { createTable, Store } from "../store/index.js";
-import { backgroundActions } from "./background.js";
+import { backgroundActions, readBackground } from "./background.js";
 import { findGroups } from "./find-groups.js";
 import { strongestPairs } from "./strongest-pairs.js";
+import { readTrace, type TraceData } from "./trace-data.js";
 
 const OPTIONS = { minGroup: 4, seed: 1, traces: [{ id: "co-link", windowsSeconds: [60, 300] }] };
 
@@ -174,6 +175,12 @@ test("the background takes the first event of an account and day", async () => {
     `SELECT 1 AS one FROM (${backgroundActions()}) GROUP BY object_id, account_id HAVING count(*) > 1`,
   );
   expect(twice).toEqual([]);
+  await store.run(`CREATE TABLE defined AS ${backgroundActions()}`);
+  const named = ({ actions: { account, object, accountIds, objectIds, time, event } }: TraceData) =>
+    Array.from(time, (at, i) => [objectIds[object[i]], at, accountIds[account[i]], event[i]]);
+  const background = named(await readBackground(store));
+  expect(background.length).toBeGreaterThan(0);
+  expect(background).toEqual(named(await readTrace(store, "co-post", "defined")));
 });
 
 test("the strongest pair of a group is read from its own edges, by trace and window", async () => {

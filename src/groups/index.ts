@@ -8,6 +8,7 @@ export {
   detectedAt,
   type Folds,
   foldSql,
+  foldTrace,
   Lab,
   type LabTrace,
   mergedGroups,
@@ -20,4 +21,4 @@ export {
 } from "./held-out/index.js";
 export { type PoolPosts, readPool } from "./pool-posts.js";
 export { statusOf, type TestOutcome } from "./test-outcome.js";
-export { readTrace, type TraceData } from "./trace-data.js";
+export { readTrace, type TraceData, traceData } from "./trace-data.js";

@@ -11,18 +11,25 @@ export interface PoolPosts {
   readonly accountIds: readonly string[];
 }
 
+/** Posts that `actions` names and `events` does not hold: in a copy whose accounts were exchanged, those of all traces. */
+const otherPostsSql = `
+  CREATE OR REPLACE TEMP TABLE pool_acts AS
+  SELECT a.account_id, a.event_id, min(a.time_utc) AS time_utc FROM actions a LEFT JOIN events e ON e.event_id = a.event_id
+  WHERE e.account_id IS DISTINCT FROM a.account_id GROUP BY ALL`;
+
 /** Reads `events` and `actions`; a post is an account with an event. Null where `serves` says no to that number of posts. */
 export async function readPool(
   store: Store,
   serves: (posts: number) => boolean = () => true,
 ): Promise<PoolPosts | null> {
-  await store.run(`CREATE OR REPLACE TEMP TABLE pool_posts AS
-    SELECT account_id, event_id, min(time_utc) AS time_utc
-    FROM (SELECT account_id, event_id, time_utc FROM events UNION ALL SELECT account_id, event_id, time_utc FROM actions) GROUP BY ALL`);
-  if (!serves(await rowCount(store, "pool_posts"))) {
-    await store.run("DROP TABLE pool_posts");
+  await store.run(otherPostsSql);
+  if (!serves((await rowCount(store, "events")) + (await rowCount(store, "pool_acts")))) {
+    await store.run("DROP TABLE pool_acts");
     return null;
   }
+  await store.run(
+    "CREATE OR REPLACE TEMP VIEW pool_posts AS SELECT account_id, event_id, time_utc FROM events UNION ALL FROM pool_acts",
+  );
   await store.run(
     "CREATE OR REPLACE TEMP TABLE pool_accounts AS SELECT account_id, (row_number() OVER (ORDER BY account_id) - 1)::INTEGER AS number FROM (SELECT DISTINCT account_id FROM pool_posts)",
   );
@@ -33,7 +40,8 @@ export async function readPool(
   const accountIds: string[] = [];
   for await (const chunk of store.chunks("SELECT account_id FROM pool_accounts ORDER BY number"))
     for (const value of chunk.values(0)) accountIds.push(value as string);
-  for (const name of ["pool_posts", "pool_accounts"]) await store.run(`DROP TABLE ${name}`);
+  await store.run("DROP VIEW pool_posts");
+  for (const name of ["pool_acts", "pool_accounts"]) await store.run(`DROP TABLE ${name}`);
   const [account, event, ticks] = rows
     ? (columns as [Int32Array, Float64Array, Float64Array])
     : [new Int32Array(0), new Float64Array(0), new Float64Array(0)];

@@ -20,8 +20,12 @@ export async function readTrace(store: Store, id: string, relation?: string): Pr
   return traceData(id, await readActions(store, id, relation));
 }
 
-/** Indexes actions by account. */
-export function traceData(id: string, actions: IndexedActions): TraceData {
+/** Indexes actions by account. `numbers`: those of the same accounts, where they stand already. */
+export function traceData(
+  id: string,
+  actions: IndexedActions,
+  numbers: TraceData["numbers"] = new Map(actions.accountIds.map((account, i) => [account, i])),
+): TraceData {
   const { account, accountCount } = actions;
   const start = new Int32Array(accountCount + 1);
   for (const a of account) start[a + 1]++;
@@ -35,7 +39,7 @@ export function traceData(id: string, actions: IndexedActions): TraceData {
     ticks: microseconds(actions.time),
     start,
     rows,
-    numbers: new Map(actions.accountIds.map((account, i) => [account, i])),
+    numbers,
   };
 }
 

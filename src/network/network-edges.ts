@@ -26,8 +26,9 @@ export interface NetworkOptions {
   readonly fdr: number;
   readonly workers: number;
   readonly memoryBytes: number;
-  /** Tables of the shape of `actions` to read and of `edges` to append to; the two themselves where absent. */
-  readonly from?: string;
+  /** The actions of the trace, where they were read already; read from `actions` where absent. */
+  readonly actions?: IndexedActions;
+  /** Table of the shape of `edges` to append to; `edges` itself where absent. */
   readonly into?: string;
   /** Leaves out `expected` (0), p and q (1), which a search for candidates does not need. */
   readonly rhythmOnly?: boolean;
@@ -63,7 +64,7 @@ export async function networkEdges(
     throw new UsageError(
       `network: the false discovery rate must lie between 0 and 1, ${options.fdr}. Give 0.01.`,
     );
-  const actions = await readActions(store, options.trace, options.from);
+  const actions = options.actions ?? (await readActions(store, options.trace));
   const summaries: NetworkCounts[] = [];
   const nulls = nullsOf(actions);
   try {

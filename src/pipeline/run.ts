@@ -119,6 +119,7 @@ class Session {
       stdin: options.stdin ?? null,
       run: context,
       choice: null,
+      read: new Map(),
       inputs: [...((standing.length > 0 && earlier?.inputs) || [])],
       network: [...((standing.length > 2 && earlier?.network) || [])],
       notes: [...((standing.length > 1 && earlier?.notes) || [])],

@@ -7,6 +7,7 @@ import {
   type Folds,
   findGroups,
   foldSql,
+  foldTrace,
   Lab,
   type LabTrace,
   mergedGroups,
@@ -16,13 +17,15 @@ import {
   readPool,
   readTrace,
   type TestOutcome,
+  type TraceData,
+  traceData,
   unresolvedGroups,
   type Verdicts,
   verdicts,
 } from "../groups/index.js";
 import { EDGES, type GroupTest, type Plan, type RunContext } from "../model/index.js";
 import { networkEdges } from "../network/index.js";
-import { createTable, dropRelation, type Store } from "../store/index.js";
+import { createTable, dropRelation, type IndexedActions, type Store, sharedObjects } from "../store/index.js";
 
 /** What a search needs besides the tables. */
 export interface SearchOptions {
@@ -34,6 +37,8 @@ export interface SearchOptions {
   readonly memoryBytes: number;
   /** False discovery rate of groups. */
   readonly alpha: number;
+  /** Actions of traces that were read from `actions` already; the others are read. */
+  readonly read?: ReadonlyMap<string, IndexedActions>;
 }
 
 /** The search of a plan. */
@@ -102,12 +107,16 @@ export async function heldOut(
   const folds = await readFolds(store);
   const traces: LabTrace[] = [];
   const windows = new Map([...options.windows].filter(([id]) => id !== BACKGROUND_TRACE));
-  for (const [id, windowsSeconds] of windows)
-    traces.push({ data: await readTrace(store, id), windowsSeconds });
+  for (const [id, windowsSeconds] of windows) {
+    const read = options.read?.get(id);
+    traces.push({ data: read ? traceData(id, read) : await readTrace(store, id), windowsSeconds });
+  }
   const candidates: Candidate[] = [];
   for (const fold of [0, 1] as const) {
-    const tables = await halfTables(store, folds, fold, { ...options, windows }, run);
-    candidates.push(...(await candidatesOf(store, traces, { fold, folds, tables, seed: options.seed }, run)));
+    const halves = traces.map(({ data }) => foldTrace(data, folds, fold));
+    const tables = await halfTables(store, { folds, fold, halves }, { ...options, windows }, run);
+    const { seed } = options;
+    candidates.push(...(await candidatesOf(store, traces, { fold, halves, tables, seed }, run)));
     await dropRelation(store, tables.edges);
     await dropRelation(store, tables.actions);
   }
@@ -123,26 +132,25 @@ export async function heldOut(
 
 async function halfTables(
   store: Store,
-  folds: Folds,
-  fold: 0 | 1,
+  { folds, fold, halves }: { folds: Folds; fold: 0 | 1; halves: readonly TraceData[] },
   options: SearchOptions,
   run: RunContext,
 ): Promise<{ actions: string; edges: string }> {
   const tables = { actions: "half_actions", edges: "half_edges" };
   await store.run(
-    `CREATE OR REPLACE TABLE half_actions AS SELECT * FROM actions WHERE ${foldSql(folds, fold)}`,
+    `CREATE OR REPLACE VIEW half_actions AS SELECT * FROM actions WHERE ${foldSql(folds, fold)}`,
   );
   await createTable(store, { ...EDGES, name: tables.edges });
-  for (const [trace, windowsSeconds] of options.windows)
+  for (const { id, actions } of halves)
     await networkEdges(
       store,
       {
-        trace,
-        windowsSeconds,
+        trace: id,
+        windowsSeconds: options.windows.get(id) ?? [],
+        actions: sharedObjects(actions),
         fdr: 1,
         workers: options.threads,
         memoryBytes: options.memoryBytes,
-        from: tables.actions,
         into: tables.edges,
         rhythmOnly: true,
       },

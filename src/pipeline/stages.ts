@@ -41,7 +41,14 @@ import { networkEdges } from "../network/index.js";
 import { renderReport } from "../outputs/report/index.js";
 import { measureSignals, readSignals } from "../signals/index.js";
 import { readInputs } from "../sources/index.js";
-import { createTable, dropRelation, rowCount, type Store } from "../store/index.js";
+import {
+  createTable,
+  dropRelation,
+  type IndexedActions,
+  readActions,
+  rowCount,
+  type Store,
+} from "../store/index.js";
 import { makeActions, prepareTables } from "../traces/index.js";
 import { REFERENCES, TRACES } from "./catalog.js";
 import type { InputRecord } from "./manifest.js";
@@ -61,6 +68,8 @@ export interface RunState {
   readonly run: RunContext;
   /** Traces and windows, once a stage has asked for them. */
   choice: TraceChoice | null;
+  /** Actions that the network stage read, for the groups stage: few enough to be held until then. */
+  read: Map<string, IndexedActions>;
   inputs: InputRecord[];
   network: NetworkSummary[];
   notes: string[];
@@ -82,6 +91,9 @@ export interface Stage {
   /** Runs after the outputs are safe; may refuse to go on. */
   readonly gate?: (state: RunState) => Promise<void>;
 }
+
+/** Actions held from one stage to the next, all traces together: 24 bytes a row. */
+const HELD_ACTIONS = 4_000_000;
 
 const QUALITY_FILE = "quality.json";
 
@@ -126,7 +138,7 @@ async function tracesStage(state: RunState): Promise<void> {
   state.notes.push(...notes);
   state.skippedTraces = [...skipped];
   const prepared = await prepareTables(store, { traces, seed: plan.seed }, run);
-  await makeActions(store, { traces: traces.map((trace) => ({ trace })) }, run);
+  await makeActions(store, { traces: traces.map((trace) => ({ trace })), inOrder: false }, run);
   for (const table of prepared) await dropRelation(store, table);
 }
 
@@ -135,14 +147,15 @@ async function networkStage(state: RunState): Promise<void> {
   await createTable(store, EDGES);
   const { windows } = await chosenTraces(state);
   state.network = [];
-  for (const [trace, windowsSeconds] of windows)
-    state.network.push(
-      ...(await networkEdges(
-        store,
-        { trace, windowsSeconds, fdr: plan.fdr, workers: plan.threads, memoryBytes: plan.memoryBytes / 3 },
-        run,
-      )),
-    );
+  let held = 0;
+  for (const [trace, windowsSeconds] of windows) {
+    const actions = await readActions(store, trace);
+    const { fdr, threads: workers } = plan;
+    const options = { trace, windowsSeconds, fdr, workers, memoryBytes: plan.memoryBytes / 3, actions };
+    state.network.push(...(await networkEdges(store, options, run)));
+    held += actions.account.length;
+    if (held <= HELD_ACTIONS) state.read.set(trace, actions);
+  }
   for (const { trace, windowSeconds, minimumSupport = 2 } of state.network) {
     const note = `${trace} within ${windowSeconds} s: more pairs met on two objects or more than fit in memory. Only those that met on ${minimumSupport} or more are in the results; raise --memory, or narrow the window.`;
     if (minimumSupport > 2 && !state.notes.includes(note)) state.notes.push(note);
@@ -152,7 +165,9 @@ async function networkStage(state: RunState): Promise<void> {
 async function groupsStage(state: RunState): Promise<void> {
   const { store, plan, run } = state;
   const { windows } = await chosenTraces(state);
-  const { groupTest, standing } = await testedGroups(store, searchOptions(plan, windows), run);
+  const options = { ...searchOptions(plan, windows), read: state.read };
+  const { groupTest, standing } = await testedGroups(store, options, run);
+  state.read = new Map();
   state.groupTest = groupTest;
   const copies = (await rowCount(store, "groups")) > 0 ? await copiesOf(store, plan) : 0;
   state.selfCheck = copies > 0 ? await selfCheck(store, { plan, copies, windows, standing }, run) : null;

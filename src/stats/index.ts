@@ -25,5 +25,5 @@ export { type Random, random } from "./random.js";
 export { recallAtRate } from "./recall-at-rate.js";
 export { type Strata, type StrataOptions, type Stratification, strata, stratification } from "./strata.js";
 export { FOLDED_LIMIT, foldText, isUnspaced } from "./text-fold.js";
-export { logMeanExp, logWeightedMeanExp, TILTS, TiltedBets } from "./tilted-bets.js";
+export { logEOf, logMeanExp, logWeightedMeanExp, TILTS, TiltedBets } from "./tilted-bets.js";
 export { type UniformTest, uniformTest } from "./uniform-test.js";

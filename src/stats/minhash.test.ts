@@ -5,6 +5,7 @@ import { minhash, sketchSimilarity } from "./minhash.js";
 import { SimilarFamilies } from "./minhash-families.js";
 import { jaccard, shingles } from "./minhash-shingles.js";
 import { random } from "./random.js";
+import { DIGEST_WORDS, differing, digest, mostDiffering } from "./sketch-digest.js";
 
 const sets = fc
   .uniqueArray(fc.integer({ min: 0, max: 200 }), { maxLength: 60 })
@@ -98,4 +99,22 @@ test("families survive the growth of the index", () => {
   );
   for (const set of all) families.add(set);
   expect(all.every((set, i) => families.add(set).family === i)).toBe(true);
+});
+
+test("a digest turns away what is unlike, and next to nothing that is alike", () => {
+  const chance = random(6);
+  const turnedAway = (size: number, similarity: number) => {
+    let away = 0;
+    for (let i = 0; i < 2000; i++) {
+      const digests = new Int32Array(2 * DIGEST_WORDS);
+      for (const [n, set] of pair(size, similarity, chance).entries())
+        digest(minhash(set, 1), digests.subarray(n * DIGEST_WORDS, (n + 1) * DIGEST_WORDS));
+      if (differing(digests.subarray(0, DIGEST_WORDS), digests, 1) > mostDiffering(0.7)) away++;
+    }
+    return away / 2000;
+  };
+  for (const size of [40, 100, 300]) {
+    expect(turnedAway(size, 0.72)).toBeLessThan(0.002);
+    expect(turnedAway(size, 0.1)).toBeGreaterThan(0.95);
+  }
 });

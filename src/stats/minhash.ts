@@ -16,21 +16,29 @@ const BIN_SHIFT = 32 - Math.log2(SKETCH_BINS);
  *
  * @param set hashes of the elements; an empty set gives a sketch of zeros.
  * @param seed chooses the permutation; sketches of different seeds cannot be compared.
+ * @param sketch is overwritten and returned: for callers that sketch millions of sets and keep none.
  */
-export function minhash(set: Uint32Array, seed: number): Uint32Array {
-  const sketch = new Uint32Array(SKETCH_BINS);
-  const filled = new Uint8Array(SKETCH_BINS);
+export function minhash(
+  set: Uint32Array,
+  seed: number,
+  sketch: Uint32Array = new Uint32Array(SKETCH_BINS),
+): Uint32Array {
+  FILLED.fill(0);
+  if (set.length === 0) return sketch.fill(0);
   const salt = mixed(Math.floor(seed) ^ 0x9e3779b9);
   for (const element of set) {
     const hash = mixed(element ^ salt);
     const bin = hash >>> BIN_SHIFT;
-    if (filled[bin] && hash >= sketch[bin]) continue;
+    if (FILLED[bin] && hash >= sketch[bin]) continue;
     sketch[bin] = hash;
-    filled[bin] = 1;
+    FILLED[bin] = 1;
   }
-  if (set.length > 0) densify(sketch, filled);
+  densify(sketch, FILLED);
   return sketch;
 }
+
+/** Which bins a set fills, from call to call. */
+const FILLED = new Uint8Array(SKETCH_BINS);
 
 function densify(sketch: Uint32Array, filled: Uint8Array): void {
   for (let bin = 0; bin < SKETCH_BINS; bin++) {

@@ -90,18 +90,15 @@ function weights({ count, sizes, rowStart, column, meetings }: Strata): Float64A
   return weight;
 }
 
-function accountLists({ account, accountCount }: ActionColumns, { of }: Stratification): AccountLists {
-  const rowStart = new Int32Array(accountCount + 1);
-  for (const a of account) rowStart[a + 1]++;
-  for (let a = 0; a < accountCount; a++) rowStart[a + 1] += rowStart[a];
-  const next = rowStart.slice(0, accountCount);
-  const stratum = new Int32Array(of.length);
-  for (let i = 0; i < of.length; i++) stratum[next[account[i]]++] = of[i];
+/** Rows go to their accounts stratum by stratum, so that each account's list is in order without a sort. */
+function accountLists({ account, accountCount }: ActionColumns, { of, count }: Stratification): AccountLists {
+  const byStratum = grouped(of, count, null).items;
+  const { start: rowStart, items } = grouped(account, accountCount, byStratum);
+  const stratum = items.map((row) => of[row]);
   const start = new Int32Array(accountCount + 1);
   const actions = new Float64Array(of.length);
   let at = 0;
   for (let a = 0; a < accountCount; a++) {
-    stratum.subarray(rowStart[a], rowStart[a + 1]).sort();
     start[a] = at;
     for (let i = rowStart[a]; i < rowStart[a + 1]; i++) {
       if (at === start[a] || stratum[at - 1] !== stratum[i]) stratum[at++] = stratum[i];
@@ -110,6 +107,24 @@ function accountLists({ account, accountCount }: ActionColumns, { of }: Stratifi
   }
   start[accountCount] = at;
   return { start, stratum: stratum.slice(0, at), actions: actions.slice(0, at) };
+}
+
+/** Rows by their number (a counting sort), those of one number in the order given, or as they stand. */
+function grouped(
+  of: Int32Array,
+  count: number,
+  order: Int32Array | null,
+): { start: Int32Array; items: Int32Array } {
+  const start = new Int32Array(count + 1);
+  for (let i = 0; i < of.length; i++) start[of[i] + 1]++;
+  for (let n = 0; n < count; n++) start[n + 1] += start[n];
+  const next = start.slice(0, count);
+  const items = new Int32Array(of.length);
+  for (let i = 0; i < of.length; i++) {
+    const row = order === null ? i : order[i];
+    items[next[of[row]]++] = row;
+  }
+  return { start, items };
 }
 
 /** Pairs share one product (matrix × list of the longer account), so each costs the shorter account's list. */

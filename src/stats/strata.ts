@@ -130,7 +130,23 @@ function stratumKeys(runs: Omit<Runs, "stratum">, popularityCap: number): Float6
   return keys;
 }
 
+/** The place of each key (a whole number, 0 or more) among the distinct ones. */
 function numbered(keys: Float64Array): Int32Array {
+  let most = 0;
+  for (let i = 0; i < keys.length; i++) if (keys[i] > most) most = keys[i];
+  return most <= 4 * keys.length + 1024 ? numberedDense(keys, most) : numberedSparse(keys);
+}
+
+function numberedDense(keys: Float64Array, most: number): Int32Array {
+  const place = new Int32Array(most + 1);
+  for (let i = 0; i < keys.length; i++) place[keys[i]] = 1;
+  for (let key = 0, distinct = 0; key <= most; key++) if (place[key]) place[key] = distinct++;
+  const numbers = new Int32Array(keys.length);
+  for (let i = 0; i < keys.length; i++) numbers[i] = place[keys[i]];
+  return numbers;
+}
+
+function numberedSparse(keys: Float64Array): Int32Array {
   const sorted = keys.slice().sort();
   let distinct = 0;
   for (let i = 0; i < sorted.length; i++)

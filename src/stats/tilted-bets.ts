@@ -7,6 +7,8 @@
 export const TILTS: readonly number[] = [2, 5, 20, 100, 500];
 
 const LOG_TILTS = TILTS.map(Math.log);
+/** What a bet costs beyond its share: five of them, the largest last. */
+const GAINS = TILTS.map((tilt) => tilt - 1);
 
 /** The largest tilt grows fastest, by a factor of at most 500 a chance. */
 const NEAR_THE_END = 1e300;
@@ -34,10 +36,34 @@ export class TiltedBets {
     if (paid[TILTS.length - 1] > NEAR_THE_END) this.settle();
   }
 
+  /** Adds the first `count` of these shares as misses: `add`, written out for the innermost loop of the group test. */
+  addMisses(shares: Float64Array, count: number): void {
+    const [t0, t1, t2, t3, t4] = GAINS;
+    let [p0, p1, p2, p3, p4] = this.paid;
+    for (let i = 0; i < count; i++) {
+      const w = shares[i];
+      p0 *= 1 + w * t0;
+      p1 *= 1 + w * t1;
+      p2 *= 1 + w * t2;
+      p3 *= 1 + w * t3;
+      p4 *= 1 + w * t4;
+      if (p4 <= NEAR_THE_END) continue;
+      this.paid.set([p0, p1, p2, p3, p4]);
+      this.settle();
+      p0 = p1 = p2 = p3 = p4 = 1;
+    }
+    this.paid.set([p0, p1, p2, p3, p4]);
+  }
+
   /** Natural logarithm of the e-value so far. */
   logE(): number {
+    return logMeanExp(this.byTilt());
+  }
+
+  /** Natural logarithms of the wealth so far, by tilt. */
+  byTilt(): Float64Array {
     this.settle();
-    return logMeanExp(this.logs.map((log, k) => log + this.hits * LOG_TILTS[k]));
+    return this.logs.map((log, k) => log + this.hits * LOG_TILTS[k]);
   }
 
   private settle(): void {
@@ -46,6 +72,13 @@ export class TiltedBets {
       this.paid[k] = 1;
     }
   }
+}
+
+/** Natural logarithm of the e-value of several runs of chances as if they were one. */
+export function logEOf(runs: readonly TiltedBets[]): number {
+  const sum = new Float64Array(TILTS.length);
+  for (const run of runs) for (const [k, log] of run.byTilt().entries()) sum[k] += log;
+  return logMeanExp(sum);
 }
 
 /** log of the mean of exp(x), without overflow; −∞ for no value. The mean of e-values is an e-value under any dependence. */

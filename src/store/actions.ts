@@ -39,8 +39,8 @@ export async function readActions(
      FROM shared_actions s JOIN account_numbers a USING (account_id) JOIN object_numbers o USING (object_id)
      ORDER BY object, time, account`,
   );
-  const accountIds = await texts(store, "SELECT account_id FROM account_numbers ORDER BY number");
-  const objectIds = await texts(store, "SELECT object_id FROM object_numbers ORDER BY number");
+  const accountIds = await textsOf(store, "SELECT account_id FROM account_numbers ORDER BY number");
+  const objectIds = await textsOf(store, "SELECT object_id FROM object_numbers ORDER BY number");
   for (const name of ["shared_actions", "account_numbers", "object_numbers"])
     await store.run(`DROP TABLE ${name}`);
   const [account, object, time, event] = rowCount
@@ -58,7 +58,33 @@ export async function readActions(
   };
 }
 
-async function texts(store: Store, sql: string): Promise<string[]> {
+/** Some of the rows (ascending), with the numbers of accounts and objects of the whole. */
+export function actionsOfRows(actions: IndexedActions, rows: Int32Array): IndexedActions {
+  const { length } = rows;
+  const [account, object] = [0, 0].map(() => new Int32Array(new SharedArrayBuffer(length * 4)));
+  const [time, event] = [0, 0].map(() => new Float64Array(new SharedArrayBuffer(length * 8)));
+  for (let i = 0; i < length; i++) {
+    const row = rows[i];
+    account[i] = actions.account[row];
+    object[i] = actions.object[row];
+    time[i] = actions.time[row];
+    event[i] = actions.event[row];
+  }
+  return { ...actions, account, object, time, event };
+}
+
+/** Without objects that have a single row, on which nobody can meet. Rows are sorted by object. */
+export function sharedObjects(actions: IndexedActions): IndexedActions {
+  const { object } = actions;
+  const rows = new Int32Array(object.length);
+  let count = 0;
+  for (let i = 0; i < object.length; i++)
+    if (object[i] === object[i - 1] || object[i] === object[i + 1]) rows[count++] = i;
+  return count === object.length ? actions : actionsOfRows(actions, rows.subarray(0, count));
+}
+
+/** The texts of a query with one column, in its order. */
+export async function textsOf(store: Store, sql: string): Promise<string[]> {
   const list: string[] = [];
   for await (const chunk of store.chunks(sql))
     for (const value of chunk.values(0)) list.push(value as string);

@@ -1,6 +1,6 @@
 /** The store: DuckDB behind one door. */
 
-export { type IndexedActions, readActions } from "./actions.js";
+export { actionsOfRows, type IndexedActions, readActions, sharedObjects, textsOf } from "./actions.js";
 export { fileLiteral, identifier, isPattern, literal } from "./sql.js";
 export { type AppendColumn, type Chunk, type Row, type SqlValue, Store, type StoreOptions } from "./store.js";
 export {

@@ -63,6 +63,8 @@ export class Store {
     const config: Record<string, string> = {
       threads: String(Math.max(1, options.threads)),
       memory_limit: `${Math.max(64, Math.floor(options.memoryBytes / 1e6))}MB`,
+      // Blocks are kept and used again: asking the system for fresh memory costs more than what is written there.
+      block_allocator_memory: `${Math.max(16, Math.floor(options.memoryBytes / 4e6))}MB`,
       autoinstall_known_extensions: "false",
       autoload_known_extensions: "false",
       allow_community_extensions: "false",

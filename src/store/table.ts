@@ -12,11 +12,11 @@ export async function createTable(store: Store, table: Table): Promise<void> {
 
 /** Drops a table or view, whichever stands under the name. */
 export async function dropRelation(store: Store, name: string): Promise<void> {
-  const found = await store.row<{ kind: string }>(
-    "SELECT table_type AS kind FROM information_schema.tables WHERE table_name = ? AND table_schema = 'main'",
+  const table = await store.row(
+    "SELECT 1 AS one FROM duckdb_tables() WHERE table_name = ? AND schema_name = 'main'",
     [name],
   );
-  if (found) await store.run(`DROP ${found.kind === "VIEW" ? "VIEW" : "TABLE"} ${identifier(name)}`);
+  await store.run(`DROP ${table ? "TABLE" : "VIEW"} IF EXISTS ${identifier(name)}`);
 }
 
 /** Whether the rows of a table already stand in the order of the columns, none of which is NULL; passes over them once. */
@@ -30,14 +30,45 @@ export async function isSorted(store: Store, name: string, order: readonly strin
   return row?.sorted === true;
 }
 
+/** From this many rows on it pays to look for columns that hold nothing. */
+const MANY_ROWS = 50_000;
+
 /** Writes a table to a Parquet file, rows in the table's order; returns the number of rows. */
 export async function writeParquet(store: Store, table: Table, path: string): Promise<number> {
+  const rows = await rowCount(store, table.name);
   const order = table.order.map((name) => `${identifier(name)} NULLS FIRST`).join(", ");
-  const names = table.columns.map((c) => identifier(c.name)).join(", ");
+  const nothing = rows < MANY_ROWS ? new Map<string, string>() : await nothingIn(store, table);
+  const sorted = table.columns.filter((c) => !nothing.has(c.name)).map((c) => identifier(c.name));
+  const names = table.columns.map((c) => {
+    const value = nothing.get(c.name);
+    return value === undefined ? identifier(c.name) : `${value} AS ${identifier(c.name)}`;
+  });
   await store.run(
-    `COPY (SELECT ${names} FROM ${identifier(table.name)} ORDER BY ${order}) TO ${fileLiteral(path, "write")} (FORMAT parquet, COMPRESSION zstd)`,
+    `COPY (SELECT ${names.join(", ")} FROM (SELECT ${sorted.join(", ")} FROM ${identifier(table.name)} ORDER BY ${order}))
+     TO ${fileLiteral(path, "write")} (FORMAT parquet, COMPRESSION zstd)`,
   );
-  return rowCount(store, table.name);
+  return rows;
+}
+
+/** Columns that hold NULL, or an empty list, in every row, with the SQL of that: an export fills a few, and none of the others needs to be sorted. */
+async function nothingIn(store: Store, table: Table): Promise<Map<string, string>> {
+  const columns = table.columns.filter((c) => !table.order.includes(c.name));
+  const isList = (type: string) => type.endsWith("[]");
+  const counts = columns.flatMap(({ name, type }, i) => [
+    `count(${identifier(name)}) AS held${i}`,
+    ...(isList(type)
+      ? [`count(*) FILTER (${identifier(name)} IS NULL OR len(${identifier(name)}) > 0) AS other${i}`]
+      : []),
+  ]);
+  const row = await store.row<Record<string, number>>(
+    `SELECT ${counts.join(", ")} FROM ${identifier(table.name)}`,
+  );
+  const nothing = new Map<string, string>();
+  columns.forEach(({ name, type }, i) => {
+    if (row?.[`held${i}`] === 0) nothing.set(name, `NULL::${type}`);
+    else if (isList(type) && row?.[`other${i}`] === 0) nothing.set(name, `[]::${type}`);
+  });
+  return nothing;
 }
 
 /** Replaces a table by a view on its Parquet file. */

@@ -22,11 +22,12 @@ export interface TraceCounts {
 
 /**
  * Creates `actions` anew and fills it from `events` (and `text_families` for traces that prepare it: make it before).
- * Ties in time go to the smaller event_id. Counts come in the order of `traces`. Throws what the store throws.
+ * Ties in time go to the smaller event_id. Counts come in the order of `traces`. `inOrder` false: rows stand in any order, for a
+ * caller that writes the table to its file, where they are put in order. Throws what the store throws.
  */
 export async function makeActions(
   store: Store,
-  options: { traces: readonly ChosenTrace[] },
+  options: { traces: readonly ChosenTrace[]; inOrder?: boolean },
   run: RunContext,
 ): Promise<TraceCounts[]> {
   await createTable(store, ACTIONS);
@@ -34,7 +35,8 @@ export async function makeActions(
   const counts: TraceCounts[] = [];
   for (const chosen of options.traces) {
     run.signal.throwIfAborted();
-    await store.run(insertActionsSql(chosen));
+    const order = options.inOrder === false ? "" : "ORDER BY first.time_utc, first.event_id, object_id";
+    await store.run(`${insertActionsSql(chosen)} ${order}`);
     counts.push(await traceCounts(store, chosen.trace.id));
     run.progress.advance(1);
   }
@@ -42,7 +44,7 @@ export async function makeActions(
   return counts;
 }
 
-/** SQL that fills `actions` with one trace. */
+/** SQL that fills `actions` with one trace, in no order. */
 export function insertActionsSql({ trace, parameters }: ChosenTrace): string {
   const columns = ACTIONS.columns.map((column) => identifier(column.name)).join(", ");
   const acts = trace.actions({ ...defaultParameters(trace), ...parameters });
@@ -53,8 +55,7 @@ FROM (
   FROM (${acts})
   WHERE trim(object_id) <> '' AND trim(account_id) <> '' AND time_utc IS NOT NULL
   GROUP BY object_id, account_id
-)
-ORDER BY first.time_utc, first.event_id, object_id`;
+)`;
 }
 
 /** The defaults of a trace's parameters, by name. */

@@ -52,7 +52,7 @@ export async function makeTextFamilies(
   await store.run(
     "CREATE OR REPLACE TEMP TABLE text_places (number INTEGER, family INTEGER, similarity DOUBLE)",
   );
-  const { names, texts } = await placeTexts(store, options, run);
+  const { names, texts } = await placeTexts(store, options, totals?.texts ?? 0, run);
   await store.run("CREATE OR REPLACE TEMP TABLE family_names (family INTEGER, family_id VARCHAR)");
   await store.append("family_names", ["INTEGER", "VARCHAR"], [Int32Array.from(names, (_, i) => i), names]);
   await store.run(familiesSql());
@@ -90,9 +90,10 @@ export const familiesSql = (): string =>
 async function placeTexts(
   store: Store,
   options: TextFamilyOptions,
+  expected: number,
   run: RunContext,
 ): Promise<{ names: string[]; texts: number }> {
-  const families = new SimilarFamilies(options.similarity, options.seed);
+  const families = new SimilarFamilies(options.similarity, options.seed, expected);
   const seen = new Map<string, { family: number; similarity: number }>();
   const names: string[] = [];
   let from = 0;

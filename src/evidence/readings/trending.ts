@@ -26,25 +26,45 @@ const MOMENTS = `
   SELECT group_id, trace, object_id, hash(list(event_id ORDER BY event_id)), min(micros), max(micros), count(*), FALSE
   FROM reading_acts JOIN beside USING (group_id, trace) WHERE members > 1 GROUP BY group_id, trace, object_id, run`;
 
-/** Everybody's acts on the objects of these moments, and on all objects of the members' lead trace. */
-const ACTS = `
-  CREATE OR REPLACE TEMP TABLE trend_acts AS
-  SELECT trace, object_id, account_id, micros FROM reading_object_acts
-  UNION ALL
-  SELECT a.trace, a.object_id, a.account_id, epoch_us(a.time_utc) FROM actions a
-  SEMI JOIN (
-    SELECT DISTINCT trace, object_id FROM trend_moments WHERE NOT lead
-    EXCEPT SELECT trace, object_id FROM reading_object_acts) o ON o.trace = a.trace AND o.object_id = a.object_id`;
+/** The members' acts in the lead trace that met nobody. */
+const LONE_ACTS =
+  "(SELECT group_id, trace, event_id, object_id, micros AS first, micros AS last FROM reading_acts WHERE lead AND members = 1)";
+
+/** SQL: the bucket of time that a number of microseconds lies in, as wide as the widest window of a group. */
+const bucket = (micros: string): string =>
+  `floor(${micros} / (SELECT greatest(max(window_seconds) * 1000000, 1) FROM reading_groups))::BIGINT`;
 
 /**
- * SQL: accounts outside the group at an object between two times, widened by the group's window. `table` has group_id, trace, object_id,
- * first, last.
+ * SQL: a table with group_id, trace, object_id, first, last, its times widened by the group's window to low and high, a row for each bucket that
+ * these span. Joined by bucket, a popular object gives the acts near a time, and not all it ever had.
  */
+const widened = (table: string): string => `
+  SELECT *, unnest(range(${bucket("low")}, ${bucket("high")} + 1)) AS bucket FROM (
+    SELECT t.*, t.first - g.window_seconds * 1000000 AS low, t.last + g.window_seconds * 1000000 AS high
+    FROM ${table} t JOIN reading_groups g USING (group_id))`;
+
+/** Everybody's acts on the objects of these moments, and on those of the members' lead trace, near the times that are asked about. */
+const ACTS = `
+  CREATE OR REPLACE TEMP TABLE trend_acts AS
+  WITH asked AS (
+    SELECT DISTINCT trace, object_id, bucket FROM (
+      SELECT trace, object_id, bucket FROM (${widened("trend_moments")})
+      UNION ALL SELECT trace, object_id, bucket FROM (${widened(LONE_ACTS)}))),
+  acts AS (
+    SELECT trace, object_id, account_id, micros FROM reading_object_acts
+    UNION ALL
+    SELECT a.trace, a.object_id, a.account_id, epoch_us(a.time_utc) FROM actions a
+    SEMI JOIN (
+      SELECT DISTINCT trace, object_id FROM trend_moments WHERE NOT lead
+      EXCEPT SELECT trace, object_id FROM reading_object_acts) o ON o.trace = a.trace AND o.object_id = a.object_id)
+  SELECT * FROM (SELECT *, ${bucket("micros")} AS bucket FROM acts) SEMI JOIN asked USING (trace, object_id, bucket)`;
+
+/** SQL: accounts outside the group at an object between two times, widened by the group's window. `table` as in `widened`. */
 const around = (table: string, key: string): string => `
   SELECT t.group_id, t.trace, t.${key}, t.object_id, o.account_id
-  FROM ${table} t JOIN reading_groups g USING (group_id)
-  JOIN trend_acts o ON o.trace = t.trace AND o.object_id = t.object_id
-    AND o.micros BETWEEN t.first - g.window_seconds * 1000000 AND t.last + g.window_seconds * 1000000
+  FROM (${widened(table)}) t
+  JOIN trend_acts o ON o.trace = t.trace AND o.object_id = t.object_id AND o.bucket = t.bucket
+    AND o.micros BETWEEN t.low AND t.high
   ANTI JOIN reading_members m ON m.group_id = t.group_id AND m.account_id = o.account_id`;
 
 /** SQL: how many of them there are, without the group's regulars. */
@@ -82,7 +102,7 @@ const CROWDS = `
 
 const LONE = `
   SELECT group_id AS "groupId", median(others) AS others
-  FROM (${others("(SELECT group_id, trace, event_id, object_id, micros AS first, micros AS last FROM reading_acts WHERE lead AND members = 1)", "event_id")})
+  FROM (${others(LONE_ACTS, "event_id")})
   GROUP BY ALL`;
 
 const OUTSIDERS = `

@@ -6,15 +6,15 @@ import { communities } from "../communities.js";
 import { type CsrGraph, connectedParts } from "../graph.js";
 import { type LiberalGraph, liberalGraphs, type PairTables } from "../liberal-graph.js";
 import { meetingCounts } from "../meetings.js";
-import { numbersOf } from "../trace-data.js";
+import { numbersOf, type TraceData } from "../trace-data.js";
 import type { Candidate } from "./candidate.js";
-import type { Folds } from "./folds.js";
-import { foldTrace, type LabTrace } from "./lab.js";
+import type { LabTrace } from "./lab.js";
 
 /** How candidates are looked for. */
 export interface CandidateOptions {
   readonly fold: 0 | 1;
-  readonly folds: Folds;
+  /** The traces in this half, with the numbers of accounts and objects of the whole (`foldTrace`). */
+  readonly halves: readonly TraceData[];
   /** Actions and edges of this half. */
   readonly tables: PairTables;
   readonly seed: number;
@@ -37,7 +37,7 @@ export async function candidatesOf(
   options: CandidateOptions,
   run: RunContext,
 ): Promise<Candidate[]> {
-  const halves = traces.map((trace) => foldTrace(trace.data, options.folds, options.fold));
+  const { halves } = options;
   const windows = [...new Set(traces.flatMap((trace) => trace.windowsSeconds))].sort((x, y) => x - y);
   const wide = windows.filter((window) => window >= NARROW_SECONDS);
   const all = new Map(traces.map((trace) => [trace.data.id, trace.windowsSeconds]));

@@ -23,10 +23,10 @@ export function groupOf(accounts: number, members: Int32Array, out: Int32Array):
   return { members, isMember: marked(members), leftOut: out.length > 0 ? marked(out) : null };
 }
 
-/** Posts that are chances, in order of finding, each once. */
+/** Posts that are chances, each once: in order of finding, or of time where nobody asked who gave them. */
 export interface Chances {
   readonly posts: Int32Array;
-  /** The one member that gave the chance, or −1 where two or more did; by index of `posts`. */
+  /** The one member that gave the chance, or −1 where two or more did; by index of `posts`, empty where nobody asked. */
   readonly sole: Int32Array;
 }
 
@@ -82,19 +82,30 @@ export function chancesOf(
         if (!soleNeeded && group.isMember[actor]) break;
       }
     }
-  return { posts: Int32Array.from(posts), sole: Int32Array.from(sole) };
+  const found = Int32Array.from(posts);
+  return soleNeeded ? { posts: found, sole: Int32Array.from(sole) } : { posts: found.sort(), sole: NOBODY };
 }
 
-/** Labels at a post and behind it: how many, and what they weigh there. */
+const NOBODY = new Int32Array(0);
+
+/** Labels at a post and behind it: how many, and what they weigh there. Answers to millions of questions: the next one overwrites it. */
 export interface Labels {
   readonly count: number;
   readonly weight: number;
 }
 
+/** An answer that is written anew each time. */
+interface Answer {
+  count: number;
+  weight: number;
+}
+
 /** Some accounts' labels in one stratum, by position. */
 interface LabelList {
-  readonly positions: number[];
-  readonly accounts: number[];
+  readonly positions: Int32Array;
+  readonly accounts: Int32Array;
+  /** Their rows in the habits of the stratum, which are the same for all deals of the same posts; looked up once. */
+  rows: Int32Array | null;
 }
 
 /** What they weigh at a post of some kind: those before each place of the list, and those from it on. */
@@ -106,7 +117,12 @@ interface Sums {
 /** Positions of some accounts' posts in their strata, for counting what is left of them at a post. Cost of a question: a search in the list, once its sums are made. */
 export class Remaining {
   private readonly lists: ReadonlyMap<number, LabelList>;
-  private readonly sums = new Map<number, Sums>();
+  private readonly sums = new Map<number, (Sums | undefined)[]>();
+  private readonly answer: Answer = { count: 0, weight: 0 };
+  /** The stratum that was asked for last, as most questions come in the order of posts. */
+  private last = -1;
+  private lastList: LabelList | undefined;
+  private lastSums: (Sums | undefined)[] = [];
 
   constructor(
     private readonly deal: Deal,
@@ -120,51 +136,61 @@ export class Remaining {
     return new Remaining(deal, this);
   }
 
-  /** Strata that hold a post of these accounts. */
-  strata(): IterableIterator<number> {
-    return this.lists.keys();
-  }
-
-  /** Positions of the labels in a stratum, ascending. */
-  positionsIn(stratum: number): readonly number[] {
-    return this.lists.get(stratum)?.positions ?? [];
-  }
-
-  /** What is left of their labels at the post and behind it in the direction. */
+  /** What is left of their labels at the post and behind it in the direction; the next question overwrites it. */
   at(post: number, direction: Direction): Labels {
-    const { deal } = this;
+    const { deal, answer } = this;
     const stratum = deal.stratum[post];
-    const list = this.lists.get(stratum);
-    if (!list) return NONE;
+    if (stratum !== this.last) this.turnTo(stratum);
+    const list = this.lastList;
+    if (!list) return none(answer);
     const { positions } = list;
     const low = labelsBefore(
       positions,
       direction === "forward" ? deal.position[post] : deal.position[post] + 1,
     );
     const count = direction === "forward" ? positions.length - low : low;
-    if (!deal.weights || count === 0) return { count, weight: count };
+    answer.count = answer.weight = count;
+    if (!deal.weights || count === 0) return answer;
     const { before, behind } = this.sumsOf(deal.weights, list, stratum, deal.kind[post]);
-    return { count, weight: direction === "forward" ? behind[low] : before[low] };
+    answer.weight = direction === "forward" ? behind[low] : before[low];
+    return answer;
   }
 
-  private sumsOf(weights: HabitWeights, { accounts }: LabelList, stratum: number, kind: number): Sums {
-    const key = stratum * this.deal.kinds + kind;
-    let found = this.sums.get(key);
+  private turnTo(stratum: number): void {
+    this.last = stratum;
+    this.lastList = this.lists.get(stratum);
+    if (!this.lastList || !this.deal.weights) return;
+    const known = this.sums.get(stratum) ?? [];
+    this.sums.set(stratum, known);
+    this.lastSums = known;
+  }
+
+  private sumsOf(weights: HabitWeights, list: LabelList, stratum: number, kind: number): Sums {
+    let found = this.lastSums[kind];
     if (!found) {
-      const count = accounts.length;
-      const [before, behind] = [new Float64Array(count + 1), new Float64Array(count + 1)];
-      for (let n = 0; n < count; n++) before[n + 1] = before[n] + weights.ofKind(stratum, kind, accounts[n]);
-      for (let n = count - 1; n >= 0; n--)
-        behind[n] = behind[n + 1] + weights.ofKind(stratum, kind, accounts[n]);
-      found = { before, behind };
-      this.sums.set(key, found);
+      list.rows ??= weights.rowsOf(stratum, list.accounts);
+      found = sumsOfRows(weights.ofRows(stratum, kind, list.rows));
+      this.lastSums[kind] = found;
     }
     return found;
   }
 }
 
+function none(answer: Answer): Labels {
+  answer.count = answer.weight = 0;
+  return answer;
+}
+
+function sumsOfRows(weight: Float64Array): Sums {
+  const count = weight.length;
+  const [before, behind] = [new Float64Array(count + 1), new Float64Array(count + 1)];
+  for (let n = 0; n < count; n++) before[n + 1] = before[n] + weight[n];
+  for (let n = count - 1; n >= 0; n--) behind[n] = behind[n + 1] + weight[n];
+  return { before, behind };
+}
+
 /** How many positions of an ascending list lie before a bound. */
-function labelsBefore(positions: readonly number[], bound: number): number {
+function labelsBefore(positions: Int32Array, bound: number): number {
   let low = 0;
   let high = positions.length;
   while (low < high) {
@@ -175,84 +201,41 @@ function labelsBefore(positions: readonly number[], bound: number): number {
   return low;
 }
 
-/** How many of an account's labels, at these positions of a stratum, are left at a position in the direction. */
-export function countLeft(positions: readonly number[], position: number, direction: Direction): number {
-  let left = 0;
-  if (direction === "forward")
-    for (let n = positions.length; n > 0 && positions[n - 1] >= position; n--) left++;
-  else while (left < positions.length && positions[left] <= position) left++;
-  return left;
-}
-
 function labelLists(
-  { postStart, postsOf, stratum, position }: Deal,
-  accounts: Iterable<number>,
+  { accounts: count, postStart, postsOf, stratum, position }: Deal,
+  labelled: Iterable<number>,
 ): Map<number, LabelList> {
-  const places = new Map<number, { position: number; account: number }[]>();
-  for (const account of accounts)
+  // a position and its account in one number, so that a list sorts as numbers do
+  const packed = new Map<number, number[]>();
+  for (const account of labelled)
     for (let n = postStart[account]; n < postStart[account + 1]; n++) {
       const post = postsOf[n];
-      const list = places.get(stratum[post]);
-      if (list) list.push({ position: position[post], account });
-      else places.set(stratum[post], [{ position: position[post], account }]);
+      const label = position[post] * count + account;
+      const list = packed.get(stratum[post]);
+      if (list) list.push(label);
+      else packed.set(stratum[post], [label]);
     }
-  return new Map(
-    [...places].map(([key, list]) => {
-      list.sort((x, y) => x.position - y.position);
-      return [key, { positions: list.map((l) => l.position), accounts: list.map((l) => l.account) }];
-    }),
-  );
-}
-
-const NONE: Labels = { count: 0, weight: 0 };
-
-/** All labels that are left in the stratum of a post, that one included. */
-export function labelsLeft(deal: Deal, post: number, direction: Direction): Labels {
-  const position = deal.position[post];
-  const count = direction === "forward" ? deal.size[deal.stratum[post]] - position : position + 1;
-  return { count, weight: deal.weights ? deal.weights.left(post, direction) : count };
-}
-
-/** A chance with what every member's bet on it needs. */
-export interface ListedChance {
-  readonly post: number;
-  readonly actor: number;
-  readonly position: number;
-  readonly kind: number;
-  /** The one member that gave the chance, or −1. */
-  readonly sole: number;
-  /** All labels left, and those of the group. */
-  readonly left: Labels;
-  readonly members: Labels;
-}
-
-/** Chances by stratum, in order of finding. */
-export type ChanceLists = ReadonlyMap<number, readonly ListedChance[]>;
-
-/** Chances by stratum, each with the labels left at it: worked out once for all members of the group, whose labels `members` holds. */
-export function chanceLists(
-  deal: Deal,
-  { posts, sole }: Chances,
-  members: Remaining,
-  direction: Direction,
-): ChanceLists {
-  const lists = new Map<number, ListedChance[]>();
-  for (let n = 0; n < posts.length; n++) {
-    const post = posts[n];
-    const chance = {
-      post,
-      actor: deal.account[post],
-      position: deal.position[post],
-      kind: deal.kind[post],
-      sole: sole[n],
-      left: labelsLeft(deal, post, direction),
-      members: members.at(post, direction),
-    };
-    const list = lists.get(deal.stratum[post]);
-    if (list) list.push(chance);
-    else lists.set(deal.stratum[post], [chance]);
+  const lists = new Map<number, LabelList>();
+  for (const [key, labels] of packed) {
+    const sorted = Float64Array.from(labels).sort();
+    const [positions, accounts] = [new Int32Array(sorted.length), new Int32Array(sorted.length)];
+    for (let n = 0; n < sorted.length; n++) {
+      positions[n] = Math.floor(sorted[n] / count);
+      accounts[n] = sorted[n] - positions[n] * count;
+    }
+    lists.set(key, { positions, accounts, rows: null });
   }
   return lists;
+}
+
+const LEFT: Answer = { count: 0, weight: 0 };
+
+/** All labels that are left in the stratum of a post, that one included; the next question overwrites it. */
+export function labelsLeft(deal: Deal, post: number, direction: Direction): Labels {
+  const position = deal.position[post];
+  LEFT.count = direction === "forward" ? deal.size[deal.stratum[post]] - position : position + 1;
+  LEFT.weight = deal.weights ? deal.weights.left(post, direction) : LEFT.count;
+  return LEFT;
 }
 
 /**

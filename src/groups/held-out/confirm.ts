@@ -85,13 +85,14 @@ export async function verdicts(
   }
   run.progress.end();
   const bound = eBenjaminiHochberg(logE, options.alpha, tested);
-  const standing: Standing[] = [];
-  for (const [index, candidate] of candidates.entries()) {
-    if (logE[index] < bound) continue;
-    await pause(run);
-    standing.push({ candidate, logE: logE[index], judged: judgement(lab, candidate) });
-  }
-  const peeled = standing.map((own) => ({
+  const found = candidates.flatMap((candidate, i) =>
+    logE[i] >= bound ? [{ candidate, logE: logE[i] }] : [],
+  );
+  const standing = await eachInTurn(found, "judging accounts", run, (own) => ({
+    ...own,
+    judged: judgement(lab, own.candidate),
+  }));
+  const peeled = await eachInTurn(standing, "telling groups apart", run, (own) => ({
     ...own,
     logE: Math.min(own.logE, peeledLogE(lab, own, standing)),
   }));
@@ -138,16 +139,32 @@ async function levelsOf(
   const levels: Level[] = confirmed.map(() => "volume");
   let climbing = [...confirmed.keys()];
   for (const { level, options } of LADDER) {
-    const logs: number[] = [];
-    for (const i of climbing) {
-      await pause(run);
-      logs.push(Math.min(confirmed[i].logE, candidateEvidence(lab, confirmed[i].candidate, options).logE));
-    }
+    const logs = await eachInTurn(climbing, `beyond ${level}`, run, (i) =>
+      Math.min(confirmed[i].logE, candidateEvidence(lab, confirmed[i].candidate, options).logE),
+    );
     const bound = eBenjaminiHochberg(logs, alpha, tested);
     climbing = climbing.filter((_, n) => logs[n] >= bound);
     for (const i of climbing) levels[i] = level;
   }
   return levels;
+}
+
+/** What `one` makes of each item, with progress, and stopped where the user asks. */
+async function eachInTurn<Item, Made>(
+  items: readonly Item[],
+  label: string,
+  run: RunContext,
+  one: (item: Item) => Made,
+): Promise<Made[]> {
+  const made: Made[] = [];
+  run.progress.start(label, items.length, "candidates");
+  for (const item of items) {
+    await pause(run);
+    made.push(one(item));
+    run.progress.advance(1);
+  }
+  run.progress.end();
+  return made;
 }
 
 async function pause({ signal }: RunContext): Promise<void> {

@@ -59,7 +59,8 @@ export function dealPosts(data: TraceData, rows: Int32Array, options: DealOption
   const number = new Int32Array(order.length);
   for (let n = 0; n < order.length; n++) number[order[n]] = n;
   const account = order.map((post) => raw.account[post]);
-  const ticks = Float64Array.from(order, (post) => raw.ticks[post]);
+  const ticks = new Float64Array(order.length);
+  for (let n = 0; n < order.length; n++) ticks[n] = raw.ticks[order[n]];
   const accounts = data.actions.accountCount;
   const postOf = raw.of.map((post) => number[post]);
   const touched = touchedObjects(data, rows, { accounts, account, postOf }, options);
@@ -100,24 +101,26 @@ interface RawPosts {
 function rawPosts({ actions: { event, account }, ticks }: TraceData, rows: Int32Array): RawPosts {
   const numbers = eventNumbers(event);
   const of = new Int32Array(rows.length);
-  const row: number[] = [];
-  const objects: number[] = [];
+  const [accountOf, objects] = [new Int32Array(rows.length), new Int32Array(rows.length)];
+  const ticksOf = new Float64Array(rows.length);
+  let posts = 0;
   for (let i = 0; i < rows.length; i++) {
-    let number = numbers.get(event[rows[i]]);
+    const row = rows[i];
+    let number = numbers.get(event[row]);
     if (number === undefined) {
-      number = row.length;
-      numbers.set(event[rows[i]], number);
-      row.push(rows[i]);
-      objects.push(0);
+      number = posts++;
+      numbers.set(event[row], number);
+      accountOf[number] = account[row];
+      ticksOf[number] = ticks[row];
     }
     of[i] = number;
     objects[number]++;
   }
   return {
     of,
-    account: Int32Array.from(row, (r) => account[r]),
-    ticks: Float64Array.from(row, (r) => ticks[r]),
-    objects: Int32Array.from(objects),
+    account: accountOf.subarray(0, posts),
+    ticks: ticksOf.subarray(0, posts),
+    objects: objects.subarray(0, posts),
   };
 }
 
@@ -137,9 +140,12 @@ interface NumberOf {
 /** Numbers by event: an array where events are numbered without large gaps, as a case numbers them, else a map. */
 function eventNumbers(event: Float64Array): NumberOf {
   let most = 0;
-  for (const e of event) if (!(e <= most)) most = e;
-  if (!(most <= 16 * event.length + 1024) || event.some((e) => !(Number.isInteger(e) && e >= 0)))
-    return new Map<number, number>();
+  let whole = true;
+  for (let i = 0; i < event.length; i++) {
+    if (!(event[i] <= most)) most = event[i];
+    whole &&= event[i] >= 0 && Math.floor(event[i]) === event[i];
+  }
+  if (!whole || !(most <= 16 * event.length + 1024)) return new Map<number, number>();
   const numbers = new Int32Array(most + 1).fill(-1);
   return {
     get: (e) => (numbers[e] < 0 ? undefined : numbers[e]),
@@ -155,10 +161,47 @@ export function timeOrder(
   seed: number,
 ): Int32Array {
   const { account, ticks, mark } = posts;
-  const tie = Float64Array.from(account, (number) => mixed(mark[number], seed));
-  const order = Int32Array.from(account.keys());
-  return order.sort((x, y) => ticks[x] - ticks[y] || tie[x] - tie[y] || account[x] - account[y] || x - y);
+  const tie = (post: number) => mixed(mark[account[post]], seed);
+  const order = orderOf(ticks);
+  for (let from = 0, to = 0; from < order.length; from = to) {
+    for (to = from + 1; to < order.length && ticks[order[to]] === ticks[order[from]]; ) to++;
+    if (to - from > 1)
+      order.subarray(from, to).sort((x, y) => tie(x) - tie(y) || account[x] - account[y] || x - y);
+  }
+  return order;
 }
+
+/**
+ * Places by value, equal ones in any order. Whole values in a span that leaves room for the place are sorted as one number,
+ * which costs a tenth of a sort that asks a function.
+ */
+function orderOf(ticks: Float64Array): Int32Array {
+  const order = new Int32Array(ticks.length);
+  const unit = commonUnit(ticks);
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let i = 0; i < ticks.length; i++) {
+    if (ticks[i] < low) low = ticks[i];
+    if (ticks[i] > high) high = ticks[i];
+  }
+  if (!(((high - low) / unit + 1) * ticks.length <= Number.MAX_SAFE_INTEGER)) {
+    for (let i = 0; i < order.length; i++) order[i] = i;
+    return order.sort((x, y) => ticks[x] - ticks[y]);
+  }
+  const keys = new Float64Array(ticks.length);
+  for (let i = 0; i < ticks.length; i++) keys[i] = ((ticks[i] - low) / unit) * ticks.length + i;
+  keys.sort();
+  for (let n = 0; n < order.length; n++) order[n] = keys[n] % ticks.length;
+  return order;
+}
+
+/** The largest of a day, a minute, a second, a millisecond and a microsecond of which all ticks are multiples; NaN where none is. */
+function commonUnit(ticks: Float64Array): number {
+  let at = 0;
+  for (let i = 0; i < ticks.length; i++) while (at < UNITS.length && ticks[i] % UNITS[at] !== 0) at++;
+  return UNITS[at] ?? Number.NaN;
+}
+
+const UNITS = [86_400_000_000, 60_000_000, 1_000_000, 1000, 1];
 
 const DAY_TICKS = 86_400_000_000;
 

@@ -46,11 +46,9 @@ describe("habit weights", () => {
     const stratum = deal.stratum[post];
     let sum = 0;
     for (let n = 0; n < deal.size[stratum]; n++)
-      sum += weights.ofKind(
-        stratum,
-        deal.kind[post],
-        deal.account[deal.postsIn[deal.stratumStart[stratum] + n]],
-      );
+      sum += weights.byKind(stratum, deal.account[deal.postsIn[deal.stratumStart[stratum] + n]])[
+        deal.kind[post]
+      ];
     let ofKind = 0;
     for (let n = 0; n < deal.size[stratum]; n++)
       if (deal.kind[deal.postsIn[deal.stratumStart[stratum] + n]] === deal.kind[post]) ofKind++;
@@ -59,8 +57,8 @@ describe("habit weights", () => {
     const quiet = deal.account[deal.postsIn[deal.stratumStart[stratum] + deal.size[stratum] - 1]];
     expect(number.size).toBe(60);
     if (deal.kind[deal.postsIn[deal.stratumStart[stratum] + deal.size[stratum] - 1]] === 0)
-      expect(weights.ofKind(stratum, deal.kind[post], actor)).toBeGreaterThan(
-        5 * weights.ofKind(stratum, deal.kind[post], quiet),
+      expect(weights.byKind(stratum, actor)[deal.kind[post]]).toBeGreaterThan(
+        5 * weights.byKind(stratum, quiet)[deal.kind[post]],
       );
   });
 
@@ -72,7 +70,7 @@ describe("habit weights", () => {
     const stratum = deal.stratum[0];
     for (let n = 0; n < deal.size[stratum]; n++)
       expect(
-        weights.ofKind(stratum, deal.kind[0], deal.account[deal.postsIn[deal.stratumStart[stratum] + n]]),
+        weights.byKind(stratum, deal.account[deal.postsIn[deal.stratumStart[stratum] + n]])[deal.kind[0]],
       ).toBeCloseTo(1, 6);
   });
 });

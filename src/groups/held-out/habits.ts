@@ -100,10 +100,21 @@ export class HabitWeights {
     private readonly habits: Habits,
   ) {}
 
-  /** Weight of one label of an account at a post of the kind; the account has a label in the stratum. */
-  ofKind(stratum: number, kind: number, account: number): number {
-    const { row, weight } = this.at(stratum);
-    return weight[(row.get(account) ?? 0) * this.deal.kinds + kind];
+  /** Rows of accounts that have a label in the stratum, for `ofRows`; they depend on the posts alone. */
+  rowsOf(stratum: number, accounts: Int32Array): Int32Array {
+    const { row } = this.at(stratum);
+    const rows = new Int32Array(accounts.length);
+    for (let n = 0; n < rows.length; n++) rows[n] = row.get(accounts[n]) ?? 0;
+    return rows;
+  }
+
+  /** Weights of one label of the accounts of these rows at a post of the kind. */
+  ofRows(stratum: number, kind: number, rows: Int32Array): Float64Array {
+    const { weight } = this.at(stratum);
+    const { kinds } = this.deal;
+    const own = new Float64Array(rows.length);
+    for (let n = 0; n < own.length; n++) own[n] = weight[rows[n] * kinds + kind];
+    return own;
   }
 
   /** Weights of one label of an account at posts of each kind, likewise. */

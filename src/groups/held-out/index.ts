@@ -3,7 +3,7 @@ export type { Candidate } from "./candidate.js";
 export { candidatesOf } from "./candidates.js";
 export { type Confirmed, type Level, type Verdicts, verdicts } from "./confirm.js";
 export { type Folds, foldSql, readFolds } from "./folds.js";
-export { Lab, type LabTrace, TEST_BIN_SECONDS } from "./lab.js";
+export { foldTrace, Lab, type LabTrace, TEST_BIN_SECONDS } from "./lab.js";
 export { detectedAt } from "./live.js";
 export type { JudgedMember } from "./members.js";
 export { mergedGroups, type TestedGroup, unresolvedGroups } from "./merge.js";

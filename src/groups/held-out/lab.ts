@@ -1,4 +1,5 @@
 /** Everything the group test needs of the data, cut once: each trace, each half, in the strata of the test and of the trimming. */
+import { actionsOfRows } from "../../store/index.js";
 import type { PoolPosts } from "../pool-posts.js";
 import { numbersOf, type TraceData, traceData } from "../trace-data.js";
 import { type GroupInDeal, groupOf, type Scratch, scratchFor } from "./chances.js";
@@ -70,20 +71,14 @@ export class Lab {
 
 /** Rows of a trace in one half. */
 export function rowsOfFold({ ticks }: TraceData, folds: Folds, fold: 0 | 1): Int32Array {
-  const rows: number[] = [];
-  for (let row = 0; row < ticks.length; row++) if (foldOf(folds, ticks[row]) === fold) rows.push(row);
-  return Int32Array.from(rows);
+  const rows = new Int32Array(ticks.length);
+  let count = 0;
+  for (let row = 0; row < ticks.length; row++) if (foldOf(folds, ticks[row]) === fold) rows[count++] = row;
+  return rows.slice(0, count);
 }
 
 /** One half of a trace, with the numbers of accounts and objects of the whole. */
 export function foldTrace(data: TraceData, folds: Folds, fold: 0 | 1): TraceData {
   const rows = rowsOfFold(data, folds, fold);
-  const { account, object, time, event } = data.actions;
-  return traceData(data.id, {
-    ...data.actions,
-    account: rows.map((row) => account[row]),
-    object: rows.map((row) => object[row]),
-    time: Float64Array.from(rows, (row) => time[row]),
-    event: Float64Array.from(rows, (row) => event[row]),
-  });
+  return traceData(data.id, actionsOfRows(data.actions, rows), data.numbers);
 }

@@ -1,12 +1,9 @@
 /** Evidence of a group, and of its members, against the pool: all traces at once, each post bet on once. */
-import { TiltedBets } from "../../stats/index.js";
+import { logEOf, TiltedBets } from "../../stats/index.js";
 import { type Blend, blended } from "./blend.js";
 import {
-  type ChanceLists,
   type Chances,
-  chanceLists,
   chancesOf,
-  countLeft,
   DIRECTIONS,
   type Direction,
   type GroupInDeal,
@@ -14,6 +11,7 @@ import {
   Remaining,
 } from "./chances.js";
 import { inside, ticksOf, tilted } from "./group-e-value.js";
+import { bettor, type ChanceTable, chanceTable, memberBets, withEarlier } from "./member-bets.js";
 import type { Pool, PoolHalf } from "./pool.js";
 
 /** What is tested. */
@@ -37,27 +35,39 @@ export interface Lane {
   readonly chances: readonly (Chances | null)[];
 }
 
-/** Every way to bet on a question; see `Lane`. */
-export function lanesOf({ pool, half, group, looked, windows }: PoolQuestion, soleNeeded: boolean): Lane[] {
+/** Every way to bet on a question; see `Lane`. The lane of all traces of a step comes first, those of one trace after it. */
+export const lanesOf = (question: PoolQuestion, soleNeeded: boolean): Lane[] =>
+  stepsOf(question, soleNeeded).flatMap(({ direction, chances }) => [
+    { direction, chances },
+    ...alone(chances).map((trace) => ({
+      direction,
+      chances: chances.map((own, i) => (i === trace ? own : null)),
+    })),
+  ]);
+
+/** The n-th narrowest windows, forward and backward, n by n. */
+function stepsOf({ pool, half, group, looked, windows }: PoolQuestion, soleNeeded: boolean): Lane[] {
   const perTrace = pool.traces.map(({ windowsSeconds }) =>
     [...windows(windowsSeconds)].sort((x, y) => x - y),
   );
   const count = Math.max(...perTrace.map((list) => list.length));
-  const lanes: Lane[] = [];
-  for (let n = 0; n < count; n++)
-    for (const direction of DIRECTIONS) {
-      const chances = half.deals.map((deal, trace) => {
+  return Array.from({ length: count }, (_, n) =>
+    DIRECTIONS.map((direction) => ({
+      direction,
+      chances: half.deals.map((deal, trace) => {
         const list = perTrace[trace];
         if (!looked[trace] || list.length === 0) return null;
         const ticks = ticksOf(list[Math.min(n, list.length - 1)]);
         return chancesOf(deal, group, ticks, direction, half.scratch, soleNeeded);
-      });
-      lanes.push({ direction, chances });
-      if (looked.filter(Boolean).length > 1)
-        for (const [trace, own] of chances.entries())
-          if (own) lanes.push({ direction, chances: chances.map((_, i) => (i === trace ? own : null)) });
-    }
-  return lanes;
+      }),
+    })),
+  ).flat();
+}
+
+/** The traces that have a lane of their own: all that are looked at, where there are two or more. */
+function alone(perTrace: readonly unknown[]): number[] {
+  const looked = [...perTrace.keys()].filter((trace) => perTrace[trace] !== null);
+  return looked.length > 1 ? looked : [];
 }
 
 /** Wealth by lane and trace, as logarithms, and what the chances could say. */
@@ -151,17 +161,16 @@ export function poolMembers(question: PoolQuestion, blend: Blend): PoolMembers {
   const { half, group } = question;
   const everybody = new Remaining(half.deals[0], group.members);
   const all = half.deals.map((deal) => everybody.weighedBy(deal));
-  const lanes = lanesOf(question, true).map(({ direction, chances }) => ({
-    direction,
-    byStratum: chances.map(
-      (found, trace) => found && chanceLists(half.deals[trace], found, all[trace], direction),
+  const steps = stepsOf(question, true).map(({ direction, chances }) =>
+    withEarlier(
+      chances.map((found, trace) => found && chanceTable(half.deals[trace], found, all[trace], direction)),
     ),
-  }));
+  );
   const logFull = new Float64Array(group.members.length);
   const logOthers = new Float64Array(group.members.length);
   for (const [i, member] of group.members.entries()) {
-    const own = new Remaining(half.deals[0], [member]);
-    const wealth = lanes.map((lane) => memberLane(question, member, own, lane));
+    const one = bettor(half.deals[0], member);
+    const wealth = steps.flatMap((tables) => memberLanes(tables, group, one));
     logFull[i] = blended(
       wealth.map(({ full }) => full),
       blend,
@@ -174,40 +183,22 @@ export function poolMembers(question: PoolQuestion, blend: Blend): PoolMembers {
   return { logFull, logOthers };
 }
 
-function memberLane(
-  { half, group }: PoolQuestion,
-  member: number,
-  own: Remaining,
-  lane: { readonly direction: Direction; readonly byStratum: readonly (ChanceLists | null)[] },
-): { full: number[]; others: number[] } {
-  const { direction, byStratum } = lane;
-  // a post can be a chance in two traces only where two are looked at
-  const taken = byStratum.filter((lists) => lists).length > 1 ? new Set<number>() : null;
-  const [full, others]: [number[], number[]] = [[], []];
-  for (const [trace, lists] of byStratum.entries()) {
-    const { weights } = half.deals[trace];
-    const [betsFull, betsOthers] = [new TiltedBets(), new TiltedBets()];
-    for (const stratum of lists ? own.strata() : []) {
-      const chances = lists?.get(stratum);
-      if (!chances) continue;
-      const positions = own.positionsIn(stratum);
-      const weight = weights?.byKind(stratum, member);
-      for (const { post, actor, position, kind, sole, left, members } of chances) {
-        if (sole === member || taken?.has(post)) continue;
-        taken?.add(post);
-        const count = countLeft(positions, position, direction);
-        if (count === 0) continue;
-        const mine = weight ? count * weight[kind] : count;
-        if (count < left.count) betsFull.add(inside(mine / left.weight), actor === member);
-        if (actor !== member && group.isMember[actor]) continue;
-        if (left.count > members.count)
-          betsOthers.add(inside(mine / (left.weight - members.weight + mine)), actor === member);
-      }
-    }
-    full.push(betsFull.logE());
-    others.push(betsOthers.logE());
-  }
-  return { full, others };
+/** Wealth of a member by trace, in the lanes of one step: a post that an earlier trace gave counts in the lanes of one trace only. */
+function memberLanes(
+  tables: readonly (ChanceTable | null)[],
+  group: GroupInDeal,
+  one: ReturnType<typeof bettor>,
+): { full: number[]; others: number[] }[] {
+  const bets = tables.map((table) => table && memberBets(table, group, one));
+  const logs = (of: "full" | "others", trace: number | null) =>
+    bets.map((own, i) => {
+      if (!own || (trace !== null && i !== trace)) return 0;
+      return logEOf(trace === null ? [own.fresh[of]] : [own.fresh[of], own.repeated[of]]);
+    });
+  return [null, ...alone(tables)].map((trace) => ({
+    full: logs("full", trace),
+    others: logs("others", trace),
+  }));
 }
 
 function* marked(marks: Uint8Array): Iterable<number> {

@@ -54,7 +54,7 @@ it("fits the same weights and multiplies the same bets as a computation of its o
   const [deal] = half.deals;
   expect(deal.size).toHaveLength(1);
   const weights = [0, 12, 27, 33].map(
-    (post) => deal.weights?.ofKind(deal.stratum[post], deal.kind[post], deal.account[post]) ?? 0,
+    (post) => deal.weights?.byKind(deal.stratum[post], deal.account[post])[deal.kind[post]] ?? 0,
   );
   [0.2006889079211606, 0.23180283059704432, 0.2049439285738935, 0.09554234675491645].forEach((want, n) => {
     near(weights[n], want);

@@ -101,9 +101,9 @@ export class Pool {
     return groupOf(this.posts.accountIds.length, numbersOf(accounts), numbersOf(leftOut));
   }
 
-  private readonly bases = new Map<string, { base: Base; postOf: Map<string, number> }>();
+  private readonly bases = new Map<string, { base: Base; postOf: Map<number, number> }>();
 
-  private base(fold: 0 | 1, soFar: boolean): { base: Base; postOf: Map<string, number> } {
+  private base(fold: 0 | 1, soFar: boolean): { base: Base; postOf: Map<number, number> } {
     const key = `${fold} ${soFar}`;
     let made = this.bases.get(key);
     if (!made) {
@@ -121,8 +121,9 @@ export class Pool {
         mostSeconds: POOL_MOST_SECONDS,
         posts: POOL_POSTS,
       });
-      const postOf = new Map<string, number>();
-      for (let n = 0; n < order.length; n++) postOf.set(`${sorted.account[n]} ${event[kept[order[n]]]}`, n);
+      const postOf = new Map<number, number>();
+      for (let n = 0; n < order.length; n++)
+        postOf.set(keyOf(sorted.account[n], event[kept[order[n]]], accountIds.length), n);
       made = { base: postsInStrata(sorted, strata), postOf };
       this.bases.set(key, made);
     }
@@ -138,14 +139,25 @@ export class Pool {
         (row) => foldOf(folds, data.ticks[row]) === fold,
       );
       const numbers = accountIds.map((id) => this.numbers.get(id) ?? -1);
-      const of = rows.map((row) => postOf.get(`${numbers[account[row]]} ${event[row]}`) ?? -1);
+      const postOfRow = (row: number) => {
+        const number = numbers[account[row]];
+        return number < 0 ? undefined : postOf.get(keyOf(number, event[row], this.posts.accountIds.length));
+      };
+      const of = rows.map((row) => postOfRow(row) ?? -1);
       const placed = rows.filter((_, i) => of[i] >= 0);
-      const postOfRow = of.filter((post) => post >= 0);
-      const touched = touchedObjects(data, placed, { ...base, postOf: postOfRow }, { popularityCap, soFar });
+      const touched = touchedObjects(
+        data,
+        placed,
+        { ...base, postOf: of.filter((post) => post >= 0) },
+        { popularityCap, soFar },
+      );
       return { ...base, ...touched, weights: null };
     });
   }
 }
+
+/** One number for an account and an event: both are counted from 0 and their product stays far below 2^53. */
+const keyOf = (account: number, event: number, accounts: number): number => event * accounts + account;
 
 /** Whether a pool of so many posts shows anything new of a trace. */
 export const poolServes = (data: TraceData, posts: number): boolean =>

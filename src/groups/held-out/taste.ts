@@ -69,14 +69,14 @@ function publicObjects({ account, postAt, objectEnd }: Deal, group: GroupInDeal)
   };
 }
 
-/** Posts of a direction whose nearest giver lies in the range of distances. */
+/** Posts of a direction whose nearest giver lies in the range of distances, in order of time. */
 function distantIn(
   deal: Deal,
   group: GroupInDeal,
   { fromSeconds, toSeconds }: Distances,
   direction: Direction,
   scratch: Scratch,
-): number[] {
+): Int32Array {
   const { account, ticks, postAt, objectEnd, objectStart, placeStart, placesOf } = deal;
   const { seen, slot } = scratch;
   const stamp = ++scratch.stamp;
@@ -105,7 +105,7 @@ function distantIn(
         if (group.isMember[account[post]]) break;
       }
     }
-  return posts.filter((_, i) => !near[i]);
+  return Int32Array.from(posts.filter((_, i) => !near[i])).sort();
 }
 
 const STEPS = 40;
