@@ -66,6 +66,11 @@ export async function benchReading(options: ReadingOptions, run: RunContext): Pr
         await measure("duckdb"),
         await measure("events"),
       ];
+      for (const { rows: kept } of [reading, stage])
+        if (kept !== count)
+          throw new Error(
+            `bench: ${kept} of ${count} posts of ${format} were read. This is a fault of claque.`,
+          );
       rows.push({
         format,
         bytes: (await stat(path)).size,
