@@ -4,7 +4,7 @@
  * the same threads: every column as text into a table, nothing checked, nothing cleaned.
  */
 import { fork } from "node:child_process";
-import { mkdtemp, rm, stat } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { InterruptedError, type RunContext } from "../model/index.js";
@@ -51,7 +51,9 @@ export interface ReadingResult {
 /** Runs the bench; takes minutes a gigabyte. Throws `InterruptedError`, and `Error` where a run did not finish. */
 export async function benchReading(options: ReadingOptions, run: RunContext): Promise<ReadingResult> {
   const { seed, runs = 3, memoryBytes = 1e9, threads = 1 } = options;
-  const folder = await mkdtemp(join(options.folder ?? tmpdir(), "claque-bench-reading-"));
+  const root = options.folder ?? tmpdir();
+  await mkdir(root, { recursive: true });
+  const folder = await mkdtemp(join(root, "claque-bench-reading-"));
   try {
     const rows: ReadingRow[] = [];
     for (const [format, bytes] of Object.entries(options.bytes) as [PostsFormat, number][]) {
