@@ -11,15 +11,6 @@ export const BACKGROUND_TRACE = "co-post";
 const PLATFORM = "coalesce(nullif(platform, ''), 'unknown')";
 const COUNTED = "time_utc IS NOT NULL AND trim(account_id) <> ''";
 
-/** SQL of the background's actions over `events`, in the shape of `actions`: the definition, which `readBackground` follows. */
-export const backgroundActions = (): string =>
-  `SELECT '${BACKGROUND_TRACE}' AS trace, object_id, account_id, first.event_id AS event_id, first.time_utc AS time_utc
-   FROM (
-     SELECT ${PLATFORM} || ':' || strftime(time_utc, '%Y-%m-%d') AS object_id, account_id,
-       min({ time_utc: time_utc, event_id: event_id }) AS first
-     FROM events WHERE ${COUNTED} GROUP BY ALL
-   )`;
-
 /** Reads the background of all accounts from `events`; days with a single account are left out, as by `readActions`. */
 export async function readBackground(store: Store): Promise<TraceData> {
   return traceData(BACKGROUND_TRACE, sharedObjects(await firstOfDays(store)));

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { eBenjaminiHochberg } from "./e-bh.js";
-import { logMeanExp, logWeightedMeanExp, TILTS, TiltedBets } from "./tilted-bets.js";
+import { logEOf, logMeanExp, logWeightedMeanExp, TILTS, TiltedBets } from "./tilted-bets.js";
 
 const chance = fc.double({ min: 0.01, max: 0.99, noNaN: true });
 
@@ -29,6 +29,23 @@ describe("TiltedBets", () => {
           mean += probability * Math.exp(bets.logE());
         }
         expect(mean).toBeCloseTo(1, 9);
+      }),
+    );
+  });
+
+  it("takes misses in bulk as it takes them one by one, and several runs as one", () => {
+    const runs = fc.array(fc.array(chance, { maxLength: 400 }), { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(runs, (lists) => {
+        const one = new TiltedBets();
+        const several = lists.map((shares) => {
+          const own = new TiltedBets();
+          for (const bets of [own, one]) bets.add(0.3, true);
+          own.addMisses(Float64Array.from([...shares, 0.9]), shares.length);
+          for (const w of shares) one.add(w, false);
+          return own;
+        });
+        expect(logEOf(several)).toBeCloseTo(one.logE(), 8);
       }),
     );
   });

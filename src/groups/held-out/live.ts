@@ -96,7 +96,7 @@ function poolLedger(
   const ledger = new Ledger();
   // Which trace a post of several counts for must not hang on how popular objects become later.
   const order = [...half.deals.keys()].sort((x, y) => pool.traces[x].trace - pool.traces[y].trace);
-  const forward = lanesOf(question, false).filter(({ direction }) => direction === "forward");
+  const forward = lanesOf(question).filter(({ direction }) => direction === "forward");
   const lanes = forward.map(({ chances }) => {
     const taken = new Set<number>();
     return order.map((trace) => {

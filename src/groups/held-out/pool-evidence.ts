@@ -11,7 +11,14 @@ import {
   Remaining,
 } from "./chances.js";
 import { inside, ticksOf, tilted } from "./group-e-value.js";
-import { bettor, type ChanceTable, chanceTable, memberBets, withEarlier } from "./member-bets.js";
+import {
+  type Bettor,
+  bettor,
+  type ChanceTable,
+  chanceTable,
+  memberBets,
+  withEarlier,
+} from "./member-bets.js";
 import type { Pool, PoolHalf } from "./pool.js";
 
 /** What is tested. */
@@ -36,8 +43,8 @@ export interface Lane {
 }
 
 /** Every way to bet on a question; see `Lane`. The lane of all traces of a step comes first, those of one trace after it. */
-export const lanesOf = (question: PoolQuestion, soleNeeded: boolean): Lane[] =>
-  stepsOf(question, soleNeeded).flatMap(({ direction, chances }) => [
+export const lanesOf = (question: PoolQuestion): Lane[] =>
+  stepsOf(question, false).flatMap(({ direction, chances }) => [
     { direction, chances },
     ...alone(chances).map((trace) => ({
       direction,
@@ -97,7 +104,7 @@ export function poolLanes(question: PoolQuestion): PoolLanes {
     return known;
   };
   let [chances, saturated] = [0, 0];
-  const logs = lanesOf(question, false).map(({ direction, chances: perTrace }) => {
+  const logs = lanesOf(question).map(({ direction, chances: perTrace }) => {
     const taken = perTrace.filter((found) => found).length > 1 ? new Set<number>() : null;
     return perTrace.map((found, trace) => {
       const bets = new TiltedBets();
@@ -187,7 +194,7 @@ export function poolMembers(question: PoolQuestion, blend: Blend): PoolMembers {
 function memberLanes(
   tables: readonly (ChanceTable | null)[],
   group: GroupInDeal,
-  one: ReturnType<typeof bettor>,
+  one: Bettor,
 ): { full: number[]; others: number[] }[] {
   const bets = tables.map((table) => table && memberBets(table, group, one));
   const logs = (of: "full" | "others", trace: number | null) =>
