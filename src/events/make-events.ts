@@ -67,7 +67,7 @@ export async function makeEvents(
     });
   } finally {
     await lists?.close();
-    await store.run("DROP TABLE IF EXISTS temp.read_rows");
+    await dropRelation(store, "read_rows");
     run.progress.end();
   }
 }

@@ -4,11 +4,14 @@ export { actionsOfRows, type IndexedActions, readActions, sharedObjects, textsOf
 export { fileLiteral, identifier, isPattern, literal } from "./sql.js";
 export { type AppendColumn, type Chunk, type Row, type SqlValue, Store, type StoreOptions } from "./store.js";
 export {
+  createNarrowTable,
   createTable,
   dropRelation,
+  heldName,
   isSorted,
   rowCount,
   typesOf,
   viewParquet,
+  widenTable,
   writeParquet,
 } from "./table.js";

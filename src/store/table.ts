@@ -10,13 +10,84 @@ export async function createTable(store: Store, table: Table): Promise<void> {
   await store.run(`CREATE TABLE ${identifier(table.name)} (${columns})`);
 }
 
-/** Drops a table or view, whichever stands under the name. */
+/** The table behind the view of a narrow table. */
+export const heldName = (name: string): string => `${name}_held`;
+
+/** What a narrow table needs of a table. */
+interface NarrowTable {
+  readonly name: string;
+  readonly columns: readonly { readonly name: string; readonly type: string }[];
+}
+
+/** How to make a narrow table. */
+export interface NarrowOptions {
+  /** Columns that take room, those that are in the table's list. */
+  readonly held: ReadonlySet<string>;
+  /** In the session's own schema, beside tables of the store. */
+  readonly temporary?: boolean;
+}
+
+/**
+ * Makes an empty table of which only some columns take room: an export fills a few of the columns of `events`, and room for
+ * the others costs more than what is read. Rows go into the table `heldName`; under the table's name stands a view with every
+ * column, NULL or an empty list in those that are not held.
+ */
+export async function createNarrowTable(
+  store: Store,
+  table: NarrowTable,
+  { held, temporary = false }: NarrowOptions,
+): Promise<void> {
+  await dropRelation(store, table.name);
+  const columns = table.columns.filter((c) => held.has(c.name)).map((c) => `${identifier(c.name)} ${c.type}`);
+  const kind = temporary ? "TEMP TABLE" : "TABLE";
+  await store.run(`CREATE OR REPLACE ${kind} ${identifier(heldName(table.name))} (${columns.join(", ")})`);
+  await viewNarrow(store, table, { held, temporary });
+}
+
+async function viewNarrow(
+  store: Store,
+  { name, columns }: NarrowTable,
+  { held, temporary }: NarrowOptions,
+): Promise<void> {
+  const shown = columns.map((c) =>
+    held.has(c.name) ? identifier(c.name) : `${nothingOf(c.type)} AS ${identifier(c.name)}`,
+  );
+  await store.run(
+    `CREATE OR REPLACE ${temporary ? "TEMP " : ""}VIEW ${identifier(name)} AS SELECT ${shown.join(", ")} FROM ${identifier(heldName(name))}`,
+  );
+}
+
+/** Makes room in a narrow table for more of its columns; returns the columns that it holds now, in their order. */
+export async function widenTable(
+  store: Store,
+  table: Table,
+  columns: readonly string[],
+): Promise<readonly string[]> {
+  const name = heldName(table.name);
+  const rows = await store.rows<{ name: string }>(
+    "SELECT column_name AS name FROM duckdb_columns() WHERE table_name = ? ORDER BY column_index",
+    [name],
+  );
+  const held = rows.map((row) => row.name);
+  const more = table.columns.filter((c) => columns.includes(c.name) && !held.includes(c.name));
+  for (const c of more)
+    await store.run(`ALTER TABLE ${identifier(name)} ADD COLUMN ${identifier(c.name)} ${c.type}`);
+  const all = [...held, ...more.map((c) => c.name)];
+  if (more.length > 0) await viewNarrow(store, table, { held: new Set(all) });
+  return all;
+}
+
+/** SQL of what stands in a column that holds nothing. */
+const nothingOf = (type: string): string => (type.endsWith("[]") ? `[]::${type}` : `NULL::${type}`);
+
+/** Drops a table or view, whichever stands under the name, and what a narrow table holds. */
 export async function dropRelation(store: Store, name: string): Promise<void> {
   const table = await store.row(
     "SELECT 1 AS one FROM duckdb_tables() WHERE table_name = ? AND schema_name = 'main'",
     [name],
   );
   await store.run(`DROP ${table ? "TABLE" : "VIEW"} IF EXISTS ${identifier(name)}`);
+  await store.run(`DROP TABLE IF EXISTS ${identifier(heldName(name))}`);
 }
 
 /** Whether the rows of a table already stand in the order of the columns, none of which is NULL; passes over them once. */
@@ -45,7 +116,7 @@ export async function writeParquet(store: Store, table: Table, path: string): Pr
   });
   await store.run(
     `COPY (SELECT ${names.join(", ")} FROM (SELECT ${sorted.join(", ")} FROM ${identifier(table.name)} ORDER BY ${order}))
-     TO ${fileLiteral(path, "write")} (FORMAT parquet, COMPRESSION zstd)`,
+     TO ${fileLiteral(path, "write")} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)`,
   );
   return rows;
 }
