@@ -51,10 +51,11 @@ export async function makeReadRows(
   await sortRaw(store);
   const total = await rowCount(store, RAW.name);
   run.progress.start("Checking rows", total, "rows");
-  const filled = await filledColumns(store);
+  const given = await filledColumns(store);
   const rounded: Record<string, number[]> = {};
   for (const column of ["account", "post", "objects", "repost_of", "reply_to", "quote_of"])
-    rounded[column] = filled.has(column) ? await roundedLengths(store, column) : [];
+    rounded[column] = given.has(column) ? await roundedLengths(store, column) : [];
+  const filled = new Set(given);
   for (const list of ["links", "hashtags", "mentions"])
     if (filled.has("text") && inputs.some((q) => fromText(q, list))) filled.add(list);
   const held = heldColumns(filled, read);
@@ -62,7 +63,7 @@ export async function makeReadRows(
     platform: await wordsSql(store, "platform", platformSql),
     kind: await wordsSql(store, "kind", kindSql),
   };
-  const rows = rowsSql(held, { filled, read, inputs, rounded, forms: await clockForms(store), words });
+  const rows = rowsSql(held, { filled: given, read, inputs, rounded, forms: await clockForms(store), words });
   await createNarrowTable(store, READ_ROWS, { held: new Set(held), temporary: true });
   const blocks: RowBlock[] = [];
   for (let from = 0; from < total; from += BLOCK_ROWS) {
@@ -93,6 +94,7 @@ export async function makeReadRows(
 
 /** What the rows of `read_rows` are made from. */
 interface RowsOf {
+  /** Columns of `raw` that hold anything. */
   readonly filled: ReadonlySet<string>;
   readonly read: ReadPlan;
   readonly inputs: readonly InputQuality[];
