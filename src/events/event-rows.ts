@@ -16,6 +16,8 @@ import { makeShownNames, makeShownTexts } from "./shown-names.js";
 /** What `events` is made from, besides `read_rows`. */
 export interface EventRowsOptions {
   readonly filled: ReadonlySet<string>;
+  /** SQL of columns of `read_rows` that are the same in every row. */
+  readonly values: ReadonlyMap<string, string>;
   readonly blocks: readonly RowBlock[];
   readonly lists: EventLists;
   readonly precisions: ReadonlyMap<number, TimePrecision>;
@@ -34,17 +36,18 @@ export async function makeEventRows(
   const rows = kept?.n ?? 0;
   run.progress.start("Making events", rows, "rows");
   if (options.identities.hidden) await makeShownNames(store, options.filled, options.identities, run);
-  const held = heldColumns(options.filled);
-  await createNarrowTable(store, EVENTS, { held: new Set(held) });
+  const values = new Map([...options.values].filter(([, sql]) => !sql.startsWith("NULL")));
+  const held = heldColumns(options.filled).filter((column) => !values.has(column));
+  await createNarrowTable(store, EVENTS, { held: new Set(held), values });
   const repeated = await RepeatedRows.find(store, options.filled);
-  const values = options.identities.hidden ? [options.identities.postKey] : [];
-  const insert = (sql: string, bound: readonly string[]) =>
-    store.run(`INSERT INTO ${heldName(EVENTS.name)} ${eventsSql(held, sql)}`, bound);
+  const bound = options.identities.hidden ? [options.identities.postKey] : [];
+  const insert = (sql: string, keys: readonly string[]) =>
+    store.run(`INSERT INTO ${heldName(EVENTS.name)} ${eventsSql(held, sql)}`, keys);
   try {
     for (const block of options.blocks)
       for (const which of repeated.count > 0 ? (["repeated", "single"] as const) : (["all"] as const)) {
         const sql = await blockSql(store, options, { block, which }, run);
-        if (sql !== null) await (which === "repeated" ? repeated.add(sql, values) : insert(sql, values));
+        if (sql !== null) await (which === "repeated" ? repeated.add(sql, bound) : insert(sql, bound));
       }
     await repeated.merge((merged) => insert(merged, []));
   } finally {

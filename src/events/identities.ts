@@ -71,17 +71,22 @@ export class Identities {
 
   /** Learns identifiers and handles from `read_rows`: a handle that several accounts bore belongs to the last of them. */
   async learn(store: Store): Promise<void> {
-    const rows = store.stream<{ platform: string; account: string; id: string; handle: string | null }>(
+    const chunks = store.chunks(
       `SELECT platform, account, ${accountIdSql("platform", "account")} AS id, lower(account_handle) AS handle FROM read_rows WHERE reason IS NULL
        GROUP BY ALL ORDER BY max(micros), account`,
     );
-    for await (const { platform, account, id, handle } of rows) {
-      this.ids.add(id);
-      this.known.learn(account.replace(/^@/, ""), id);
-      if (handle === null) continue;
-      this.handles.set(handleId(platform, handle.replace(/^@/, "")), id);
-      this.known.learn(handle.replace(/^@/, ""), id);
+    for await (const chunk of chunks) {
+      const [platforms, accounts, ids, handles] = [0, 1, 2, 3].map((c) => chunk.values(c) as string[]);
+      for (let r = 0; r < chunk.rowCount; r++) this.meet(platforms[r], accounts[r], ids[r], handles[r]);
     }
+  }
+
+  private meet(platform: string, account: string, id: string, handle: string | null): void {
+    this.ids.add(id);
+    this.known.learn(account.replace(/^@/, ""), id);
+    if (handle === null) return;
+    this.handles.set(handleId(platform, handle.replace(/^@/, "")), id);
+    this.known.learn(handle.replace(/^@/, ""), id);
   }
 
   /** Learns from mentions that give both (`123 @name`). What authors say of themselves wins. */

@@ -21,6 +21,7 @@ import { mendedPost } from "./mended-posts.js";
 import { DELETED_AUTHORS, somethingSql } from "./nothing.js";
 import { CELLS, CLEANED, heldColumns, READ_ROWS, READ_TABLE, REFERENCES } from "./read-row-table.js";
 import { BLOCK_ROWS, blocksBetween, type RowBlock } from "./row-blocks.js";
+import { loneValues, type Words, wordsOf } from "./word-columns.js";
 
 /** The table behind the view `raw`, where rows are numbered. */
 const RAW_TABLE = heldName(RAW.name);
@@ -33,6 +34,8 @@ const LATEST_MICROS = Date.UTC(2101, 0, 1) * 1000;
 export interface ReadRowsInfo {
   /** Columns of `raw` that hold anything, and lists taken from the text. */
   readonly filled: ReadonlySet<string>;
+  /** SQL of columns that are the same in every row. */
+  readonly values: ReadonlyMap<string, string>;
   /** Blocks in which the rows are to be worked on. */
   readonly blocks: readonly RowBlock[];
   /** References (reposted, answered, quoted posts) that were emptied because they are damaged. */
@@ -58,28 +61,19 @@ export async function makeReadRows(
   const filled = new Set(given);
   for (const list of ["links", "hashtags", "mentions"])
     if (filled.has("text") && inputs.some((q) => fromText(q, list))) filled.add(list);
-  const held = heldColumns(filled, read);
-  const words = {
-    platform: await wordsSql(store, "platform", platformSql),
-    kind: await wordsSql(store, "kind", kindSql),
-  };
+  const words = await wordsOf(store);
+  const values = loneValues(words, inputs, filled);
+  const held = heldColumns(filled, read).filter((column) => !values.has(column));
   const rows = rowsSql(held, { filled: given, read, inputs, rounded, forms: await clockForms(store), words });
-  await createNarrowTable(store, READ_ROWS, { held: new Set(held), temporary: true });
+  await createNarrowTable(store, READ_ROWS, { held: new Set(held), temporary: true, values });
+  const cells = CELLS.filter((cell) => filled.has(cell));
   const blocks: RowBlock[] = [];
   for (let from = 0; from < total; from += BLOCK_ROWS) {
     run.signal.throwIfAborted();
     const to = Math.min(total, from + BLOCK_ROWS);
-    await store.run(
-      `INSERT INTO ${READ_TABLE} (${held.join(", ")}) ${rows(`raw.rowid >= ${from} AND raw.rowid < ${to}`)}`,
-    );
-    const block = { from: from + 1, to: to + 1 };
-    blocks.push(
-      ...(await blocksBetween(
-        store,
-        block,
-        CELLS.filter((cell) => filled.has(cell)),
-      )),
-    );
+    const range = `raw.rowid >= ${from} AND raw.rowid < ${to}`;
+    await store.run(`INSERT INTO ${READ_TABLE} (${held.join(", ")}) ${rows(range)}`);
+    blocks.push(...(await blocksBetween(store, { from: from + 1, to: to + 1 }, cells)));
     run.progress.advance(to - from);
   }
   if (filled.has("account_handle")) {
@@ -89,7 +83,7 @@ export async function makeReadRows(
   const row = await store.row<{ references: number; mended: number }>(
     'SELECT coalesce(sum(damaged_references), 0)::BIGINT AS "references", count(mended_post) AS mended FROM read_rows WHERE reason IS NULL',
   );
-  return { filled, blocks, damagedReferences: row?.references ?? 0, mendedPosts: row?.mended ?? 0 };
+  return { filled, values, blocks, damagedReferences: row?.references ?? 0, mendedPosts: row?.mended ?? 0 };
 }
 
 /** What the rows of `read_rows` are made from. */
@@ -101,7 +95,7 @@ interface RowsOf {
   /** Lengths at which the identifiers of a column were rounded. */
   readonly rounded: Readonly<Record<string, readonly number[]>>;
   readonly forms: readonly ClockForm[];
-  readonly words: Readonly<Record<"platform" | "kind", string>>;
+  readonly words: Words;
 }
 
 /** SQL of the columns `held` of the rows in a range of `raw`. */
@@ -196,44 +190,12 @@ function cleanedSql({
   };
   const zone = read.timezone === null ? "NULL::VARCHAR" : literal(read.timezone);
   return `SELECT raw.rowid + 1 AS number, source_file, source_line, source_part,
-    ${words.platform} AS platform,
+    ${words.platform.sql} AS platform,
     ${CLEANED.map(column).join(", ")}, ${["account_bio", "text"].map((c) => (filled.has(c) ? c : `NULL::VARCHAR AS ${c}`)).join(", ")},
     ${filled.has("time_finer") ? "TRY_CAST(time_finer AS BIGINT)" : "NULL::BIGINT"} AS time_finer,
     ${filled.has("time_zone") ? `coalesce(time_zone, ${zone})` : zone} AS zone,
-    ${words.kind} AS kind FROM ${RAW_TABLE} raw`;
+    ${words.kind.sql} AS kind FROM ${RAW_TABLE} raw`;
 }
-
-/** Words of a column that are few: each is looked at once. */
-const FEW_WORDS = 64;
-
-/** SQL of what becomes of a column of words of `raw`, given the SQL of it for any text: a column with few words names each. */
-async function wordsSql(
-  store: Store,
-  column: "platform" | "kind",
-  any: (text: string) => string,
-): Promise<string> {
-  const words = await store.rows<{ word: string | null; shown: string | null }>(
-    `SELECT ${column} AS word, ${any(column)} AS shown FROM (SELECT DISTINCT ${column} FROM raw LIMIT ${FEW_WORDS + 1}) ORDER BY ALL`,
-  );
-  const sql = (shown: string | null) => (shown === null ? "NULL::VARCHAR" : literal(shown));
-  if (words.length > FEW_WORDS || words.some(({ word }) => word?.includes("\0"))) return any(`raw.${column}`);
-  if (words.length < 2) return sql(words[0]?.shown ?? null);
-  const branches = words.map(
-    ({ word, shown }) =>
-      `WHEN raw.${column} ${word === null ? "IS NULL" : `= ${literal(word)}`} THEN ${sql(shown)}`,
-  );
-  return `CASE ${branches.join(" ")} END`;
-}
-
-/** SQL of a platform's name: one name for each. */
-const platformSql = (text: string): string => platformNameSql(`nullif(lower(trim(${text})), '')`);
-
-const platformNameSql = (name: string): string =>
-  `CASE ${name} WHEN 'twitter' THEN 'x' WHEN 'fb' THEN 'facebook' WHEN 'ig' THEN 'instagram' WHEN 'tg' THEN 'telegram' ELSE coalesce(${name}, 'unknown') END`;
-
-const kindSql = (kind: string): string =>
-  `CASE lower(${kind}) WHEN 'retweet' THEN 'repost' WHEN 'retweeted' THEN 'repost' WHEN 'comment' THEN 'reply' WHEN 'tweet' THEN 'post'
-    WHEN 'post' THEN 'post' WHEN 'repost' THEN 'repost' WHEN 'reply' THEN 'reply' WHEN 'quote' THEN 'quote' WHEN 'share' THEN 'share' END`;
 
 /** SQL: the finer clock (milliseconds) lies within the unit in which the coarser one is written. */
 const agreesSql = (coarse: string, written: string, finer: string): string =>

@@ -16,6 +16,8 @@ export interface NarrowOptions {
   readonly held: ReadonlySet<string>;
   /** In the session's own schema, beside tables of the store. */
   readonly temporary?: boolean;
+  /** SQL of columns that are the same in every row and take no room; others without room hold nothing. */
+  readonly values?: ReadonlyMap<string, string>;
 }
 
 /**
@@ -26,19 +28,19 @@ export interface NarrowOptions {
 export async function createNarrowTable(
   store: Store,
   table: NarrowTable,
-  { held, temporary = false }: NarrowOptions,
+  { held, temporary = false, values }: NarrowOptions,
 ): Promise<void> {
   await dropRelation(store, table.name);
   const columns = table.columns.filter((c) => held.has(c.name)).map((c) => `${identifier(c.name)} ${c.type}`);
   const kind = temporary ? "TEMP TABLE" : "TABLE";
   await store.run(`CREATE OR REPLACE ${kind} ${identifier(heldName(table.name))} (${columns.join(", ")})`);
-  await viewNarrow(store, table, { held, temporary });
+  await viewNarrow(store, table, { held, temporary, values });
 }
 
 async function viewNarrow(
   store: Store,
   { name, columns }: NarrowTable,
-  { held, temporary, values }: NarrowOptions & { readonly values?: ReadonlyMap<string, string> },
+  { held, temporary, values }: NarrowOptions,
 ): Promise<void> {
   const shown = columns.map((c) =>
     held.has(c.name)
