@@ -59,10 +59,7 @@ export async function widenTable(
   columns: readonly string[],
 ): Promise<readonly string[]> {
   const name = heldName(table.name);
-  const rows = await store.rows<{ name: string }>(
-    "SELECT column_name AS name FROM duckdb_columns() WHERE table_name = ? ORDER BY column_index",
-    [name],
-  );
+  const rows = await store.rows<{ name: string }>(`SELECT name FROM pragma_table_info(${literal(name)})`);
   const held = rows.map((row) => row.name);
   const more = table.columns.filter((c) => columns.includes(c.name) && !held.includes(c.name));
   for (const c of more)
