@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { BREAK_MARK, CELL_MARK, StageFiles } from "../files/index.js";
 import { RAW } from "../model/index.js";
 import type { AppendColumn, Store } from "../store/index.js";
-import { stageRelation } from "./raw-select.js";
+import { stageRelation, unmarkedSql } from "./raw-select.js";
 import { RAW_PLACE, rawTarget } from "./raw-table.js";
 import type { RawField, RawRow } from "./source.js";
 
@@ -59,7 +59,8 @@ export class RawWriter {
   /** Rows that wait for the stage file, in UTF-8; its room is used again and again, for fresh memory is dear. */
   private readonly held = Buffer.allocUnsafeSlow(HELD_BYTES + MAX_ROW_BYTES);
   private heldBytes = 0;
-  private breaks = false;
+  /** Fields that hold line breaks in any row so far, by their place in `RAW_FIELDS`. */
+  private readonly broken = new Uint8Array(RAW_FIELDS.length);
   /** All rows so far while they are few; null from then on. */
   private few: PlacedRow[] | null = [];
   private readonly stage: StageFiles;
@@ -112,13 +113,13 @@ export class RawWriter {
       text += MARK;
       if (value === "") continue;
       this.filled[i] = 1;
-      text += UNSAFE.test(value) ? this.marked(value) : value;
+      text += UNSAFE.test(value) ? this.marked(i, value) : value;
     }
     return `${text}\n`;
   }
 
-  private marked(value: string): string {
-    this.breaks = true;
+  private marked(field: number, value: string): string {
+    this.broken[field] = 1;
     return value.replace(NO_TEXT, " ").replace(/\n/g, BREAK).replace(/\r/g, RETURN);
   }
 
@@ -129,12 +130,10 @@ export class RawWriter {
   }
 
   private async load(path: string): Promise<void> {
-    const column = (name: string) =>
-      this.breaks
-        ? `translate(${name}, chr(${BREAK_MARK}) || chr(${RETURN_MARK}), chr(10) || chr(13))`
-        : name;
+    const column = (i: number) =>
+      this.broken[i] === 1 ? unmarkedSql(`c${i + 1}`, { [BREAK_MARK]: 10, [RETURN_MARK]: 13 }) : `c${i + 1}`;
     const fields = RAW_FIELDS.filter((_, i) => this.filled[i] === 1);
-    const values = fields.map((field) => column(`c${RAW_FIELDS.indexOf(field) + 1}`));
+    const values = fields.map((field) => column(RAW_FIELDS.indexOf(field)));
     const kept = Array.from({ length: RAW_FIELDS.length + 1 }, (_, i) => i);
     const { name } = await rawTarget(this.store, fields);
     await this.store.run(

@@ -6,7 +6,14 @@ import { fileLiteral, identifier, type Store } from "../store/index.js";
 import type { Choice } from "./choose-source.js";
 import { columnNamed } from "./columns.js";
 import type { OpenInput } from "./open-input.js";
-import { parquetText, type RawSelect, rawSelect, readColumns, stageRelation } from "./raw-select.js";
+import {
+  parquetText,
+  type RawSelect,
+  rawSelect,
+  readColumns,
+  stageRelation,
+  unmarkedSql,
+} from "./raw-select.js";
 import { RAW_PLACE, type Target } from "./raw-table.js";
 
 /** Rows of one input by what became of them. */
@@ -38,7 +45,7 @@ export async function readTable(store: Store, job: TableJob, run: RunContext): P
   let breaks = false;
   const load = async (path: string): Promise<void> => {
     const column = (name: string) =>
-      breaks ? `replace(c${index(name)}, chr(${BREAK_MARK}), chr(10))` : `c${index(name)}`;
+      breaks ? unmarkedSql(`c${index(name)}`, { [BREAK_MARK]: 10 }) : `c${index(name)}`;
     const select = rawSelect(job.choice, job.open.head, column);
     return insert(store, await into!(select.fields), job.file, select, "line", stageRelation(path, kept));
   };
