@@ -5,7 +5,7 @@ import type { OrderJob, SortedRows } from "./sweep-order.js";
 import type { ListSizes, TallyJob } from "./sweep-partners.js";
 import { type Pool, stopIfAsked } from "./sweep-pool.js";
 import { type SpreadJob, spreadOf } from "./sweep-spread.js";
-import { clockOf } from "./sweep-ticks.js";
+import { type Clock, clockOf, tickOf } from "./sweep-ticks.js";
 
 /** Sorted rows cut into parts, with the size of every list that a part will write. */
 export interface Prepared {
@@ -70,6 +70,10 @@ async function ordered(
   const rows = account.length;
   const clock = clockOf(time, windowSeconds);
   await nextTurn();
+  if (isOrdered(object, time)) {
+    const sorted = orderedRows({ account, object, time, objectCount }, clock, pool);
+    return { sorted, window: clock.window, free: new SharedArrayBuffer(0) };
+  }
   const spread = spreadOf(object, objectCount, threads);
   await nextTurn();
   stopIfAsked(run);
@@ -103,6 +107,27 @@ async function ordered(
   return { sorted, window: clock.window, free };
 }
 
+/** Whether the rows stand in the order of object and time already, as those of a table of actions do. */
+function isOrdered(object: Int32Array, time: Float64Array): boolean {
+  for (let i = 1; i < object.length; i++)
+    if (object[i] < object[i - 1] || (object[i] === object[i - 1] && time[i] < time[i - 1])) return false;
+  return true;
+}
+
+function orderedRows(
+  { account, object, time, objectCount }: Pick<ActionColumns, "account" | "object" | "time" | "objectCount">,
+  clock: Clock,
+  pool: Pool,
+): SortedRows {
+  const rows = account.length;
+  const ticks = emptyTicks(rows, clock.narrow);
+  for (let i = 0; i < rows; i++) ticks[i] = tickOf(clock, time[i]);
+  const objectStart = sharedInts(objectCount + 1);
+  for (let i = 0; i < rows; i++) objectStart[object[i] + 1]++;
+  for (let o = 0; o < objectCount; o++) objectStart[o + 1] += objectStart[o];
+  return { account: pool.shares ? sharedCopy(account) : account, ticks, objectStart };
+}
+
 function emptyRows(
   rows: number,
   narrow: boolean,
@@ -115,12 +140,15 @@ function emptyRows(
   objectStart[objectCount] = rows;
   return {
     account: sharedInts(rows),
-    ticks: narrow
-      ? new Uint32Array(new SharedArrayBuffer(rows * 4))
-      : new Float64Array(new SharedArrayBuffer(rows * 8)),
+    ticks: emptyTicks(rows, narrow),
     objectStart,
   };
 }
+
+const emptyTicks = (rows: number, narrow: boolean): Uint32Array | Float64Array =>
+  narrow
+    ? new Uint32Array(new SharedArrayBuffer(rows * 4))
+    : new Float64Array(new SharedArrayBuffer(rows * 8));
 
 /** Cuts buckets into at most `parts` runs of about as many rows. */
 function bucketCuts(bucketStart: Int32Array, parts: number): number[] {
@@ -132,16 +160,22 @@ function bucketCuts(bucketStart: Int32Array, parts: number): number[] {
   return [...cuts, buckets];
 }
 
-function shared(columns: Pick<ActionColumns, "account" | "object" | "time">): typeof columns {
-  const ints = (array: Int32Array) => {
-    if (array.buffer instanceof SharedArrayBuffer) return array;
-    const copy = sharedInts(array.length);
-    copy.set(array);
-    return copy;
-  };
-  const { account, object, time } = columns;
-  if (time.buffer instanceof SharedArrayBuffer) return { account: ints(account), object: ints(object), time };
+function shared({
+  account,
+  object,
+  time,
+}: Pick<ActionColumns, "account" | "object" | "time">): Pick<ActionColumns, "account" | "object" | "time"> {
+  const [accounts, objects] = [sharedCopy(account), sharedCopy(object)];
+  if (time.buffer instanceof SharedArrayBuffer) return { account: accounts, object: objects, time };
   const copy = new Float64Array(new SharedArrayBuffer(time.length * 8));
   copy.set(time);
-  return { account: ints(account), object: ints(object), time: copy };
+  return { account: accounts, object: objects, time: copy };
+}
+
+/** The array itself where it lies on shared memory. */
+function sharedCopy(array: Int32Array): Int32Array {
+  if (array.buffer instanceof SharedArrayBuffer) return array;
+  const copy = sharedInts(array.length);
+  copy.set(array);
+  return copy;
 }
