@@ -7,7 +7,7 @@ import { type ActionColumns, UsageError } from "../model/index.js";
 import { type AccountRows, accountRows } from "./account-rows.js";
 import { longerFirst } from "./longer-first.js";
 import { remembered } from "./remembered.js";
-import { type Strata, type StrataOptions, strata, stratification } from "./strata.js";
+import { type Strata, type StrataOptions, strata, strataOfActions, stratification } from "./strata.js";
 
 /** Expected meetings under label permutation. */
 export interface PermutationNull {
@@ -64,7 +64,7 @@ const nullsOf = remembered((_: ActionColumns) => new Map<string, WindowNulls>())
 
 function windowNulls(actions: ActionColumns, options: StrataOptions): WindowNulls {
   const dealt = stratification(actions, options);
-  const lists = new StratumLists(accountRows(actions), dealt.of);
+  const lists = new StratumLists(accountRows(actions), strataOfActions(dealt));
   const scratch = new Float64Array(dealt.count);
   const byWindow = new Map<number, PermutationNull>();
   return (windowSeconds) => {

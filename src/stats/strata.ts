@@ -19,8 +19,6 @@ export interface StrataOptions {
 /** Actions dealt into strata; made once for all windows. */
 export interface Stratification {
   readonly count: number;
-  /** Stratum of each action. */
-  readonly of: Int32Array;
   /** Actions in each stratum. */
   readonly sizes: Float64Array;
   /** Runs of actions on one object in one bin, and the stratum of each. */
@@ -31,8 +29,6 @@ export interface Stratification {
 /** Strata and their meetings as a symmetric sparse matrix. */
 export interface Strata {
   readonly count: number;
-  /** Stratum of each action. */
-  readonly of: Int32Array;
   /** Actions in each stratum. */
   readonly sizes: Float64Array;
   /** Row starts of the matrix; row s lists strata t whose actions meet those of s, ascending. */
@@ -47,8 +43,9 @@ export interface Runs {
   readonly count: number;
   /** First action of each run; one more entry than runs. */
   readonly start: Int32Array;
-  readonly object: Int32Array;
   readonly bin: Float64Array;
+  /** Object of each action. */
+  readonly object: Int32Array;
   /** Couples of runs (a run with itself, too) with the meetings that they hold within a window. */
   readonly meetings: (windowSeconds: number) => RunMeetings;
 }
@@ -61,22 +58,23 @@ interface RunMeetings {
   meetings: Float64Array;
 }
 
-type Bins = Pick<Runs, "count" | "start" | "object" | "bin">;
+type Bins = Pick<Runs, "count" | "start" | "bin" | "object">;
 
 /** Deals actions (sorted by object, then time) into strata (time bin, popularity class). Cost: a pass over the actions, one over their (object, bin) runs. */
 export function stratification(actions: ActionColumns, options: StrataOptions): Stratification {
   const runs = runsOf(actions)(options.binSeconds);
-  const stratum = numbered(stratumKeys(pooled(runs, options), options.popularityCap));
-  let count = 0;
-  for (let r = 0; r < runs.count; r++) if (stratum[r] >= count) count = stratum[r] + 1;
-  const of = new Int32Array(actions.account.length);
+  const { count, stratum } = numbered(stratumKeys(runs, options));
   const sizes = new Float64Array(count);
-  for (let r = 0; r < runs.count; r++) {
-    const to = runs.start[r + 1];
-    for (let i = runs.start[r]; i < to; i++) of[i] = stratum[r];
-    sizes[stratum[r]] += to - runs.start[r];
-  }
-  return { count, of, sizes, runs, stratum };
+  for (let r = 0; r < runs.count; r++) sizes[stratum[r]] += runs.start[r + 1] - runs.start[r];
+  return { count, sizes, runs, stratum };
+}
+
+/** Stratum of each action. */
+export function strataOfActions({ runs, stratum }: Pick<Stratification, "runs" | "stratum">): Int32Array {
+  const of = new Int32Array(runs.start[runs.count]);
+  for (let r = 0; r < runs.count; r++)
+    for (let i = runs.start[r]; i < runs.start[r + 1]; i++) of[i] = stratum[r];
+  return of;
 }
 
 /**
@@ -84,8 +82,8 @@ export function stratification(actions: ActionColumns, options: StrataOptions): 
  * (1 + window / bin).
  */
 export function strata(dealt: Stratification, windowSeconds: number): Strata {
-  const { count, of, sizes, runs, stratum } = dealt;
-  return { count, of, sizes, ...symmetricRows(runs.meetings(windowSeconds), stratum, count) };
+  const { count, sizes, runs, stratum } = dealt;
+  return { count, sizes, ...symmetricRows(runs.meetings(windowSeconds), stratum, count) };
 }
 
 /** Runs by width of a bin; those of one width, and their meetings in the last window, are kept for the next who asks. */
@@ -116,7 +114,6 @@ function binRuns(actions: ActionColumns, binSeconds: number): Bins {
   const width = binSeconds * 1e6;
   const rows = object.length;
   const start = new Int32Array(rows + 1);
-  const runObject = new Int32Array(rows);
   const bin = new Float64Array(rows);
   let count = 0;
   let [lastObject, end] = [-1, 0];
@@ -124,77 +121,75 @@ function binRuns(actions: ActionColumns, binSeconds: number): Bins {
     if (object[i] === lastObject && ticks[i] < end) continue;
     lastObject = object[i];
     start[count] = i;
-    runObject[count] = lastObject;
     bin[count] = Math.floor(ticks[i] / width);
     end = (bin[count++] + 1) * width;
   }
   start[count] = rows;
-  return {
-    count,
-    start: start.slice(0, count + 1),
-    object: runObject.slice(0, count),
-    bin: bin.slice(0, count),
-  };
+  return { count, start: start.subarray(0, count + 1), bin: bin.subarray(0, count), object };
 }
 
-function pooled(runs: Bins, options: StrataOptions): Bins {
-  if (options.periodSeconds === undefined) return runs;
-  const bins = Math.round(options.periodSeconds / options.binSeconds);
-  return { ...runs, bin: runs.bin.map((bin) => ((bin % bins) + bins) % bins) };
-}
-
-function stratumKeys(runs: Bins, popularityCap: number): Float64Array {
-  const { count, start, object, bin } = runs;
+/** By run a whole number, 0 or more, that is its stratum's alone and larger for more popular objects. */
+function stratumKeys(
+  { count, start, object, bin }: Bins,
+  { binSeconds, periodSeconds, popularityCap }: StrataOptions,
+): Int32Array | Float64Array {
+  const period = periodSeconds === undefined ? null : Math.round(periodSeconds / binSeconds);
+  const pooled = (r: number) => (period === null ? bin[r] : ((bin[r] % period) + period) % period);
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (let r = 0; r < count; r++) {
-    if (bin[r] < low) low = bin[r];
-    if (bin[r] > high) high = bin[r];
+    const here = pooled(r);
+    if (here < low) low = here;
+    if (here > high) high = here;
   }
   const span = high - low + 1;
-  const keys = new Float64Array(count);
+  const keys = (popularityCap + 1) * span < 2 ** 31 ? new Int32Array(count) : new Float64Array(count);
   for (let from = 0, to = 0; from < count; from = to) {
     to = from;
-    while (to < count && object[to] === object[from]) to++;
+    while (to < count && object[start[to]] === object[start[from]]) to++;
     const popularity = Math.min(31 - Math.clz32(start[to] - start[from]), popularityCap);
-    for (let r = from; r < to; r++) keys[r] = popularity * span + (bin[r] - low);
+    for (let r = from; r < to; r++) keys[r] = popularity * span + (pooled(r) - low);
   }
   return keys;
 }
 
-/** The place of each key (a whole number, 0 or more) among the distinct ones. */
-function numbered(keys: Float64Array): Int32Array {
+/** The place of each key among the distinct ones, and how many there are. */
+function numbered(keys: Int32Array | Float64Array): { count: number; stratum: Int32Array } {
   let most = 0;
   for (let i = 0; i < keys.length; i++) if (keys[i] > most) most = keys[i];
   return most <= 4 * keys.length + 1024 ? numberedDense(keys, most) : numberedSparse(keys);
 }
 
-function numberedDense(keys: Float64Array, most: number): Int32Array {
+function numberedDense(
+  keys: Int32Array | Float64Array,
+  most: number,
+): { count: number; stratum: Int32Array } {
   const place = new Int32Array(most + 1);
   for (let i = 0; i < keys.length; i++) place[keys[i]] = 1;
-  for (let key = 0, distinct = 0; key <= most; key++) if (place[key]) place[key] = distinct++;
-  const numbers = new Int32Array(keys.length);
-  for (let i = 0; i < keys.length; i++) numbers[i] = place[keys[i]];
-  return numbers;
+  let count = 0;
+  for (let key = 0; key <= most; key++) if (place[key]) place[key] = count++;
+  const stratum = keys instanceof Int32Array ? keys : new Int32Array(keys.length);
+  for (let i = 0; i < keys.length; i++) stratum[i] = place[keys[i]];
+  return { count, stratum };
 }
 
-function numberedSparse(keys: Float64Array): Int32Array {
+function numberedSparse(keys: Int32Array | Float64Array): { count: number; stratum: Int32Array } {
   const sorted = keys.slice().sort();
-  let distinct = 0;
+  let count = 0;
   for (let i = 0; i < sorted.length; i++)
-    if (i === 0 || sorted[i] !== sorted[distinct - 1]) sorted[distinct++] = sorted[i];
-  const numbers = new Int32Array(keys.length);
+    if (i === 0 || sorted[i] !== sorted[count - 1]) sorted[count++] = sorted[i];
+  const stratum = new Int32Array(keys.length);
   for (let i = 0; i < keys.length; i++) {
     let low = 0;
-    let high = distinct - 1;
+    let high = count - 1;
     while (low < high) {
       const middle = (low + high) >>> 1;
       if (sorted[middle] < keys[i]) low = middle + 1;
       else high = middle;
     }
-    numbers[i] = low;
+    stratum[i] = low;
   }
-  return numbers;
+  return { count, stratum };
 }
 
 function runMeetings(
@@ -214,7 +209,7 @@ function runMeetings(
   for (let r = 0; r < count; r++) {
     const inside = meetingsInside(ticks, start[r], start[r + 1], window);
     if (inside) append(list, r, r, inside);
-    for (let q = r + 1; q < count && object[q] === object[r] && bin[q] - bin[r] <= lags; q++) {
+    for (let q = r + 1; q < count && object[start[q]] === object[start[r]] && bin[q] - bin[r] <= lags; q++) {
       const across = meetingsAcross(ticks, start[r], start[r + 1], start[q], start[q + 1], window);
       if (across === 0) break;
       append(list, r, q, across);
