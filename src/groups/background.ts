@@ -11,9 +11,17 @@ export const BACKGROUND_TRACE = "co-post";
 /** Room for an event below the time in one number, whose smallest is the first event: 2 to the power of 40. */
 const EVENTS = 1_099_511_627_776;
 
-/** Reads the background of all accounts from `events`; days with a single account are left out, as by `readActions`. */
-export async function readBackground(store: Store): Promise<TraceData> {
-  for (const sql of [FIRSTS, ACCOUNTS, DAYS]) await store.run(sql);
+/** The part of `readBackground` that takes longest, so that it can be done while this thread computes. */
+export const prepareBackground = (store: Store): Promise<void> => store.run(FIRSTS);
+
+/** Drops what `prepareBackground` made, where nobody read it. */
+export const dropBackground = (store: Store): Promise<void> =>
+  store.run("DROP TABLE IF EXISTS temp.background_firsts");
+
+/** Reads the background of all accounts from `events`; days with a single account are left out, as by `readActions`. `prepared`: `prepareBackground` was done. */
+export async function readBackground(store: Store, prepared = false): Promise<TraceData> {
+  if (!prepared) await prepareBackground(store);
+  for (const sql of [ACCOUNTS, DAYS]) await store.run(sql);
   const { rowCount, columns } = await store.numbers(ROWS);
   const accountIds = await textsOf(store, "SELECT account_id FROM background_accounts ORDER BY number");
   const objectIds = await textsOf(store, "SELECT DISTINCT object_id FROM background_days ORDER BY object_id");
