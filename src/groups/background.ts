@@ -8,8 +8,10 @@ import { type TraceData, traceData } from "./trace-data.js";
 /** Id under which the background stands in `group_traces`. */
 export const BACKGROUND_TRACE = "co-post";
 
-/** Room for an event below the time in one number, whose smallest is the first event: 2 to the power of 40. */
-const EVENTS = 1_099_511_627_776;
+/** Time and event in one number of 128 bits, whose smallest is the first event: the event in the lower 40, the time above 0. */
+const EVENT_BITS = 40;
+const EVENT_ROOM = 2 ** EVENT_BITS;
+const TIME_ZERO = `${2n ** 60n}`;
 
 /** The part of `readBackground` that takes longest, so that it can be done while this thread computes. */
 export const prepareBackground = (store: Store): Promise<void> => store.run(FIRSTS);
@@ -40,7 +42,7 @@ export async function readBackground(store: Store, prepared = false): Promise<Tr
 /** The first event of each account on each day and platform, both as they are written. */
 const FIRSTS = `
   CREATE OR REPLACE TEMP TABLE background_firsts AS
-  SELECT account_id, platform, time_utc::DATE AS day, min(epoch_us(time_utc)::HUGEINT * ${EVENTS} + event_id) AS first
+  SELECT account_id, platform, time_utc::DATE AS day, min((epoch_us(time_utc) + ${TIME_ZERO})::HUGEINT * ${EVENT_ROOM} + event_id) AS first
   FROM events WHERE time_utc IS NOT NULL GROUP BY ALL`;
 
 const ACCOUNTS = `
@@ -56,10 +58,10 @@ const DAYS = `
     FROM (SELECT DISTINCT platform, day FROM background_firsts))`;
 
 const ROWS = `
-  SELECT account, object, ((first - event) // ${EVENTS} / 1000000.0)::DOUBLE AS time, event::DOUBLE AS event FROM (
-    SELECT a.number AS account, d.number AS object, first, (first % ${EVENTS} + ${EVENTS}) % ${EVENTS} AS event
-    FROM background_firsts f JOIN background_accounts a USING (account_id)
-    JOIN background_days d ON d.day = f.day AND d.platform IS NOT DISTINCT FROM f.platform)
+  SELECT a.number AS account, d.number AS object, (((first >> ${EVENT_BITS})::BIGINT - ${TIME_ZERO}) / 1000000.0)::DOUBLE AS time,
+         (first & ${EVENT_ROOM - 1}::HUGEINT)::DOUBLE AS event
+  FROM background_firsts f JOIN background_accounts a USING (account_id)
+  JOIN background_days d ON d.day = f.day AND d.platform IS NOT DISTINCT FROM f.platform
   ORDER BY object, time, account, event`;
 
 /** Platforms of one name come together here: of an account's rows on an object the first is kept. */
