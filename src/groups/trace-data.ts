@@ -24,9 +24,15 @@ export async function readTrace(store: Store, id: string, relation?: string): Pr
 export function traceData(
   id: string,
   actions: IndexedActions,
-  numbers: TraceData["numbers"] = new Map(actions.accountIds.map((account, i) => [account, i])),
+  numbers: TraceData["numbers"] = numbersById(actions.accountIds),
 ): TraceData {
   return { id, actions, ticks: actionTicks(actions), ...accountRows(actions), numbers };
+}
+
+function numbersById(accountIds: readonly string[]): ReadonlyMap<string, number> {
+  const numbers = new Map<string, number>();
+  for (let i = 0; i < accountIds.length; i++) numbers.set(accountIds[i], i);
+  return numbers;
 }
 
 /** Numbers in this trace of the accounts that act in it. */

@@ -131,6 +131,7 @@ export interface Lead {
 }
 
 const LEADERS = "reading_leaders";
+const COVERED = "reading_coverage";
 
 /** Who leads each group; made on first call, kept until `dropLeaders`. */
 export async function leadersOf(store: Store, groups: readonly TestedGroup[]): Promise<readonly Lead[]> {
@@ -141,15 +142,18 @@ export async function leadersOf(store: Store, groups: readonly TestedGroup[]): P
     for (const [name, sql] of Object.entries(TABLES))
       await store.run(`CREATE OR REPLACE TEMP TABLE ${name} AS ${sql}`);
     await store.run(`CREATE OR REPLACE TEMP TABLE ${LEADERS} AS ${FIRSTS}`);
+    await store.run(`CREATE OR REPLACE TEMP TABLE ${COVERED} AS ${COVERAGE}`);
     for (const name of Object.keys(TABLES)) await store.run(`DROP TABLE temp.${name}`);
   }
   const firsts = await store.rows<First>(`SELECT * FROM ${LEADERS} ORDER BY "groupId"`);
-  const coverage = byGroupId(await store.rows<Coverage>(COVERAGE));
+  const coverage = byGroupId(await store.rows<Coverage>(`SELECT * FROM ${COVERED}`));
   return groups.map((group) => leadOf(mostLed(group, firsts), coverage.get(group.groupId)));
 }
 
 /** Drops what `leadersOf` made. */
-export const dropLeaders = (store: Store): Promise<void> => store.run(`DROP TABLE IF EXISTS temp.${LEADERS}`);
+export async function dropLeaders(store: Store): Promise<void> {
+  for (const name of [LEADERS, COVERED]) await store.run(`DROP TABLE IF EXISTS temp.${name}`);
+}
 
 function leadOf(first: First | undefined, coverage: Coverage | undefined): Lead {
   const visible =
