@@ -7,7 +7,7 @@ import { type ActionColumns, type RunContext, UsageError } from "../model/index.
 import type { NetworkSummary } from "../model/report.js";
 import { benjaminiHochberg, logPoissonUpperTail, permutationNulls } from "../stats/index.js";
 import { type IndexedActions, readActions, type Store } from "../store/index.js";
-import { appendEdges, createNames, dropNames, type EdgeColumns } from "./edge-rows.js";
+import { AccountNames, appendEdges, type EdgeColumns } from "./edge-rows.js";
 import { meetingSpans } from "./meeting-span.js";
 import { type SweepResult, sweep } from "./sweep.js";
 import { stopIfAsked } from "./sweep-pool.js";
@@ -60,31 +60,36 @@ export async function networkEdges(
     );
   const actions = options.actions ?? (await readActions(store, options.trace));
   const summaries: NetworkCounts[] = [];
-  const pairsTested = testedPairs(actions);
+  const names = await AccountNames.create(store, actions.accountIds);
+  const work = { ...options, actions, names, pairsTested: testedPairs(actions) };
   try {
-    await createNames(store, actions);
     for (const windowSeconds of options.windowsSeconds)
-      summaries.push(await windowEdges(store, actions, windowSeconds, pairsTested, options, run));
+      summaries.push(await windowEdges(store, windowSeconds, work, run));
   } finally {
-    await dropNames(store);
+    await names.drop();
   }
   return summaries;
 }
 
+/** What the windows of a trace have in common. */
+interface TraceWork extends NetworkOptions {
+  readonly actions: IndexedActions;
+  readonly names: AccountNames;
+  readonly pairsTested: number;
+}
+
 async function windowEdges(
   store: Store,
-  actions: IndexedActions,
   windowSeconds: number,
-  pairsTested: number,
-  options: NetworkOptions,
+  work: TraceWork,
   all: RunContext,
 ): Promise<NetworkCounts> {
-  const { trace, fdr, workers, memoryBytes } = options;
+  const { trace, fdr, workers, memoryBytes, actions, names, pairsTested, into = "edges" } = work;
   const run = named(all, `${trace} within ${windowSeconds} s`);
   const met = await sweep(actions, { windowSeconds, minimumSupport: 2, workers, memoryBytes }, run);
-  const edges = await weighed(actions, met, windowSeconds, options.rhythmOnly ? null : pairsTested, run);
+  const edges = await weighed(actions, met, windowSeconds, work.rhythmOnly ? null : pairsTested, run);
   stopIfAsked(run);
-  await appendEdges(store, { trace, windowSeconds, fdr, into: options.into ?? "edges" }, edges);
+  await appendEdges(store, names, { trace, windowSeconds, fdr, into }, edges);
   let volume = 0;
   for (const q of edges.q) if (q <= fdr) volume++;
   return {
