@@ -65,8 +65,15 @@ export const FORMS: readonly ClockForm[] = [
 
 const match = (text: string, pattern: string): string => `regexp_full_match(${text}, ${literal(pattern)})`;
 
-/** SQL: the number in `FORMS` of the form of a clock. */
-export const formSql = (text: string): string =>
+/**
+ * SQL: the number in `FORMS` of the form of a clock. `forms` are those that occur: where every clock has one form, none is looked at.
+ */
+export const formSql = (text: string, forms: readonly ClockForm[] = FORMS): string =>
+  forms.length === 1
+    ? `CASE WHEN ${text} IS NULL THEN 0 ELSE ${FORMS.indexOf(forms[0])} END`
+    : everyFormSql(text);
+
+const everyFormSql = (text: string): string =>
   `CASE WHEN ${match(text, "-?[0-9]{1,19}")} THEN 1
         WHEN ${match(text, `${ISO} ?${OFFSET}`)} THEN 2 WHEN ${match(text, ISO)} THEN 5
         WHEN ${match(text, LEGACY)} THEN 3 WHEN ${match(text, `${ISO} ?(?:${Object.keys(NAMED_ZONES).join("|")})`)} THEN 4
@@ -75,11 +82,15 @@ export const formSql = (text: string): string =>
 const plainIso = (text: string): string =>
   `epoch_us(TRY_CAST(replace(replace(regexp_extract(${text}, ${literal(`^${ISO}`)}), '/', '-'), ',', '.') AS TIMESTAMP))`;
 
+/** SQL of the number of digits of a clock in the form `epoch`. */
+const epochDigits = (text: string): string =>
+  `(strlen(${text}) - CASE WHEN starts_with(${text}, '-') THEN 1 ELSE 0 END)`;
+
 /** Seconds, milliseconds, microseconds or nanoseconds, told from the size of the whole number. */
 const epochMicros = (text: string): string => {
-  const value = `TRY_CAST(${text} AS BIGINT)`;
-  return `CASE WHEN length(ltrim(${text}, '-')) < 12 THEN ${value} * 1000000 WHEN length(ltrim(${text}, '-')) < 15 THEN ${value} * 1000
-    WHEN length(ltrim(${text}, '-')) < 18 THEN ${value} ELSE ${value} // 1000 END`;
+  const [value, digits] = [`TRY_CAST(${text} AS BIGINT)`, epochDigits(text)];
+  return `CASE WHEN ${digits} < 12 THEN ${value} * 1000000 WHEN ${digits} < 15 THEN ${value} * 1000
+    WHEN ${digits} < 18 THEN ${value} ELSE ${value} // 1000 END`;
 };
 
 /** Seconds or milliseconds with decimals. */
@@ -134,10 +145,11 @@ export function microsSql(
 
 /** SQL of how fine a clock is written: microsecond, millisecond, second, minute or day. */
 export function precisionSql(text: string, form: string, forms: readonly ClockForm[] = FORMS): string {
-  const epoch = `CASE WHEN length(ltrim(${text}, '-')) > 14 THEN 'microsecond' WHEN length(ltrim(${text}, '-')) > 11 THEN 'millisecond' ELSE 'second' END`;
+  const digits = epochDigits(text);
+  const epoch = `CASE WHEN ${digits} > 14 THEN 'microsecond' WHEN ${digits} > 11 THEN 'millisecond' ELSE 'second' END`;
   if (forms.every((name) => name === "epoch" || name === "unknown")) return epoch;
-  const digits = `length(regexp_extract(${text}, '[.,]([0-9]+)', 1))`;
-  const fraction = `CASE WHEN ${digits} > 3 THEN 'microsecond' WHEN ${digits} > 0 THEN 'millisecond'`;
+  const decimals = `length(regexp_extract(${text}, '[.,]([0-9]+)', 1))`;
+  const fraction = `CASE WHEN ${decimals} > 3 THEN 'microsecond' WHEN ${decimals} > 0 THEN 'millisecond'`;
   return `CASE ${form} WHEN 3 THEN 'second'
     WHEN 1 THEN ${epoch}
     ELSE ${fraction} WHEN contains(substr(${text}, instr(${text}, ':') + 1, 5), ':') THEN 'second' WHEN regexp_matches(${text}, '[T ][0-9]{1,2}:') THEN 'minute' ELSE 'day' END END`;

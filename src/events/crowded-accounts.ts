@@ -3,6 +3,7 @@
  * in zeros; what gives it away is that its handles come by turns. An account that was renamed bears one after the other.
  */
 import type { Store } from "../store/index.js";
+import { READ_TABLE } from "./read-row-table.js";
 
 /** Digits from which on a number may be rounded: 2^53 has sixteen. */
 const MIN_DIGITS = 16;
@@ -28,8 +29,8 @@ export async function refuseCrowdedAccounts(store: Store): Promise<number> {
   await store.run("DROP TABLE temp.many_handles");
   const row = await store.row<{ n: number }>("SELECT count(*) AS n FROM crowded_accounts");
   if (row?.n)
-    await store.run(`UPDATE read_rows SET reason = 'damaged-id', crowd = c.handles FROM crowded_accounts c
-      WHERE read_rows.platform = c.platform AND read_rows.account = c.account AND read_rows.reason IS NULL`);
+    await store.run(`UPDATE ${READ_TABLE} AS r SET reason = 'damaged-id', crowd = c.handles FROM crowded_accounts c
+      WHERE r.platform = c.platform AND r.account = c.account AND r.reason IS NULL`);
   await store.run("DROP TABLE temp.crowded_accounts");
   return row?.n ?? 0;
 }

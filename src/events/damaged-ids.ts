@@ -16,7 +16,7 @@ export interface LengthCount {
 
 /** SQL: whether the identifier is written as a rounded number. */
 export const writtenRounded = (id: string): string =>
-  `((contains(${id}, '+') OR contains(${id}, '.') OR contains(${id}, ',')) AND regexp_full_match(${id}, '[0-9]+(?:[.,][0-9]+[eE][+]?[0-9]+|[eE][+][0-9]+)|[0-9]{16,}[.]0+'))`;
+  `(${id} BETWEEN '0' AND ':' AND (contains(${id}, '+') OR contains(${id}, '.') OR contains(${id}, ',')) AND regexp_full_match(${id}, '[0-9]+(?:[.,][0-9]+[eE][+]?[0-9]+|[eE][+][0-9]+)|[0-9]{16,}[.]0+'))`;
 
 /** SQL: whether the identifier is of a length in `lengths` and ends in the zeros that rounding leaves. */
 export const endsRounded = (id: string, lengths: readonly number[]): string =>

@@ -4,7 +4,7 @@
  * were not kept.
  */
 import { EVENTS, type RunContext, type TimePrecision } from "../model/index.js";
-import { createTable, identifier, rowCount, type Store } from "../store/index.js";
+import { createNarrowTable, heldName, identifier, rowCount, type Store } from "../store/index.js";
 import { formSql, microsSql } from "./clock-sql.js";
 import { cellsOf, type EventLists, isSingle } from "./event-lists.js";
 import { coarserSql } from "./file-precision.js";
@@ -16,6 +16,8 @@ import { makeShownNames, makeShownTexts } from "./shown-names.js";
 /** What `events` is made from, besides `read_rows`. */
 export interface EventRowsOptions {
   readonly filled: ReadonlySet<string>;
+  /** SQL of columns of `read_rows` that are the same in every row. */
+  readonly values: ReadonlyMap<string, string>;
   readonly blocks: readonly RowBlock[];
   readonly lists: EventLists;
   readonly precisions: ReadonlyMap<number, TimePrecision>;
@@ -34,16 +36,18 @@ export async function makeEventRows(
   const rows = kept?.n ?? 0;
   run.progress.start("Making events", rows, "rows");
   if (options.identities.hidden) await makeShownNames(store, options.filled, options.identities, run);
-  await createTable(store, EVENTS);
+  const values = new Map([...options.values].filter(([, sql]) => !sql.startsWith("NULL")));
+  const held = heldColumns(options.filled).filter((column) => !values.has(column));
+  await createNarrowTable(store, EVENTS, { held: new Set(held), values });
   const repeated = await RepeatedRows.find(store, options.filled);
-  const values = options.identities.hidden ? [options.identities.postKey] : [];
-  const insert = (sql: string, bound: readonly string[]) =>
-    store.run(`INSERT INTO events ${eventsSql(sql)}`, bound);
+  const bound = options.identities.hidden ? [options.identities.postKey] : [];
+  const insert = (sql: string, keys: readonly string[]) =>
+    store.run(`INSERT INTO ${heldName(EVENTS.name)} ${eventsSql(held, sql)}`, keys);
   try {
     for (const block of options.blocks)
       for (const which of repeated.count > 0 ? (["repeated", "single"] as const) : (["all"] as const)) {
         const sql = await blockSql(store, options, { block, which }, run);
-        if (sql !== null) await (which === "repeated" ? repeated.add(sql, values) : insert(sql, values));
+        if (sql !== null) await (which === "repeated" ? repeated.add(sql, bound) : insert(sql, bound));
       }
     await repeated.merge((merged) => insert(merged, []));
   } finally {
@@ -55,11 +59,38 @@ export async function makeEventRows(
   return rows - (await rowCount(store, "events"));
 }
 
-const eventsSql = (
-  rows: string,
-): string => `SELECT number, platform, account_id, post, make_timestamp(micros), precision, time_raw, kind, text, repost_of, reply_to,
-    quote_of, links, domains, hashtags, mentions, media, object_ids, lang, client, account_created, source_file, source_line
-  FROM (${rows})`;
+/** Columns of `events` that hold nothing where a column of the rows holds nothing. */
+const NEEDS: Readonly<Record<string, string>> = {
+  post_id: "post",
+  text: "text",
+  repost_of: "repost_of",
+  reply_to: "reply_to",
+  quote_of: "quote_of",
+  links: "links",
+  domains: "links",
+  hashtags: "hashtags",
+  mentions: "mentions",
+  media: "media",
+  object_ids: "objects",
+  lang: "lang",
+  client: "client",
+  account_created: "account_created",
+};
+
+/** Columns of `events` that may hold anything, in their order. */
+const heldColumns = (filled: ReadonlySet<string>): string[] =>
+  EVENTS.columns.map((c) => c.name).filter((name) => NEEDS[name] === undefined || filled.has(NEEDS[name]));
+
+/** SQL of columns of `events` that a row calls by another name. */
+const FROM_ROW: Readonly<Record<string, string>> = {
+  event_id: "number",
+  post_id: "post",
+  time_utc: "make_timestamp(micros)",
+  time_precision: "precision",
+};
+
+const eventsSql = (held: readonly string[], rows: string): string =>
+  `(${held.join(", ")}) SELECT ${held.map((name) => FROM_ROW[name] ?? name).join(", ")} FROM (${rows})`;
 
 /** Makes what the rows of a block need and returns SQL of them, `$1` the key of posts; null where the block has none. */
 async function blockSql(

@@ -33,10 +33,12 @@ export const pseudonymOf = (key: Buffer, account: string): string =>
 
 /** SQL of the pseudonym of a post; `$1` is `Identities.postKey`. The same as `Identities.shownPost`. */
 export const shownPostSql = (platform: string, post: string): string =>
-  `'p:' || left(sha256($1 || '|post|' || ${platform} || '|' || ${post}), 16)`;
+  `'p:' || left(sha256($1 || ${platform} || '|' || ${post}), 16)`;
 
 /** Says what accounts are called in this case. */
 export class Identities {
+  /** The key of posts, for `shownPostSql`: so short that most identifiers go into one block of the hash with it, 128 bits. */
+  readonly postKey: string;
   private readonly known = new KnownNames();
   private readonly renames: Renames = {
     account: (platform, name) => this.shownHandle(platform, name),
@@ -50,7 +52,12 @@ export class Identities {
   constructor(
     readonly hidden: boolean,
     private readonly key: Buffer | null,
-  ) {}
+  ) {
+    this.postKey = createHmac("sha256", key ?? "")
+      .update("claque posts")
+      .digest("base64url")
+      .slice(0, 22);
+  }
 
   /** Opens the identities of a case. Throws `UsageError` when pseudonyms are asked for without a key. */
   static open(identity: IdentityPlan, key: Buffer | null): Identities {
@@ -64,17 +71,22 @@ export class Identities {
 
   /** Learns identifiers and handles from `read_rows`: a handle that several accounts bore belongs to the last of them. */
   async learn(store: Store): Promise<void> {
-    const rows = store.stream<{ platform: string; account: string; id: string; handle: string | null }>(
+    const chunks = store.chunks(
       `SELECT platform, account, ${accountIdSql("platform", "account")} AS id, lower(account_handle) AS handle FROM read_rows WHERE reason IS NULL
        GROUP BY ALL ORDER BY max(micros), account`,
     );
-    for await (const { platform, account, id, handle } of rows) {
-      this.ids.add(id);
-      this.known.learn(account.replace(/^@/, ""), id);
-      if (handle === null) continue;
-      this.handles.set(handleId(platform, handle.replace(/^@/, "")), id);
-      this.known.learn(handle.replace(/^@/, ""), id);
+    for await (const chunk of chunks) {
+      const [platforms, accounts, ids, handles] = [0, 1, 2, 3].map((c) => chunk.values(c) as string[]);
+      for (let r = 0; r < chunk.rowCount; r++) this.meet(platforms[r], accounts[r], ids[r], handles[r]);
     }
+  }
+
+  private meet(platform: string, account: string, id: string, handle: string | null): void {
+    this.ids.add(id);
+    this.known.learn(account.replace(/^@/, ""), id);
+    if (handle === null) return;
+    this.handles.set(handleId(platform, handle.replace(/^@/, "")), id);
+    this.known.learn(handle.replace(/^@/, ""), id);
   }
 
   /** Learns from mentions that give both (`123 @name`). What authors say of themselves wins. */
@@ -88,15 +100,10 @@ export class Identities {
     for (const name of [both[1], both[2]]) this.known.learn(name, id);
   }
 
-  /** The key of posts, for `shownPostSql`. */
-  get postKey(): string {
-    return this.key?.toString("hex") ?? "";
-  }
-
   /** What a post is called: its identifier, or its pseudonym. */
   shownPost(platform: string, post: string): string {
     if (!this.hidden) return post;
-    const digest = createHash("sha256").update(`${this.postKey}|post|${platform}|${post}`).digest("hex");
+    const digest = createHash("sha256").update(`${this.postKey}${platform}|${post}`).digest("hex");
     return `p:${digest.slice(0, 16)}`;
   }
 

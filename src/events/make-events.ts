@@ -40,7 +40,8 @@ export async function makeEvents(
   let lists: EventLists | null = null;
   try {
     const read = { ...options.read, timezone };
-    const { filled, blocks, damagedReferences, mendedPosts } = await makeReadRows(store, read, inputs, run);
+    const made = await makeReadRows(store, read, inputs, run);
+    const { filled, values, blocks, damagedReferences, mendedPosts } = made;
     await requireZones(store, inputs);
     await quarantine(store, inputs, identities.hidden);
     await dropRelation(store, "raw");
@@ -49,7 +50,7 @@ export async function makeEvents(
     const hashes = options.read.media ? await MediaHashes.of(options.read.media, run) : null;
     lists = await EventLists.open(store, filled, { identities, hashes });
     const precisions = await filePrecisions(store);
-    const rows = { filled, blocks, lists, precisions, identities, mediaRenamed: hashes !== null };
+    const rows = { filled, values, blocks, lists, precisions, identities, mediaRenamed: hashes !== null };
     const duplicates = await makeEventRows(store, rows, run);
     await makeAccountRows(store, filled, identities.hidden);
     await makeProfileRows(store, { identities, key: options.key, hashes });
@@ -67,7 +68,7 @@ export async function makeEvents(
     });
   } finally {
     await lists?.close();
-    await store.run("DROP TABLE IF EXISTS temp.read_rows");
+    await dropRelation(store, "read_rows");
     run.progress.end();
   }
 }

@@ -24,6 +24,9 @@ const WORDS = [
   "''",
 ] as const;
 const SET: ReadonlySet<string> = new Set(WORDS);
+const LONGEST = Math.max(...WORDS.map((word) => word.length));
+/** Codes of the characters with which these words begin, and 0 for the empty one. */
+const FIRST = [...new Set(WORDS.map((word) => word.codePointAt(0) ?? 0))];
 
 /** Authors that are nobody: accounts that are gone. Compared in lower case. */
 export const DELETED_AUTHORS = ["[deleted]", "[removed]", "deleted account", "[deleted user]"] as const;
@@ -31,12 +34,13 @@ export const DELETED_AUTHORS = ["[deleted]", "[removed]", "deleted account", "[d
 /** Whether a trimmed text stands for nothing. */
 export const isNothing = (text: string): boolean => SET.has(text);
 
-const BLANKS = literal(" \t\r\n\u00a0");
+const BLANKS = [" ", "\t", "\r", "\n", "\u00a0"];
 
 /**
  * SQL: the trimmed text, or NULL where it stands for nothing. Trimming is slow, so it is done only where it may be needed,
  * and named once: DuckDB works out an expression that occurs twice before it looks at the CASE around it.
  */
 export const somethingSql = (column: string): string =>
-  `CASE WHEN (strlen(${column}) > 9 OR ${column} BETWEEN '0' AND ':') AND ${column} > '!' AND right(${column}, 1) > ' ' AND NOT contains(${column}, '\u00a0') THEN ${column}
-    ELSE list_filter([trim(${column}, ${BLANKS})], lambda word: word NOT IN (${WORDS.map(literal).join(", ")}))[1] END`;
+  `CASE WHEN (strlen(${column}) > ${LONGEST} OR ascii(${column}) NOT IN (${FIRST.join(", ")})) AND ${column} > '!'
+      AND NOT (${BLANKS.map((blank) => `suffix(${column}, ${literal(blank)})`).join(" OR ")} OR prefix(${column}, '\u00a0')) THEN ${column}
+    ELSE list_filter([trim(${column}, ${literal(BLANKS.join(""))})], lambda word: word NOT IN (${WORDS.map(literal).join(", ")}))[1] END`;

@@ -3,7 +3,15 @@
  * reason. Nothing is dropped here; what has a reason goes to the quarantine, the rest becomes events.
  */
 import { type InputQuality, RAW, type ReadPlan, type RunContext } from "../model/index.js";
-import { dropRelation, identifier, isSorted, literal, rowCount, type Store } from "../store/index.js";
+import {
+  createNarrowTable,
+  heldName,
+  identifier,
+  isSorted,
+  literal,
+  rowCount,
+  type Store,
+} from "../store/index.js";
 import { nameBareHandles } from "./bare-handles.js";
 import { type ClockForm, FORMS, formSql, microsSql, precisionSql } from "./clock-sql.js";
 import { refuseCrowdedAccounts } from "./crowded-accounts.js";
@@ -11,29 +19,12 @@ import { endsRounded, roundedLengths, writtenRounded } from "./damaged-ids.js";
 import { hashtagsInText, linksInText, mentionsInText } from "./from-text.js";
 import { mendedPost } from "./mended-posts.js";
 import { DELETED_AUTHORS, somethingSql } from "./nothing.js";
+import { CELLS, CLEANED, heldColumns, READ_ROWS, READ_TABLE, REFERENCES } from "./read-row-table.js";
 import { BLOCK_ROWS, blocksBetween, type RowBlock } from "./row-blocks.js";
+import { loneValues, type Words, wordsOf } from "./word-columns.js";
 
-/** Columns of `raw` that hold identifiers or words, cleaned alike. */
-const CLEANED = [
-  "account",
-  "account_handle",
-  "account_name",
-  "account_created",
-  "account_picture",
-  "post",
-  "permalink",
-  "time",
-  "repost_of",
-  "reply_to",
-  "quote_of",
-  "links",
-  "hashtags",
-  "mentions",
-  "media",
-  "objects",
-  "lang",
-  "client",
-] as const;
+/** The table behind the view `raw`, where rows are numbered. */
+const RAW_TABLE = heldName(RAW.name);
 
 /** Bounds of time: no platform here is older than 2004. */
 const EARLIEST_MICROS = Date.UTC(2004, 0, 1) * 1000;
@@ -43,6 +34,8 @@ const LATEST_MICROS = Date.UTC(2101, 0, 1) * 1000;
 export interface ReadRowsInfo {
   /** Columns of `raw` that hold anything, and lists taken from the text. */
   readonly filled: ReadonlySet<string>;
+  /** SQL of columns that are the same in every row. */
+  readonly values: ReadonlyMap<string, string>;
   /** Blocks in which the rows are to be worked on. */
   readonly blocks: readonly RowBlock[];
   /** References (reposted, answered, quoted posts) that were emptied because they are damaged. */
@@ -61,36 +54,26 @@ export async function makeReadRows(
   await sortRaw(store);
   const total = await rowCount(store, RAW.name);
   run.progress.start("Checking rows", total, "rows");
-  const filled = await filledColumns(store);
+  const given = await filledColumns(store);
   const rounded: Record<string, number[]> = {};
   for (const column of ["account", "post", "objects", "repost_of", "reply_to", "quote_of"])
-    rounded[column] = filled.has(column) ? await roundedLengths(store, column) : [];
+    rounded[column] = given.has(column) ? await roundedLengths(store, column) : [];
+  const filled = new Set(given);
   for (const list of ["links", "hashtags", "mentions"])
     if (filled.has("text") && inputs.some((q) => fromText(q, list))) filled.add(list);
-  const forms = await clockForms(store);
-  const damaged = (column: string) =>
-    `(${writtenRounded(column)} OR ${endsRounded(column, rounded[column])})`;
-  const rows = (range: string): string => `
-    WITH cleaned AS (${cleanedSql(filled, read, inputs)} WHERE ${range}),
-    mended AS (SELECT *, ${filled.has("post") && filled.has("permalink") ? mendedPost("post", "permalink", damaged("post")) : "NULL::VARCHAR"} AS mended_post FROM cleaned),
-    formed AS (SELECT * REPLACE (coalesce(mended_post, post) AS post), ${formSql("time")} AS form FROM mended),
-    clocked AS (SELECT *, ${microsSql("time", "form", "zone", forms)} AS coarse, ${precisionSql("time", "form", forms)} AS written FROM formed),
-    finer AS (SELECT *, ${agreesSql("coarse", "written", "time_finer")} AS agrees FROM clocked)
-    SELECT * EXCLUDE (permalink, coarse, written, agrees, m, time_finer, repost_of, reply_to, quote_of),
-      CASE WHEN agrees THEN time_finer * 1000 ELSE coarse END AS micros,
-      CASE WHEN agrees THEN 'millisecond' ELSE written END AS precision,
-      ${["repost_of", "reply_to", "quote_of"].map((c) => (filled.has(c) ? `CASE WHEN ${damaged(c)} THEN NULL ELSE ${c} END AS ${c}` : c)).join(", ")},
-      ${["repost_of", "reply_to", "quote_of"].map((c) => (filled.has(c) ? `coalesce(${damaged(c)}, FALSE)::INTEGER` : "0")).join(" + ")} AS damaged_references,
-      NULL::BIGINT AS crowd, ${reasonSql(damaged, filled)} AS reason
-    FROM (SELECT *, CASE WHEN agrees THEN time_finer * 1000 ELSE coarse END AS m FROM finer)`;
-  await store.run(`CREATE OR REPLACE TEMP TABLE read_rows AS ${rows("FALSE")}`);
+  const words = await wordsOf(store);
+  const values = loneValues(words, inputs, filled);
+  const held = heldColumns(filled, read).filter((column) => !values.has(column));
+  const rows = rowsSql(held, { filled: given, read, inputs, rounded, forms: await clockForms(store), words });
+  await createNarrowTable(store, READ_ROWS, { held: new Set(held), temporary: true, values });
+  const cells = CELLS.filter((cell) => filled.has(cell));
   const blocks: RowBlock[] = [];
   for (let from = 0; from < total; from += BLOCK_ROWS) {
     run.signal.throwIfAborted();
     const to = Math.min(total, from + BLOCK_ROWS);
-    await store.run(`INSERT INTO read_rows ${rows(`raw.rowid >= ${from} AND raw.rowid < ${to}`)}`);
-    const block = { from: from + 1, to: to + 1 };
-    blocks.push(...(await blocksBetween(store, block, filled.has("text") ? "text" : null)));
+    const range = `raw.rowid >= ${from} AND raw.rowid < ${to}`;
+    await store.run(`INSERT INTO ${READ_TABLE} (${held.join(", ")}) ${rows(range)}`);
+    blocks.push(...(await blocksBetween(store, { from: from + 1, to: to + 1 }, cells)));
     run.progress.advance(to - from);
   }
   if (filled.has("account_handle")) {
@@ -100,7 +83,45 @@ export async function makeReadRows(
   const row = await store.row<{ references: number; mended: number }>(
     'SELECT coalesce(sum(damaged_references), 0)::BIGINT AS "references", count(mended_post) AS mended FROM read_rows WHERE reason IS NULL',
   );
-  return { filled, blocks, damagedReferences: row?.references ?? 0, mendedPosts: row?.mended ?? 0 };
+  return { filled, values, blocks, damagedReferences: row?.references ?? 0, mendedPosts: row?.mended ?? 0 };
+}
+
+/** What the rows of `read_rows` are made from. */
+interface RowsOf {
+  /** Columns of `raw` that hold anything. */
+  readonly filled: ReadonlySet<string>;
+  readonly read: ReadPlan;
+  readonly inputs: readonly InputQuality[];
+  /** Lengths at which the identifiers of a column were rounded. */
+  readonly rounded: Readonly<Record<string, readonly number[]>>;
+  readonly forms: readonly ClockForm[];
+  readonly words: Words;
+}
+
+/** SQL of the columns `held` of the rows in a range of `raw`. */
+function rowsSql(
+  held: readonly string[],
+  { filled, read, inputs, rounded, forms, words }: RowsOf,
+): (range: string) => string {
+  const damaged = (column: string) =>
+    `(${writtenRounded(column)} OR ${endsRounded(column, rounded[column])})`;
+  const references = REFERENCES.filter((c) => filled.has(c));
+  const values: Readonly<Record<string, string>> = {
+    micros: "CASE WHEN agrees THEN time_finer * 1000 ELSE coarse END",
+    precision: "CASE WHEN agrees THEN 'millisecond' ELSE written END",
+    ...Object.fromEntries(references.map((c) => [c, `CASE WHEN ${damaged(c)} THEN NULL ELSE ${c} END`])),
+    damaged_references: references.map((c) => `coalesce(${damaged(c)}, FALSE)::INTEGER`).join(" + "),
+    crowd: "NULL::BIGINT",
+    reason: reasonSql(damaged, filled),
+  };
+  const shown = held.map((c) => (values[c] ? `${values[c]} AS ${c}` : c));
+  return (range) => `
+    WITH cleaned AS (${cleanedSql({ filled, read, inputs, words })} WHERE ${range}),
+    mended AS (SELECT *, ${filled.has("post") && filled.has("permalink") ? mendedPost("post", "permalink", damaged("post")) : "NULL::VARCHAR"} AS mended_post FROM cleaned),
+    formed AS (SELECT * REPLACE (coalesce(mended_post, post) AS post), ${formSql("time", forms)} AS form FROM mended),
+    clocked AS (SELECT *, ${microsSql("time", "form", "zone", forms)} AS coarse, ${precisionSql("time", "form", forms)} AS written FROM formed),
+    finer AS (SELECT *, ${agreesSql("coarse", "written", "time_finer")} AS agrees FROM clocked)
+    SELECT ${shown.join(", ")} FROM (SELECT *, ${values.micros} AS m FROM finer)`;
 }
 
 async function filledColumns(store: Store): Promise<Set<string>> {
@@ -115,16 +136,16 @@ async function clockForms(store: Store): Promise<ClockForm[]> {
   const rows = await store.rows<{ form: number }>(
     `SELECT DISTINCT ${formSql("time")} AS form FROM (SELECT ${somethingSql("time")} AS time FROM raw) WHERE time IS NOT NULL ORDER BY form`,
   );
-  return [...new Set<ClockForm>(["unknown", ...rows.map(({ form }) => FORMS[form])])];
+  return rows.length > 0 ? rows.map(({ form }) => FORMS[form]) : ["unknown"];
 }
 
 /** Rows are numbered by their place in the inputs. Sources write in that order, so sorting is the exception. */
 async function sortRaw(store: Store): Promise<void> {
   const order = ["source_file", "source_line", "source_part"];
   if (await isSorted(store, RAW.name, order)) return;
-  await store.run(`CREATE TABLE raw_sorted AS SELECT * FROM raw ORDER BY ${order.join(", ")}`);
-  await dropRelation(store, RAW.name);
-  await store.run("ALTER TABLE raw_sorted RENAME TO raw");
+  await store.run(`CREATE TABLE raw_sorted AS SELECT * FROM ${RAW_TABLE} ORDER BY ${order.join(", ")}`);
+  await store.run(`DROP TABLE ${RAW_TABLE}`);
+  await store.run(`ALTER TABLE raw_sorted RENAME TO ${RAW_TABLE}`);
 }
 
 /** The format of this input has a text and no list of its own, or not all of it there: the list is taken from the text. */
@@ -140,7 +161,12 @@ const joinedSql = (cell: string, list: string): string =>
   `CASE WHEN ${cell} IS NULL THEN ${list} WHEN ${list} IS NULL THEN ${cell}
     ELSE to_json(list_concat(CASE WHEN starts_with(${cell}, '[') AND json_valid(${cell}) THEN from_json(${cell}, '["VARCHAR"]') ELSE [${cell}] END, from_json(${list}, '["VARCHAR"]')))::VARCHAR END`;
 
-function cleanedSql(filled: ReadonlySet<string>, read: ReadPlan, inputs: readonly InputQuality[]): string {
+function cleanedSql({
+  filled,
+  read,
+  inputs,
+  words,
+}: Pick<RowsOf, "filled" | "read" | "inputs" | "words">): string {
   const extract: Readonly<Record<string, (text: string) => string>> = {
     links: linksInText,
     hashtags: hashtagsInText,
@@ -164,20 +190,12 @@ function cleanedSql(filled: ReadonlySet<string>, read: ReadPlan, inputs: readonl
   };
   const zone = read.timezone === null ? "NULL::VARCHAR" : literal(read.timezone);
   return `SELECT raw.rowid + 1 AS number, source_file, source_line, source_part,
-    ${filled.has("platform") ? platformSql("nullif(lower(trim(platform)), '')") : "'unknown'"} AS platform,
-    ${CLEANED.map(column).join(", ")}, account_bio, text,
+    ${words.platform.sql} AS platform,
+    ${CLEANED.map(column).join(", ")}, ${["account_bio", "text"].map((c) => (filled.has(c) ? c : `NULL::VARCHAR AS ${c}`)).join(", ")},
     ${filled.has("time_finer") ? "TRY_CAST(time_finer AS BIGINT)" : "NULL::BIGINT"} AS time_finer,
     ${filled.has("time_zone") ? `coalesce(time_zone, ${zone})` : zone} AS zone,
-    ${filled.has("kind") ? kindSql("lower(kind)") : "NULL::VARCHAR"} AS kind FROM raw`;
+    ${words.kind.sql} AS kind FROM ${RAW_TABLE} raw`;
 }
-
-/** SQL of a platform's name: one name for each. */
-const platformSql = (name: string): string =>
-  `CASE ${name} WHEN 'twitter' THEN 'x' WHEN 'fb' THEN 'facebook' WHEN 'ig' THEN 'instagram' WHEN 'tg' THEN 'telegram' ELSE coalesce(${name}, 'unknown') END`;
-
-const kindSql = (kind: string): string =>
-  `CASE ${kind} WHEN 'retweet' THEN 'repost' WHEN 'retweeted' THEN 'repost' WHEN 'comment' THEN 'reply' WHEN 'tweet' THEN 'post'
-    WHEN 'post' THEN 'post' WHEN 'repost' THEN 'repost' WHEN 'reply' THEN 'reply' WHEN 'quote' THEN 'quote' WHEN 'share' THEN 'share' END`;
 
 /** SQL: the finer clock (milliseconds) lies within the unit in which the coarser one is written. */
 const agreesSql = (coarse: string, written: string, finer: string): string =>

@@ -10,24 +10,28 @@ export interface RowBlock {
   readonly to: number;
 }
 
-/** Rows of a block at most: the row group of the store. */
-export const BLOCK_ROWS = 122_880;
+/** Rows of a row group of the store; threads share work by row groups. */
+const GROUP_ROWS = 122_880;
+/** Rows of a block at most. */
+export const BLOCK_ROWS = 4 * GROUP_ROWS;
 const UNIT_ROWS = 2048;
-const BLOCK_BYTES = 48 << 20;
+/** Bytes of lists and texts in a block at most. */
+const BLOCK_BYTES = 32 << 20;
 
 /** SQL: the number lies in the block. */
 export const inBlock = ({ from, to }: RowBlock, number = "number"): string =>
   `${number} >= ${from} AND ${number} < ${to}`;
 
-/** Blocks of the rows numbered from `from` up to `to` whose texts in `column` (null: none) are not too much for one. */
+/** Blocks of the rows numbered from `from` up to `to` whose `cells` (columns of text, none: any) are not too much for one. */
 export async function blocksBetween(
   store: Store,
   { from, to }: RowBlock,
-  column: string | null,
+  cells: readonly string[],
 ): Promise<RowBlock[]> {
-  if (column === null) return [{ from, to }];
+  if (cells.length === 0) return [{ from, to }];
+  const bytes = cells.map((cell) => `coalesce(strlen(${identifier(cell)}), 0)`).join(" + ");
   const units = await store.rows<{ unit: number; bytes: number }>(
-    `SELECT (number - ${from}) // ${UNIT_ROWS} AS unit, coalesce(sum(strlen(${identifier(column)})), 0)::BIGINT AS bytes
+    `SELECT (number - ${from}) // ${UNIT_ROWS} AS unit, sum(${bytes})::BIGINT AS bytes
      FROM read_rows WHERE ${inBlock({ from, to })} GROUP BY unit ORDER BY unit`,
   );
   const blocks: RowBlock[] = [];

@@ -2,9 +2,18 @@
 import { rename, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
-import { CaseError, InterruptedError, type Plan, quietContext, type RunContext } from "../model/index.js";
+import {
+  ACTIONS,
+  CaseError,
+  EVENTS,
+  InterruptedError,
+  type Plan,
+  quietContext,
+  type RunContext,
+  type Table,
+} from "../model/index.js";
 import { readFactChecks } from "../signals/index.js";
-import { Store, viewParquet, writeParquet } from "../store/index.js";
+import { Store, settleTable, viewParquet, writeParquet } from "../store/index.js";
 import { attempt, type CaseFolder, decisive, openCaseFolder, stageStands } from "./case-folder.js";
 import {
   fileHash,
@@ -38,8 +47,8 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RunSumma
   const context = options.context ?? quietContext();
   if (plan.factChecks !== null) await readFactChecks(plan.factChecks);
   const caseFolder = await openCaseFolder(options.out, plan);
-  let keep = false;
   let store: Store | null = null;
+  let session: Session | null = null;
   try {
     const standing = await standingStages(caseFolder, options.stdin);
     store = await Store.open({
@@ -47,23 +56,23 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RunSumma
       threads: plan.threads,
       temporaryDirectory: join(caseFolder.work, "spill"),
     });
-    const session = new Session(plan, options, context, caseFolder, store, standing);
-    keep = standing.length > 0;
+    session = new Session(plan, options, context, caseFolder, store, standing);
     await session.restore();
     for (const { gate } of STAGES.slice(0, standing.length)) await gate?.(session.state);
     for (const stage of STAGES.slice(standing.length)) {
       await session.perform(stage);
-      keep = true;
       if (stage.gate) await stage.gate(session.state);
     }
+    await session.settled();
     return await summaryOf(options.out, await session.finish(), store);
   } catch (error) {
     if (context.signal.aborted) throw new InterruptedError();
     throw error;
   } finally {
     context.progress.end();
+    await session?.settled().catch(() => {});
     store?.close();
-    await caseFolder.close(keep);
+    await caseFolder.close(session?.anyStands === true);
   }
 }
 
@@ -98,6 +107,8 @@ class Session {
   readonly state: RunState;
   private readonly records: StageRecord[];
   private readonly began = Date.now();
+  /** The outputs of the last stage, while they are written and the next one is at work. */
+  private writing: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly plan: Plan,
@@ -147,14 +158,42 @@ class Session {
     this.context.progress.start(stage.title);
     await attempt(this.caseFolder.folder, () => stage.perform(this.state));
     if (this.context.signal.aborted) throw new InterruptedError();
+    await this.settled();
+    const kept: (() => Promise<OutputRecord>)[] = [];
+    for (const table of stage.tables) kept.push(await this.keepTable(table));
+    for (const file of stage.documents) {
+      const output = await this.keepFile(file, null);
+      kept.push(async () => output);
+    }
+    this.context.progress.end();
+    const seconds = round((performance.now() - from) / 1000);
+    this.writing = this.record(stage.name, seconds, kept);
+    this.writing.catch(() => {});
+  }
+
+  /** Waits until the outputs of every stage so far are safe. Throws what went wrong with them. */
+  async settled(): Promise<void> {
+    const { writing } = this;
+    this.writing = Promise.resolve();
+    await writing;
+  }
+
+  /** Some stage is finished, its outputs safe. */
+  get anyStands(): boolean {
+    return this.records.length > 0;
+  }
+
+  private async record(
+    name: string,
+    seconds: number,
+    kept: readonly (() => Promise<OutputRecord>)[],
+  ): Promise<void> {
     const outputs: OutputRecord[] = [];
-    for (const table of stage.tables) {
-      const output = await this.keepTable(table);
+    for (const finished of kept) {
+      const output = await finished();
       if (!this.rewrites(output)) outputs.push(output);
     }
-    for (const file of stage.documents) outputs.push(await this.keepFile(file, null));
-    this.context.progress.end();
-    this.records.push({ name: stage.name, seconds: round((performance.now() - from) / 1000), outputs });
+    this.records.push({ name, seconds, outputs });
     await this.write("running");
   }
 
@@ -172,12 +211,24 @@ class Session {
     return true;
   }
 
-  private async keepTable(table: Stage["tables"][number]): Promise<OutputRecord> {
+  /**
+   * Writes a table. One that every later stage reads and none changes stays in memory where there is room, in the order of its
+   * file, and its file is written while the next stage is at work; what is returned waits for it.
+   */
+  private async keepTable(table: Stage["tables"][number]): Promise<() => Promise<OutputRecord>> {
+    const { store, plan } = this.state;
     const file = `${table.name}.parquet`;
-    const rows = await writeParquet(this.state.store, table, join(this.caseFolder.work, file));
-    const record = await this.keepFile(file, rows);
-    await viewParquet(this.state.store, table, join(this.caseFolder.folder, file));
-    return record;
+    const made = join(this.caseFolder.work, file);
+    if (LASTING.includes(table) && (await store.tableBytes()) < plan.memoryBytes / HELD_SHARE) {
+      await settleTable(store, table);
+      const beside = await store.beside();
+      const written = writeParquet(beside, table, made, { settled: true }).finally(() => beside.close());
+      written.catch(() => {});
+      return async () => this.keepFile(file, await written);
+    }
+    const record = await this.keepFile(file, await writeParquet(store, table, made));
+    await viewParquet(store, table, join(this.caseFolder.folder, file));
+    return async () => record;
   }
 
   private async keepFile(file: string, rows: number | null): Promise<OutputRecord> {
@@ -214,6 +265,11 @@ class Session {
     return manifest;
   }
 }
+
+/** Tables that every later stage reads and none changes. */
+const LASTING: readonly Table[] = [EVENTS, ACTIONS];
+/** They are held while all tables take less than this share of the memory. */
+const HELD_SHARE = 8;
 
 const UNTESTED = { tested: 0, confirmed: 0, unresolved: 0, chances: 0, saturated: 0, alpha: 0 };
 

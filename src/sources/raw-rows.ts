@@ -2,9 +2,10 @@
 import { join } from "node:path";
 import { BREAK_MARK, CELL_MARK, StageFiles } from "../files/index.js";
 import { RAW } from "../model/index.js";
-import { type Store, typesOf } from "../store/index.js";
-import { stageRelation } from "./raw-select.js";
-import type { RawRow } from "./source.js";
+import type { AppendColumn, Store } from "../store/index.js";
+import { stageRelation, unmarkedSql } from "./raw-select.js";
+import { RAW_PLACE, rawTarget } from "./raw-table.js";
+import type { RawField, RawRow } from "./source.js";
 
 /** Columns of `raw` that a source may fill; the place of the row comes from the reader. */
 export const RAW_FIELDS = [
@@ -58,11 +59,14 @@ export class RawWriter {
   /** Rows that wait for the stage file, in UTF-8; its room is used again and again, for fresh memory is dear. */
   private readonly held = Buffer.allocUnsafeSlow(HELD_BYTES + MAX_ROW_BYTES);
   private heldBytes = 0;
-  private breaks = false;
+  /** Fields that hold line breaks in any row so far, by their place in `RAW_FIELDS`. */
+  private readonly broken = new Uint8Array(RAW_FIELDS.length);
   /** All rows so far while they are few; null from then on. */
   private few: PlacedRow[] | null = [];
   private readonly stage: StageFiles;
   private readonly rest: string[];
+  /** Fields that any row so far fills, by their place in `RAW_FIELDS`. */
+  private readonly filled: Uint8Array;
 
   constructor(
     private readonly store: Store,
@@ -72,6 +76,7 @@ export class RawWriter {
   ) {
     this.stage = new StageFiles(join(workFolder, `stage-${file}`), (path) => this.load(path));
     this.rest = RAW_FIELDS.map((field) => constants[field] ?? "");
+    this.filled = Uint8Array.from(this.rest, (value) => (value === "" ? 0 : 1));
   }
 
   /** Adds the rows of one record; `line` is its 1-based line. */
@@ -106,13 +111,15 @@ export class RawWriter {
     for (let i = 0; i < RAW_FIELDS.length; i++) {
       const value = row[RAW_FIELDS[i]] ?? this.rest[i];
       text += MARK;
-      if (value !== "") text += UNSAFE.test(value) ? this.marked(value) : value;
+      if (value === "") continue;
+      this.filled[i] = 1;
+      text += UNSAFE.test(value) ? this.marked(i, value) : value;
     }
     return `${text}\n`;
   }
 
-  private marked(value: string): string {
-    this.breaks = true;
+  private marked(field: number, value: string): string {
+    this.broken[field] = 1;
     return value.replace(NO_TEXT, " ").replace(/\n/g, BREAK).replace(/\r/g, RETURN);
   }
 
@@ -123,28 +130,34 @@ export class RawWriter {
   }
 
   private async load(path: string): Promise<void> {
-    const column = (name: string) =>
-      this.breaks
-        ? `translate(${name}, chr(${BREAK_MARK}) || chr(${RETURN_MARK}), chr(10) || chr(13))`
-        : name;
-    const fields = RAW_FIELDS.map((_, i) => column(`c${i + 1}`)).join(", ");
+    const column = (i: number) =>
+      this.broken[i] === 1 ? unmarkedSql(`c${i + 1}`, { [BREAK_MARK]: 10, [RETURN_MARK]: 13 }) : `c${i + 1}`;
+    const fields = RAW_FIELDS.filter((_, i) => this.filled[i] === 1);
+    const values = fields.map((field) => column(RAW_FIELDS.indexOf(field)));
     const kept = Array.from({ length: RAW_FIELDS.length + 1 }, (_, i) => i);
+    const { name } = await rawTarget(this.store, fields);
     await this.store.run(
-      `INSERT INTO ${RAW.name} (source_file, source_line, source_part, ${RAW_FIELDS.join(", ")})
-       SELECT ${this.file}, line, c0::INTEGER, ${fields} FROM ${stageRelation(path, kept)}`,
+      `INSERT INTO ${name} (${[...RAW_PLACE, ...fields].join(", ")})
+       SELECT ${[this.file, "line", "c0::INTEGER", ...values].join(", ")} FROM ${stageRelation(path, kept)}`,
     );
   }
 
   private async append(rows: readonly PlacedRow[]): Promise<void> {
     if (rows.length === 0) return;
-    const fields = RAW_FIELDS.map((field) =>
-      rows.map(({ row }) => (row[field] ?? this.constants[field] ?? "").replace(NO_TEXT, " ") || null),
+    const filled = RAW_FIELDS.filter((_, i) => this.filled[i] === 1);
+    const { name, columns } = await rawTarget(this.store, filled);
+    const place: Readonly<Record<string, AppendColumn>> = {
+      source_file: new Int32Array(rows.length).fill(this.file),
+      source_line: BigInt64Array.from(rows, ({ line }) => BigInt(line)),
+      source_part: Int32Array.from(rows, ({ part }) => part),
+    };
+    const value = (row: RawRow, field: string) =>
+      (row[field as RawField] ?? this.constants[field as RawField] ?? "").replace(NO_TEXT, " ") || null;
+    const types = columns.map((column) => RAW.columns.find((c) => c.name === column)!.type);
+    await this.store.append(
+      name,
+      types,
+      columns.map((column) => place[column] ?? rows.map(({ row }) => value(row, column))),
     );
-    const place = [
-      new Int32Array(rows.length).fill(this.file),
-      BigInt64Array.from(rows, ({ line }) => BigInt(line)),
-      Int32Array.from(rows, ({ part }) => part),
-    ];
-    await this.store.append(RAW.name, typesOf(RAW), [...place, ...fields]);
   }
 }

@@ -42,6 +42,14 @@ export function rawSelect(
   return { fields: Object.keys(all) as RawField[], sql: Object.values(all) };
 }
 
+/** SQL of a column of a stage file with characters in place of marks, given as codes; replacing is dear and done where a mark is. */
+export function unmarkedSql(column: string, marks: Readonly<Record<number, number>>): string {
+  const texts = (codes: readonly (string | number)[]) => codes.map((code) => `chr(${code})`);
+  const [from, to] = [texts(Object.keys(marks)), texts(Object.values(marks))];
+  const any = from.map((mark) => `contains(${column}, ${mark})`).join(" OR ");
+  return `CASE WHEN ${any} THEN translate(${column}, ${from.join(" || ")}, ${to.join(" || ")}) ELSE ${column} END`;
+}
+
 /** What the store reads of a stage file at once: less than its own 32 MB, since memory is dear to come by; more than the longest line. */
 const BUFFER_BYTES = 8 << 20;
 

@@ -5,7 +5,6 @@ import {
   InputError,
   type InputQuality,
   type PlanInput,
-  RAW,
   REJECTED,
   type ReadPlan,
   type RunContext,
@@ -16,6 +15,7 @@ import type { Choice } from "./choose-source.js";
 import { type OpenInput, openInput } from "./open-input.js";
 import { RawWriter } from "./raw-rows.js";
 import { readColumns } from "./raw-select.js";
+import { createRaw, rawTarget } from "./raw-table.js";
 import { readRecords } from "./read-records.js";
 import { type RowCounts, readParquet, readTable } from "./read-table.js";
 import { addRejected } from "./rejected-rows.js";
@@ -46,7 +46,7 @@ export async function readInputs(
     throw new UsageError("read: no input was named. Name a file, or - for standard input.");
   if (options.inputs.filter((input) => input.path === "-").length > 1)
     throw new UsageError("read: standard input is named twice, -. Name it once.");
-  await createTable(store, RAW);
+  await createRaw(store);
   await createTable(store, REJECTED);
   const list: InputQuality[] = [];
   for (const [file, input] of options.inputs.entries()) {
@@ -105,7 +105,7 @@ async function readOne(
 ): Promise<InputQuality> {
   const choice = open.choose();
   const { input, text } = open;
-  const into = options.dryRun ? null : RAW.name;
+  const into = options.dryRun ? null : (fields: readonly string[]) => rawTarget(store, fields);
   const reject = (records: readonly RejectedRecord[]) => addRejected(store, file, input, records);
   const job = { file, open, choice, workFolder: options.workFolder, into, bytes: text.bytes, reject };
   let counts: RowCounts;

@@ -6,7 +6,15 @@ import { fileLiteral, identifier, type Store } from "../store/index.js";
 import type { Choice } from "./choose-source.js";
 import { columnNamed } from "./columns.js";
 import type { OpenInput } from "./open-input.js";
-import { parquetText, type RawSelect, rawSelect, readColumns, stageRelation } from "./raw-select.js";
+import {
+  parquetText,
+  type RawSelect,
+  rawSelect,
+  readColumns,
+  stageRelation,
+  unmarkedSql,
+} from "./raw-select.js";
+import { RAW_PLACE, type Target } from "./raw-table.js";
 
 /** Rows of one input by what became of them. */
 export interface RowCounts {
@@ -21,8 +29,8 @@ export interface TableJob {
   readonly open: OpenInput;
   readonly choice: Choice;
   readonly workFolder: string;
-  /** Table to fill, with the columns of `raw`; null only counts. */
-  readonly into: string | null;
+  /** The table to fill, given the fields of `raw` that are filled; null only counts. */
+  readonly into: ((fields: readonly string[]) => Promise<Target>) | null;
   readonly bytes: AsyncGenerator<Buffer>;
   readonly reject: (records: readonly RejectedRecord[]) => Promise<void>;
 }
@@ -35,11 +43,11 @@ export async function readTable(store: Store, job: TableJob, run: RunContext): P
   const kept = [...new Set(columns.map(index))].sort((a, b) => a - b);
   const into = job.into;
   let breaks = false;
-  const load = (path: string): Promise<void> => {
+  const load = async (path: string): Promise<void> => {
     const column = (name: string) =>
-      breaks ? `replace(c${index(name)}, chr(${BREAK_MARK}), chr(10))` : `c${index(name)}`;
+      breaks ? unmarkedSql(`c${index(name)}`, { [BREAK_MARK]: 10 }) : `c${index(name)}`;
     const select = rawSelect(job.choice, job.open.head, column);
-    return insert(store, into as string, job.file, select, "line", stageRelation(path, kept));
+    return insert(store, await into!(select.fields), job.file, select, "line", stageRelation(path, kept));
   };
   const stage = into === null ? null : new StageFiles(join(job.workFolder, `stage-${job.file}`), load);
   try {
@@ -81,15 +89,11 @@ export async function readParquet(
   };
   const limited = job.limit ? `(FROM ${relation} LIMIT ${Math.floor(job.limit)})` : relation;
   try {
-    if (job.into !== null)
-      await insert(
-        store,
-        job.into,
-        job.file,
-        rawSelect(job.choice, job.open.head, column),
-        numbered ? "file_row_number + 1" : identifier(ROW_NUMBER),
-        limited,
-      );
+    if (job.into !== null) {
+      const select = rawSelect(job.choice, job.open.head, column);
+      const line = numbered ? "file_row_number + 1" : identifier(ROW_NUMBER);
+      await insert(store, await job.into(select.fields), job.file, select, line, limited);
+    }
     const kept = (await store.row<{ n: number }>(`SELECT count(*) AS n FROM ${limited}`))?.n ?? 0;
     return { kept, rejected: 0, skipped: 0 };
   } catch (cause) {
@@ -102,14 +106,14 @@ export async function readParquet(
 
 async function insert(
   store: Store,
-  table: string,
+  table: Target,
   file: number,
   select: RawSelect,
   line: string,
   from: string,
 ): Promise<void> {
-  const names = ["source_file", "source_line", "source_part", ...select.fields].map(identifier).join(", ");
+  const names = [...RAW_PLACE, ...select.fields].map(identifier).join(", ");
   await store.run(
-    `INSERT INTO ${identifier(table)} (${names}) SELECT ${file}, ${line}, 0, ${select.sql.join(", ")} FROM ${from}`,
+    `INSERT INTO ${identifier(table.name)} (${names}) SELECT ${file}, ${line}, 0, ${select.sql.join(", ")} FROM ${from}`,
   );
 }

@@ -1,11 +1,13 @@
 /** The store: DuckDB behind one door. */
 
 export { actionsOfRows, type IndexedActions, readActions, sharedObjects, textsOf } from "./actions.js";
+export { createNarrowTable, settleTable, widenTable } from "./narrow-table.js";
 export { fileLiteral, identifier, isPattern, literal } from "./sql.js";
 export { type AppendColumn, type Chunk, type Row, type SqlValue, Store, type StoreOptions } from "./store.js";
 export {
   createTable,
   dropRelation,
+  heldName,
   isSorted,
   rowCount,
   typesOf,

@@ -56,6 +56,8 @@ export class Store {
   private constructor(
     private readonly instance: DuckDBInstance,
     private readonly connection: DuckDBConnection,
+    /** The session that opened the database, and closes it. */
+    private readonly owner = true,
   ) {}
 
   /** Opens a store; throws `ResourceError` where the file or memory cannot be had. */
@@ -82,6 +84,19 @@ export class Store {
         { cause },
       );
     }
+  }
+
+  /** A second session on the same tables, for statements that run while this one goes on. Close it when done. */
+  async beside(): Promise<Store> {
+    return new Store(this.instance, await this.instance.connect(), false);
+  }
+
+  /** Memory that the tables of the database take, bytes. */
+  async tableBytes(): Promise<number> {
+    const row = await this.row<{ bytes: number }>(
+      "SELECT coalesce(sum(memory_usage_bytes), 0)::BIGINT AS bytes FROM duckdb_memory() WHERE tag = 'IN_MEMORY_TABLE'",
+    );
+    return row?.bytes ?? 0;
   }
 
   /** Runs one statement. */
@@ -190,7 +205,7 @@ export class Store {
   /** Closes the session and releases its files. */
   close(): void {
     this.connection.closeSync();
-    this.instance.closeSync();
+    if (this.owner) this.instance.closeSync();
   }
 
   /** Another statement on the connection would end a result that is being streamed, without a word: rows would be lost. */

@@ -2,10 +2,7 @@
 import { Command } from "commander";
 import { UsageError } from "../../model/index.js";
 import { interruptible } from "../machine.js";
-import { compareBench } from "./bench-compare.js";
-import { readingBench } from "./bench-reading.js";
-import { type SignalsFlags, signalsBench } from "./bench-signals.js";
-import { speedBench } from "./bench-speed.js";
+import type { SignalsFlags } from "./bench-signals.js";
 
 /** The command. */
 export function benchCommand(): Command {
@@ -72,11 +69,12 @@ type Flags = Readonly<Record<string, string | undefined>> & {
   readonly drawnOnly?: boolean;
 };
 
+/** Runs a benchmark. What it needs is loaded here: the other commands start without it. */
 async function bench(benchmark: string, flags: Flags): Promise<void> {
-  const context = interruptible({ quiet: flags.quiet === true });
-  const to = flags.to ?? null;
+  const [context, to] = [interruptible({ quiet: flags.quiet === true }), flags.to ?? null];
   const number = (name: string, usual: number) => numberOf(flags[name] ?? String(usual), name);
-  if (benchmark === "speed")
+  if (benchmark === "speed") {
+    const { speedBench } = await import("./bench-speed.js");
     return speedBench(
       {
         sizes: listOf(flags.sizes).map((text) => numberOf(text, "sizes") * 1e6),
@@ -89,7 +87,9 @@ async function bench(benchmark: string, flags: Flags): Promise<void> {
       },
       context,
     );
+  }
   if (benchmark === "reading") {
+    const { readingBench } = await import("./bench-reading.js");
     const gigabytes = (name: string) => number(name, 0.5) * 1e9;
     return readingBench(
       {
@@ -103,11 +103,13 @@ async function bench(benchmark: string, flags: Flags): Promise<void> {
       context,
     );
   }
-  if (benchmark === "signals") return signalsBench(signalsFlags(flags), context);
+  if (benchmark === "signals")
+    return (await import("./bench-signals.js")).signalsBench(signalsFlags(flags), context);
   if (benchmark !== "calibration" && benchmark !== "detection")
     throw new UsageError(
       `bench: no such benchmark, "${benchmark}". There are speed, reading, calibration, detection and signals.`,
     );
+  const { compareBench } = await import("./bench-compare.js");
   return compareBench(
     benchmark,
     {
