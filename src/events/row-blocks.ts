@@ -16,7 +16,7 @@ const GROUP_ROWS = 122_880;
 export const BLOCK_ROWS = 4 * GROUP_ROWS;
 const UNIT_ROWS = 2048;
 /** Bytes of lists and texts in a block at most. */
-const BLOCK_BYTES = 32 << 20;
+export const BLOCK_BYTES = 32 << 20;
 
 /** SQL: the number lies in the block. */
 export const inBlock = ({ from, to }: RowBlock, number = "number"): string =>

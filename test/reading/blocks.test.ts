@@ -1,9 +1,11 @@
 /** Rows are worked on in blocks; nothing that is said of all rows may depend on where a block ends. */
 import { describe, expect, it } from "vitest";
-import { BLOCK_ROWS } from "../../src/events/row-blocks.js";
+import { BLOCK_BYTES } from "../../src/events/row-blocks.js";
 import { readText } from "./read.js";
 
-const ROWS = BLOCK_ROWS + 5000;
+const ROWS = 50_000;
+/** Texts so long that a block ends before the rows do. */
+const LONG = "x".repeat(BLOCK_BYTES / 40_000);
 const BEGIN = 1_623_881_091;
 
 /** The last 3,000 rows are the first 3,000 again. */
@@ -15,7 +17,7 @@ function rowOf(place: number): string {
       : n % 10_000 === 2
         ? "https://www.facebook.com/sharer/sharer.php?u=x"
         : `https://example.org/${n}`;
-  return `a${n % 97},p${n},${BEGIN + n},word ${n} #Tag${n % 7},${link}`;
+  return `a${n % 97},p${n},${BEGIN + n},word ${n} #Tag${n % 7} ${LONG},${link}`;
 }
 
 const text = `account,post,time,text,links\n${Array.from({ length: ROWS }, (_, n) => rowOf(n)).join("\n")}\n`;

@@ -283,7 +283,7 @@ describe("the report", () => {
       accounts: 0,
       firstEvent: null,
     });
-    expect(tables).toEqual(["accounts", "events", "profiles", "rejected"]);
+    expect(tables).toEqual(["accounts", "events", "events_held", "profiles", "rejected"]);
   });
 });
 
