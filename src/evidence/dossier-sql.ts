@@ -46,7 +46,7 @@ export const postRows = (): string => `
   FROM group_actions a JOIN groups g ON g.group_id = a.group_id AND g.lead_trace = a.trace
   WHERE a.met GROUP BY a.group_id`;
 
-/** Objects with a meeting, most members first; a sample text where the first event has one. Binds: objects a group. */
+/** Objects with a meeting, most members first (an account acts once on an object); a sample text where the first event has one. Binds: objects a group. */
 export const objectRows = (): string => `
   WITH met AS (
     SELECT group_id, rank, trace, object_id, count(*) AS members, min(time_utc) AS first_seen,
@@ -56,7 +56,7 @@ export const objectRows = (): string => `
     SELECT *, count(*) OVER (PARTITION BY group_id) AS total FROM met
     QUALIFY row_number() OVER (PARTITION BY group_id ORDER BY members DESC, span, first_seen, trace, object_id) <= ?),
   known AS (
-    SELECT a.trace, a.object_id, count(DISTINCT a.account_id) AS accounts
+    SELECT a.trace, a.object_id, count(*) AS accounts
     FROM actions a SEMI JOIN listed l ON l.trace = a.trace AND l.object_id = a.object_id GROUP BY ALL)
   SELECT l.group_id AS "groupId", l.object_id AS "objectId", l.trace, l.members, k.accounts, l.first_seen AS "firstSeen",
          l.span / 1000000.0 AS "spanSeconds", e.text AS sample, l.total
@@ -125,11 +125,14 @@ export const meetingRows = (): string => `
     FROM shown_edges s JOIN meetings m
       ON m.group_id = s.group_id AND m.trace = s.trace AND m.account_a = s.account_a AND m.account_b = s.account_b
     WHERE m.delta_seconds <= s.window_seconds
-    QUALIFY row_number() OVER (PARTITION BY s.number ORDER BY m.delta_seconds, m.time_a, m.object_id, m.event_a) <= ?)
+    QUALIFY row_number() OVER (PARTITION BY s.number ORDER BY m.delta_seconds, m.time_a, m.object_id, m.event_a) <= ?),
+  posts AS MATERIALIZED (
+    SELECT event_id, post_id, time_precision, text, source_file, source_line FROM events
+    SEMI JOIN (SELECT event_a AS event_id FROM nearest UNION SELECT event_b FROM nearest) USING (event_id))
   SELECT n.number, n.object_id AS "objectId", n.trace, n.delta_seconds AS "deltaSeconds", n.account_a AS "accountA",
          n.account_b AS "accountB", n.event_a AS "eventA", n.event_b AS "eventB",
          ${postColumns("a", "A")}, ${postColumns("b", "B")}
-  FROM nearest n LEFT JOIN events a ON a.event_id = n.event_a LEFT JOIN events b ON b.event_id = n.event_b
+  FROM nearest n LEFT JOIN posts a ON a.event_id = n.event_a LEFT JOIN posts b ON b.event_id = n.event_b
   ORDER BY n.number, n.delta_seconds, n.time_a, n.object_id, n.event_a`;
 
 function postColumns(alias: "a" | "b", side: "A" | "B"): string {

@@ -12,7 +12,7 @@ import {
   UsageError,
 } from "../model/index.js";
 import { createTable, type Store } from "../store/index.js";
-import { BACKGROUND_TRACE, readBackground } from "./background.js";
+import { BACKGROUND_TRACE, dropBackground, readBackground } from "./background.js";
 import { communities } from "./communities.js";
 import { overlap } from "./held-out/candidate.js";
 import { SAME_GROUP } from "./held-out/confirm.js";
@@ -35,6 +35,8 @@ export interface FindGroupsOptions {
   readonly tested?: readonly TestOutcome[];
   /** Traces that were read already; the others are read from `actions`. */
   readonly read?: ReadonlyMap<string, TraceData>;
+  /** Whether `prepareBackground` was done. */
+  readonly backgroundPrepared?: boolean;
   /** Candidates that the test corrected for; null while nothing was tested. */
   readonly candidatesTested?: number | null;
 }
@@ -78,7 +80,8 @@ export async function findGroups(
   run.progress.advance(1);
   const all = groupsToWrite(liberal, found, options.tested ?? []);
   const accounts = all.map((group) => group.accounts);
-  const counts = await countsOf(store, traces, windows, accounts, run);
+  const counts = await countsOf(store, traces, { ...options, windows }, accounts, run);
+  await dropBackground(store);
   const pairs = await strongestPairs(store, accounts);
   const ranked = rankedGroups(
     all.map(({ nodes, test }, i) => ({
@@ -134,7 +137,12 @@ function groupsToWrite(
 async function countsOf(
   store: Store,
   traces: readonly TraceData[],
-  windows: ReadonlyMap<string, readonly number[]>,
+  {
+    windows,
+    backgroundPrepared,
+  }: Pick<FindGroupsOptions, "backgroundPrepared"> & {
+    readonly windows: ReadonlyMap<string, readonly number[]>;
+  },
   groups: readonly (readonly string[])[],
   run: RunContext,
 ): Promise<TraceCounts[][]> {
@@ -149,7 +157,7 @@ async function countsOf(
   }
   if (groups.length > 0 && !windows.has(BACKGROUND_TRACE)) {
     const all = [...new Set([...windows.values()].flat())].sort((x, y) => x - y);
-    add(await readBackground(store), all);
+    add(await readBackground(store, backgroundPrepared), all);
   }
   return counts;
 }

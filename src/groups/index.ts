@@ -1,5 +1,5 @@
 /** Groups: `edges` → `groups`: the `find` step, and the test on data that did not serve to find them. */
-export { BACKGROUND_TRACE } from "./background.js";
+export { BACKGROUND_TRACE, prepareBackground } from "./background.js";
 export { type FindGroupsOptions, type FoundGroups, findGroups } from "./find-groups.js";
 export {
   type Candidate,

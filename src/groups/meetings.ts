@@ -54,12 +54,16 @@ export function meetingCounts(data: TraceData, accounts: Int32Array, windowSecon
 }
 
 /** Meetings of everybody in the trace. */
-export const allMeetings = (data: TraceData, windowSeconds: number): number =>
-  pairsWithin(
-    data,
-    data.actions.object.map((_, row) => row),
-    Math.floor(windowSeconds * 1e6 + 1e-6),
-  );
+export function allMeetings({ actions: { object }, ticks }: TraceData, windowSeconds: number): number {
+  const window = Math.floor(windowSeconds * 1e6 + 1e-6);
+  let pairs = 0;
+  let from = 0;
+  for (let i = 0; i < object.length; i++) {
+    while (object[from] !== object[i] || ticks[i] - ticks[from] > window) from++;
+    pairs += i - from;
+  }
+  return pairs;
+}
 
 const near = (data: TraceData, row: number, other: number | undefined, window: number): boolean =>
   other !== undefined &&

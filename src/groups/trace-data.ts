@@ -1,5 +1,5 @@
 /** The actions of one trace with what group counts need: exact clock ticks, and the rows of each account. */
-import { microseconds } from "../stats/index.js";
+import { accountRows, actionTicks } from "../stats/index.js";
 import { type IndexedActions, readActions, type Store } from "../store/index.js";
 
 /** Actions of one trace, ready for counting. */
@@ -24,23 +24,15 @@ export async function readTrace(store: Store, id: string, relation?: string): Pr
 export function traceData(
   id: string,
   actions: IndexedActions,
-  numbers: TraceData["numbers"] = new Map(actions.accountIds.map((account, i) => [account, i])),
+  numbers: TraceData["numbers"] = numbersById(actions.accountIds),
 ): TraceData {
-  const { account, accountCount } = actions;
-  const start = new Int32Array(accountCount + 1);
-  for (const a of account) start[a + 1]++;
-  for (let a = 0; a < accountCount; a++) start[a + 1] += start[a];
-  const next = start.slice(0, accountCount);
-  const rows = new Int32Array(account.length);
-  for (let row = 0; row < account.length; row++) rows[next[account[row]]++] = row;
-  return {
-    id,
-    actions,
-    ticks: microseconds(actions.time),
-    start,
-    rows,
-    numbers,
-  };
+  return { id, actions, ticks: actionTicks(actions), ...accountRows(actions), numbers };
+}
+
+function numbersById(accountIds: readonly string[]): ReadonlyMap<string, number> {
+  const numbers = new Map<string, number>();
+  for (let i = 0; i < accountIds.length; i++) numbers.set(accountIds[i], i);
+  return numbers;
 }
 
 /** Numbers in this trace of the accounts that act in it. */

@@ -1,5 +1,5 @@
 /** Edges into their table: numbers go over in bulk, names are joined in SQL, since a text a cell costs a microsecond. */
-import { type IndexedActions, identifier, type Store } from "../store/index.js";
+import { identifier, type Store } from "../store/index.js";
 
 const NAMES = "network_account_names";
 const NUMBERS = "network_edge_numbers";
@@ -31,16 +31,40 @@ export interface EdgeColumns {
   readonly last: BigInt64Array;
 }
 
-/** Makes the table of names that `appendEdges` joins; drop it with `dropNames`. */
-export async function createNames(store: Store, actions: IndexedActions): Promise<void> {
-  await store.run(`CREATE OR REPLACE TABLE ${NAMES} (number INTEGER, account_id VARCHAR)`);
-  const numbers = Int32Array.from({ length: actions.accountCount }, (_, i) => i);
-  await store.append(NAMES, ["INTEGER", "VARCHAR"], [numbers, actions.accountIds]);
-}
+/** The names of accounts as a table to join: those that edges need, each written once, since most accounts have no edge. */
+export class AccountNames {
+  private readonly written: Uint8Array;
 
-/** Drops what `createNames` made. */
-export async function dropNames(store: Store): Promise<void> {
-  await store.run(`DROP TABLE IF EXISTS ${NAMES}`);
+  private constructor(
+    private readonly store: Store,
+    private readonly accountIds: readonly string[],
+  ) {
+    this.written = new Uint8Array(accountIds.length);
+  }
+
+  /** Makes the table, empty; `drop` it when done. */
+  static async create(store: Store, accountIds: readonly string[]): Promise<AccountNames> {
+    await store.run(`CREATE OR REPLACE TABLE ${NAMES} (number INTEGER, account_id VARCHAR)`);
+    return new AccountNames(store, accountIds);
+  }
+
+  /** Adds those of the accounts that it does not hold yet. */
+  async add(...accounts: readonly Int32Array[]): Promise<void> {
+    const missing: number[] = [];
+    for (const column of accounts)
+      for (let n = 0; n < column.length; n++) {
+        if (this.written[column[n]]) continue;
+        this.written[column[n]] = 1;
+        missing.push(column[n]);
+      }
+    const names = missing.map((number) => this.accountIds[number]);
+    await this.store.append(NAMES, ["INTEGER", "VARCHAR"], [Int32Array.from(missing), names]);
+  }
+
+  /** Drops the table. */
+  async drop(): Promise<void> {
+    await this.store.run(`DROP TABLE IF EXISTS ${NAMES}`);
+  }
 }
 
 /** What the rows have in common, and the table of the shape of `edges` that they go into. */
@@ -54,11 +78,14 @@ export interface EdgeKind {
 /** Appends rows in the order given. */
 export async function appendEdges(
   store: Store,
+  names: AccountNames,
   { trace, windowSeconds, fdr, into }: EdgeKind,
   edges: EdgeColumns,
 ): Promise<void> {
+  if (edges.a.length === 0) return;
   await store.run(createNumbersSql());
   const { a, b, support, expected, expectedRhythm, logP, q, first, last } = edges;
+  await names.add(a, b);
   const p = logP.map(Math.exp);
   const log10P = logP.map((x) => x / Math.LN10);
   await store.append(NUMBERS, NUMBER_TYPES, [

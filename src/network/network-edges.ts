@@ -5,14 +5,9 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { type ActionColumns, type RunContext, UsageError } from "../model/index.js";
 import type { NetworkSummary } from "../model/report.js";
-import {
-  benjaminiHochberg,
-  logPoissonUpperTail,
-  type PermutationNull,
-  permutationNulls,
-} from "../stats/index.js";
+import { benjaminiHochberg, logPoissonUpperTail, permutationNulls } from "../stats/index.js";
 import { type IndexedActions, readActions, type Store } from "../store/index.js";
-import { appendEdges, createNames, dropNames, type EdgeColumns } from "./edge-rows.js";
+import { AccountNames, appendEdges, type EdgeColumns } from "./edge-rows.js";
 import { meetingSpans } from "./meeting-span.js";
 import { type SweepResult, sweep } from "./sweep.js";
 import { stopIfAsked } from "./sweep-pool.js";
@@ -44,9 +39,8 @@ export interface NetworkCounts extends NetworkSummary {
   readonly minimumSupport: number;
 }
 
-const HOUR = 3600;
-const DAY = 86400;
-const POPULARITY_CAP = 12;
+const BY_HOUR = { binSeconds: 3600, popularityCap: 12 };
+const BY_RHYTHM = { ...BY_HOUR, periodSeconds: 86400 };
 const SLICE = 200_000;
 
 /**
@@ -66,61 +60,36 @@ export async function networkEdges(
     );
   const actions = options.actions ?? (await readActions(store, options.trace));
   const summaries: NetworkCounts[] = [];
-  const nulls = nullsOf(actions);
+  const names = await AccountNames.create(store, actions.accountIds);
+  const work = { ...options, actions, names, pairsTested: testedPairs(actions) };
   try {
-    await createNames(store, actions);
     for (const windowSeconds of options.windowsSeconds)
-      summaries.push(await windowEdges(store, actions, windowSeconds, nulls, options, run));
+      summaries.push(await windowEdges(store, windowSeconds, work, run));
   } finally {
-    await dropNames(store);
+    await names.drop();
   }
   return summaries;
 }
 
-/** The null models of a trace, by window; strata are cut when the first window asks. */
-interface Nulls {
-  readonly byHour: (windowSeconds: number) => PermutationNull;
-  readonly byRhythm: (windowSeconds: number) => PermutationNull;
-}
-
-function nullsOf(actions: IndexedActions): Nulls {
-  const strata = { binSeconds: HOUR, popularityCap: POPULARITY_CAP };
-  let hour: Nulls["byHour"] | null = null;
-  let rhythm: Nulls["byRhythm"] | null = null;
-  return {
-    byHour: (windowSeconds) => {
-      hour ??= permutationNulls(actions, strata);
-      return hour(windowSeconds);
-    },
-    byRhythm: (windowSeconds) => {
-      rhythm ??= permutationNulls(actions, { ...strata, periodSeconds: DAY });
-      return rhythm(windowSeconds);
-    },
-  };
+/** What the windows of a trace have in common. */
+interface TraceWork extends NetworkOptions {
+  readonly actions: IndexedActions;
+  readonly names: AccountNames;
+  readonly pairsTested: number;
 }
 
 async function windowEdges(
   store: Store,
-  actions: IndexedActions,
   windowSeconds: number,
-  nulls: Nulls,
-  options: NetworkOptions,
+  work: TraceWork,
   all: RunContext,
 ): Promise<NetworkCounts> {
-  const { trace, fdr, workers, memoryBytes } = options;
+  const { trace, fdr, workers, memoryBytes, actions, names, pairsTested, into = "edges" } = work;
   const run = named(all, `${trace} within ${windowSeconds} s`);
   const met = await sweep(actions, { windowSeconds, minimumSupport: 2, workers, memoryBytes }, run);
-  const pairsTested = testedPairs(actions);
-  const edges = await weighed(
-    actions,
-    met,
-    windowSeconds,
-    options.rhythmOnly ? null : pairsTested,
-    nulls,
-    run,
-  );
+  const edges = await weighed(actions, met, windowSeconds, work.rhythmOnly ? null : pairsTested, run);
   stopIfAsked(run);
-  await appendEdges(store, { trace, windowSeconds, fdr, into: options.into ?? "edges" }, edges);
+  await appendEdges(store, names, { trace, windowSeconds, fdr, into }, edges);
   let volume = 0;
   for (const q of edges.q) if (q <= fdr) volume++;
   return {
@@ -151,7 +120,7 @@ const named = ({ signal, progress }: RunContext, name: string): RunContext => ({
 
 function testedPairs({ account, accountCount }: ActionColumns): number {
   const actions = new Int32Array(accountCount);
-  for (const a of account) actions[a]++;
+  for (let row = 0; row < account.length; row++) actions[account[row]]++;
   let able = 0;
   for (const n of actions) if (n >= 2) able++;
   return (able * (able - 1)) / 2;
@@ -162,7 +131,6 @@ async function weighed(
   met: SweepResult,
   windowSeconds: number,
   pairsTested: number | null,
-  nulls: Nulls,
   run: RunContext,
 ): Promise<EdgeColumns> {
   const { a, b, support } = met;
@@ -172,9 +140,9 @@ async function weighed(
   const last = new BigInt64Array(a.length);
   if (a.length === 0)
     return { a, b, support, expected, expectedRhythm, logP: expected, q: expected, first, last };
-  const hourly = pairsTested === null ? null : nulls.byHour(windowSeconds);
+  const hourly = pairsTested === null ? null : permutationNulls(actions, BY_HOUR)(windowSeconds);
   await nextTurn();
-  const rhythm = nulls.byRhythm(windowSeconds);
+  const rhythm = permutationNulls(actions, BY_RHYTHM)(windowSeconds);
   const spans = meetingSpans(actions, windowSeconds);
   run.progress.start("weighing pairs", a.length, "pairs");
   for (let from = 0; from < a.length; from += SLICE) {

@@ -1,11 +1,12 @@
 /** The steps of the sweep before lists are written: rows spread, brought into order, and the lists of each account sized. */
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { ActionColumns, RunContext } from "../model/index.js";
+import { remembered } from "../stats/index.js";
 import type { OrderJob, SortedRows } from "./sweep-order.js";
 import type { ListSizes, TallyJob } from "./sweep-partners.js";
 import { type Pool, stopIfAsked } from "./sweep-pool.js";
 import { type SpreadJob, spreadOf } from "./sweep-spread.js";
-import { clockOf } from "./sweep-ticks.js";
+import { clockOf, tickOf, windowTicks } from "./sweep-ticks.js";
 
 /** Sorted rows cut into parts, with the size of every list that a part will write. */
 export interface Prepared {
@@ -61,15 +62,22 @@ interface Ordered {
 }
 
 async function ordered(
-  { account, object, time, objectCount }: ActionColumns,
+  columns: ActionColumns,
   windowSeconds: number,
   pool: Pool,
   threads: number,
   run: RunContext,
 ): Promise<Ordered> {
+  const { account, object, time, objectCount } = columns;
   const rows = account.length;
-  const clock = clockOf(time, windowSeconds);
+  const clock = clockOfRows(columns);
+  const window = windowTicks(clock, windowSeconds);
   await nextTurn();
+  const standing = orderedRows(columns);
+  if (standing) {
+    const sorted = { ...standing, account: pool.shares ? sharedCopy(account) : account };
+    return { sorted, window, free: new SharedArrayBuffer(0) };
+  }
   const spread = spreadOf(object, objectCount, threads);
   await nextTurn();
   stopIfAsked(run);
@@ -100,8 +108,29 @@ async function ordered(
   const common = { kind: "order", spread: into, sorted, bucketStart, shift } as const;
   const jobs = cuts.slice(1).map((bucketTo, n): OrderJob => ({ ...common, bucketFrom: cuts[n], bucketTo }));
   await pool.run(jobs);
-  return { sorted, window: clock.window, free };
+  return { sorted, window, free };
 }
+
+/** Made once for all windows. */
+const clockOfRows = remembered((columns: ActionColumns) => clockOf(columns));
+
+/**
+ * Ticks of rows that stand in the order of object and time already, as those of a table of actions do, and where objects begin;
+ * null where they do not. Made once for all windows.
+ */
+const orderedRows = remembered((columns: ActionColumns): Omit<SortedRows, "account"> | null => {
+  const { object, time, objectCount } = columns;
+  const rows = object.length;
+  for (let i = 1; i < rows; i++)
+    if (object[i] < object[i - 1] || (object[i] === object[i - 1] && time[i] < time[i - 1])) return null;
+  const clock = clockOfRows(columns);
+  const ticks = emptyTicks(rows, clock.narrow);
+  for (let i = 0; i < rows; i++) ticks[i] = tickOf(clock, time[i]);
+  const objectStart = sharedInts(objectCount + 1);
+  for (let i = 0; i < rows; i++) objectStart[object[i] + 1]++;
+  for (let o = 0; o < objectCount; o++) objectStart[o + 1] += objectStart[o];
+  return { ticks, objectStart };
+});
 
 function emptyRows(
   rows: number,
@@ -115,12 +144,15 @@ function emptyRows(
   objectStart[objectCount] = rows;
   return {
     account: sharedInts(rows),
-    ticks: narrow
-      ? new Uint32Array(new SharedArrayBuffer(rows * 4))
-      : new Float64Array(new SharedArrayBuffer(rows * 8)),
+    ticks: emptyTicks(rows, narrow),
     objectStart,
   };
 }
+
+const emptyTicks = (rows: number, narrow: boolean): Uint32Array | Float64Array =>
+  narrow
+    ? new Uint32Array(new SharedArrayBuffer(rows * 4))
+    : new Float64Array(new SharedArrayBuffer(rows * 8));
 
 /** Cuts buckets into at most `parts` runs of about as many rows. */
 function bucketCuts(bucketStart: Int32Array, parts: number): number[] {
@@ -132,16 +164,22 @@ function bucketCuts(bucketStart: Int32Array, parts: number): number[] {
   return [...cuts, buckets];
 }
 
-function shared(columns: Pick<ActionColumns, "account" | "object" | "time">): typeof columns {
-  const ints = (array: Int32Array) => {
-    if (array.buffer instanceof SharedArrayBuffer) return array;
-    const copy = sharedInts(array.length);
-    copy.set(array);
-    return copy;
-  };
-  const { account, object, time } = columns;
-  if (time.buffer instanceof SharedArrayBuffer) return { account: ints(account), object: ints(object), time };
+function shared({
+  account,
+  object,
+  time,
+}: Pick<ActionColumns, "account" | "object" | "time">): Pick<ActionColumns, "account" | "object" | "time"> {
+  const [accounts, objects] = [sharedCopy(account), sharedCopy(object)];
+  if (time.buffer instanceof SharedArrayBuffer) return { account: accounts, object: objects, time };
   const copy = new Float64Array(new SharedArrayBuffer(time.length * 8));
   copy.set(time);
-  return { account: ints(account), object: ints(object), time: copy };
+  return { account: accounts, object: objects, time: copy };
+}
+
+/** The array itself where it lies on shared memory. */
+function sharedCopy(array: Int32Array): Int32Array {
+  if (array.buffer instanceof SharedArrayBuffer) return array;
+  const copy = sharedInts(array.length);
+  copy.set(array);
+  return copy;
 }

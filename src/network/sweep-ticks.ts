@@ -3,6 +3,8 @@
  * twice as fast as doubles: the coarsest unit that every time is a multiple of is found first.
  */
 
+import type { ActionColumns } from "../model/index.js";
+
 /** How times become whole ticks since the earliest one. */
 export interface Clock {
   /** The earliest time, seconds. */
@@ -11,13 +13,10 @@ export interface Clock {
   readonly unit: 1_000_000 | 1000 | 1;
   /** Whether a tick fits 32 bits; else doubles hold integers. */
   readonly narrow: boolean;
-  /** The largest difference in ticks that is still inside the window. */
-  readonly window: number;
 }
 
-/** The clock of times in seconds, exact to the microsecond. One pass over whole seconds, two over others. */
-export function clockOf(time: Float64Array, windowSeconds: number): Clock {
-  const window = Math.round(windowSeconds * 1e6);
+/** The clock of rows, exact to the microsecond. One pass over whole seconds, two over others. */
+export function clockOf({ time }: Pick<ActionColumns, "time">): Clock {
   let low = time[0] ?? 0;
   let high = low;
   let whole = true;
@@ -28,11 +27,14 @@ export function clockOf(time: Float64Array, windowSeconds: number): Clock {
     if (t !== Math.floor(t)) whole = false;
   }
   const span = high - low;
-  if (whole && span < 0xffffffff)
-    return { low, unit: 1_000_000, narrow: true, window: Math.floor(window / 1e6) };
+  if (whole && span < 0xffffffff) return { low, unit: 1_000_000, narrow: true };
   const unit = isMilliseconds(time) ? 1000 : 1;
-  return { low, unit, narrow: (span * 1e6) / unit < 0xfffffff0, window: Math.floor(window / unit) };
+  return { low, unit, narrow: (span * 1e6) / unit < 0xfffffff0 };
 }
+
+/** The largest difference in ticks that is still inside the window. */
+export const windowTicks = ({ unit }: Pick<Clock, "unit">, windowSeconds: number): number =>
+  Math.floor(Math.round(windowSeconds * 1e6) / unit);
 
 /** Ticks since the earliest time of a time in seconds. */
 export function tickOf({ low, unit }: Pick<Clock, "low" | "unit">, time: number): number {

@@ -12,6 +12,7 @@ import {
   type LabTrace,
   mergedGroups,
   poolServes,
+  prepareBackground,
   readFolds,
   readmitted,
   readPool,
@@ -65,7 +66,9 @@ export interface Searched {
 
 /** Finds and tests groups and writes `groups`, `members`, `group_traces`. Reads `actions`, `edges` and `events`. */
 export async function testedGroups(store: Store, options: SearchOptions, run: RunContext): Promise<Searched> {
-  const { verdicts: found, lab } = await heldOut(store, options, run);
+  const backgroundPrepared = !options.windows.has(BACKGROUND_TRACE);
+  const meanwhile = backgroundPrepared ? () => prepareBackground(store) : undefined;
+  const { verdicts: found, lab } = await heldOut(store, { ...options, meanwhile }, run);
   const bound = Math.log(Math.max(1, found.tested) / options.alpha);
   const groups = readmitted(mergedGroups(found.confirmed), options.alpha);
   const tested = groups.map(
@@ -80,7 +83,12 @@ export async function testedGroups(store: Store, options: SearchOptions, run: Ru
   const traces = [...options.windows].map(([id, windowsSeconds]) => ({ id, windowsSeconds }));
   const { minGroup, seed } = options;
   const read = new Map(lab.traces.map(({ data }) => [data.id, data]));
-  await findGroups(store, { minGroup, seed, traces, tested, read, candidatesTested: found.tested }, run);
+  const candidatesTested = found.tested;
+  await findGroups(
+    store,
+    { minGroup, seed, traces, tested, read, backgroundPrepared, candidatesTested },
+    run,
+  );
   const groupTest = {
     tested: found.tested,
     confirmed: tested.length,
@@ -98,10 +106,13 @@ const earliest = (ticks: readonly (number | null)[]): number | null =>
     null,
   );
 
-/** Finds candidates on each half and tests them on the other; the background level is no ground for a group. Reads `actions` and `events`. */
+/**
+ * Finds candidates on each half and tests them on the other; the background level is no ground for a group. Reads `actions` and
+ * `events`. `meanwhile`: a statement for the store while the test computes.
+ */
 export async function heldOut(
   store: Store,
-  options: SearchOptions,
+  options: SearchOptions & { readonly meanwhile?: () => Promise<void> },
   run: RunContext,
 ): Promise<{ verdicts: Verdicts; lab: Lab; candidates: readonly Candidate[] }> {
   const folds = await readFolds(store);
@@ -120,14 +131,25 @@ export async function heldOut(
     await dropRelation(store, tables.edges);
     await dropRelation(store, tables.actions);
   }
-  const posts = await readPool(store, (number) => traces.some(({ data }) => poolServes(data, number)));
-  const lab = new Lab(traces, folds, options.seed, posts);
-  const { alpha, minGroup } = options;
-  return {
-    verdicts: await verdicts(lab, candidates, { alpha, smallest: minGroup }, run),
-    lab,
-    candidates,
+  // the store works on what is needed next while this thread deals and tests
+  const deals = new Lab(traces, folds, options.seed);
+  const [posts] = await together(
+    readPool(store, (number) => traces.some(({ data }) => poolServes(data, number))),
+    deals.deal(candidates, 0),
+  );
+  const lab = deals.withPool(posts);
+  const tested = async () => {
+    await lab.deal(candidates, 1);
+    return verdicts(lab, candidates, { alpha: options.alpha, smallest: options.minGroup }, run);
   };
+  const [, found] = await together(options.meanwhile?.() ?? Promise.resolve(), tested());
+  return { verdicts: found, lab, candidates };
+}
+
+/** Both, one beside the other; where one fails, the other has ended too. */
+async function together<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([one, other]);
+  return [await one, await other];
 }
 
 async function halfTables(

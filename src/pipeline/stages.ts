@@ -92,7 +92,7 @@ export interface Stage {
   readonly gate?: (state: RunState) => Promise<void>;
 }
 
-/** Actions held from one stage to the next, all traces together: 24 bytes a row. */
+/** Actions held from one stage to the next, all traces together: 24 bytes a row, and as much again for what the null models made of them. */
 const HELD_ACTIONS = 4_000_000;
 
 const QUALITY_FILE = "quality.json";

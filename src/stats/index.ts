@@ -1,5 +1,6 @@
 /** Seeded, pure mathematics: one statistic a file. Public as `claque/stats`. */
 
+export { type AccountRows, accountRows, actionTicks } from "./account-rows.js";
 export { averagePrecision } from "./average-precision.js";
 export { type BCubed, bCubed } from "./b-cubed.js";
 export { benjaminiHochberg } from "./benjamini-hochberg.js";
@@ -23,6 +24,7 @@ export { poissonBinomialUpperTail } from "./poisson-binomial-upper-tail.js";
 export { logPoisson, logPoissonUpperTail } from "./poisson-upper-tail.js";
 export { type Random, random } from "./random.js";
 export { recallAtRate } from "./recall-at-rate.js";
+export { remembered } from "./remembered.js";
 export { type Strata, type StrataOptions, type Stratification, strata, stratification } from "./strata.js";
 export { FOLDED_LIMIT, foldText, isUnspaced } from "./text-fold.js";
 export { logEOf, logMeanExp, logWeightedMeanExp, TILTS, TiltedBets } from "./tilted-bets.js";

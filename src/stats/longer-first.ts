@@ -10,17 +10,16 @@ export interface LongerFirst {
   readonly order: Int32Array;
 }
 
-/** Orders pairs a[n], b[n] by their longer list; `start[i]` to `start[i + 1]` are the entries of account i. Ties: the smaller number. */
-export function longerFirst(start: Int32Array, a: Int32Array, b: Int32Array): LongerFirst {
+/** Orders pairs a[n], b[n] by their longer list; `sizes[i]` is how long that of account i is. Ties: the smaller number. */
+export function longerFirst(sizes: Int32Array, a: Int32Array, b: Int32Array): LongerFirst {
   const longer = new Int32Array(a.length);
   const order = new Int32Array(a.length);
   for (let n = 0; n < a.length; n++) {
-    const sizeA = start[a[n] + 1] - start[a[n]];
-    const sizeB = start[b[n] + 1] - start[b[n]];
+    const [sizeA, sizeB] = [sizes[a[n]], sizes[b[n]]];
     longer[n] = sizeA > sizeB || (sizeA === sizeB && a[n] < b[n]) ? a[n] : b[n];
   }
   if (a.length === 1) return { longer, order };
-  const next = new Int32Array(start.length);
+  const next = new Int32Array(sizes.length + 1);
   for (let n = 0; n < a.length; n++) next[longer[n] + 1]++;
   for (let i = 1; i < next.length; i++) next[i] += next[i - 1];
   for (let n = 0; n < a.length; n++) order[next[longer[n]]++] = n;

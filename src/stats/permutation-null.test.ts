@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import type { ActionColumns } from "../model/index.js";
 import { permutationNull } from "./permutation-null.js";
 import { type Random, random } from "./random.js";
-import { strata, stratification } from "./strata.js";
+import { strata, strataOfActions, stratification } from "./strata.js";
 
 const HOUR = 3600;
 
@@ -57,7 +57,8 @@ it("is the mean over random permutations of labels inside strata", () => {
   ]) {
     const x = world(r, 6, 7, 70, 3 * HOUR);
     const options = { windowSeconds, binSeconds, popularityCap: 12 };
-    const { of, count } = strata(stratification(x, options), options.windowSeconds);
+    const cut = stratification(x, options);
+    const [of, { count }] = [strataOfActions(cut), cut];
     const total = new Map<string, number>();
     const rounds = 6000;
     for (let n = 0; n < rounds; n++)

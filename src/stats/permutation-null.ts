@@ -4,8 +4,10 @@
  * groups; it holds how much and when each account acts, and how popular each object is, and asks about the rest.
  */
 import { type ActionColumns, UsageError } from "../model/index.js";
+import { type AccountRows, accountRows } from "./account-rows.js";
 import { longerFirst } from "./longer-first.js";
-import { type Strata, type StrataOptions, type Stratification, strata, stratification } from "./strata.js";
+import { remembered } from "./remembered.js";
+import { type Strata, type StrataOptions, strata, strataOfActions, stratification } from "./strata.js";
 
 /** Expected meetings under label permutation. */
 export interface PermutationNull {
@@ -15,12 +17,6 @@ export interface PermutationNull {
   expectedPairs(a: Int32Array, b: Int32Array): Float64Array;
   /** Mean meetings among distinct members, all pairs together. */
   expectedGroup(members: Int32Array): number;
-}
-
-interface AccountLists {
-  readonly start: Int32Array;
-  readonly stratum: Int32Array;
-  readonly actions: Float64Array;
 }
 
 /**
@@ -45,28 +41,49 @@ export function permutationNull(
   return permutationNulls(actions, options)(options.windowSeconds);
 }
 
-/** The same for several windows: strata are cut once, and the function that comes back counts the meetings of one window. */
+/**
+ * The same for several windows: strata are cut once, and the function that comes back counts the meetings of one window. What was
+ * cut and counted is kept as long as the actions are, for the next stage that asks the same of them.
+ */
 export function permutationNulls(
   actions: ActionColumns,
   options: StrataOptions,
 ): (windowSeconds: number) => PermutationNull {
   checkOptions(options);
+  const { binSeconds, periodSeconds, popularityCap } = options;
+  const known = nullsOf(actions);
+  const key = `${binSeconds} ${periodSeconds} ${popularityCap}`;
+  const found = known.get(key) ?? windowNulls(actions, options);
+  known.set(key, found);
+  return found;
+}
+
+type WindowNulls = (windowSeconds: number) => PermutationNull;
+
+const nullsOf = remembered((_: ActionColumns) => new Map<string, WindowNulls>());
+
+function windowNulls(actions: ActionColumns, options: StrataOptions): WindowNulls {
   const dealt = stratification(actions, options);
-  const lists = accountLists(actions, dealt);
+  const lists = new StratumLists(accountRows(actions), strataOfActions(dealt));
   const scratch = new Float64Array(dealt.count);
+  const byWindow = new Map<number, PermutationNull>();
   return (windowSeconds) => {
     if (!(windowSeconds >= 0))
       throw new UsageError(
         `null model: the window must be 0 seconds or more, ${windowSeconds}. Give a number of seconds.`,
       );
+    const found = byWindow.get(windowSeconds);
+    if (found) return found;
     const matrix = strata(dealt, windowSeconds);
     const weight = weights(matrix);
     const expectedPairs = (a: Int32Array, b: Int32Array) => pairMeans(matrix, weight, lists, scratch, a, b);
-    return {
+    const made: PermutationNull = {
       expectedPairs,
       expectedPair: (i, j) => expectedPairs(Int32Array.of(i), Int32Array.of(j))[0],
       expectedGroup: (members) => groupMean(matrix, weight, lists, scratch, members),
     };
+    byWindow.set(windowSeconds, made);
+    return made;
   };
 }
 
@@ -90,55 +107,61 @@ function weights({ count, sizes, rowStart, column, meetings }: Strata): Float64A
   return weight;
 }
 
-/** Rows go to their accounts stratum by stratum, so that each account's list is in order without a sort. */
-function accountLists({ account, accountCount }: ActionColumns, { of, count }: Stratification): AccountLists {
-  const byStratum = grouped(of, count, null).items;
-  const { start: rowStart, items } = grouped(account, accountCount, byStratum);
-  const stratum = items.map((row) => of[row]);
-  const start = new Int32Array(accountCount + 1);
-  const actions = new Float64Array(of.length);
-  let at = 0;
-  for (let a = 0; a < accountCount; a++) {
-    start[a] = at;
-    for (let i = rowStart[a]; i < rowStart[a + 1]; i++) {
-      if (at === start[a] || stratum[at - 1] !== stratum[i]) stratum[at++] = stratum[i];
+/**
+ * The strata in which an account acts, ascending, and how often: `sizes[i]` entries from `start[i]` on. A list is made when it is
+ * asked for, since most accounts are in no pair and no group.
+ */
+class StratumLists {
+  readonly start: Int32Array;
+  readonly sizes: Int32Array;
+  readonly stratum: Int32Array;
+  readonly actions: Int32Array;
+
+  constructor(
+    private readonly accounts: AccountRows,
+    private readonly of: Int32Array,
+  ) {
+    this.start = accounts.start;
+    this.sizes = new Int32Array(accounts.start.length - 1);
+    this.stratum = new Int32Array(of.length);
+    this.actions = new Int32Array(of.length);
+  }
+
+  /** Makes the lists of these accounts. */
+  make(accounts: Int32Array): void {
+    for (let n = 0; n < accounts.length; n++)
+      if (this.sizes[accounts[n]] === 0) this.sizes[accounts[n]] = this.made(accounts[n]);
+  }
+
+  private made(account: number): number {
+    const { start, stratum, actions, of } = this;
+    const { rows } = this.accounts;
+    const [from, to] = [start[account], start[account + 1]];
+    for (let e = from; e < to; e++) stratum[e] = of[rows[e]];
+    stratum.subarray(from, to).sort();
+    let at = from;
+    for (let e = from; e < to; e++) {
+      if (at === from || stratum[at - 1] !== stratum[e]) stratum[at++] = stratum[e];
       actions[at - 1]++;
     }
+    return at - from;
   }
-  start[accountCount] = at;
-  return { start, stratum: stratum.slice(0, at), actions: actions.slice(0, at) };
-}
-
-/** Rows by their number (a counting sort), those of one number in the order given, or as they stand. */
-function grouped(
-  of: Int32Array,
-  count: number,
-  order: Int32Array | null,
-): { start: Int32Array; items: Int32Array } {
-  const start = new Int32Array(count + 1);
-  for (let i = 0; i < of.length; i++) start[of[i] + 1]++;
-  for (let n = 0; n < count; n++) start[n + 1] += start[n];
-  const next = start.slice(0, count);
-  const items = new Int32Array(of.length);
-  for (let i = 0; i < of.length; i++) {
-    const row = order === null ? i : order[i];
-    items[next[of[row]]++] = row;
-  }
-  return { start, items };
 }
 
 /** Pairs share one product (matrix × list of the longer account), so each costs the shorter account's list. */
 function pairMeans(
   matrix: Strata,
   weight: Float64Array,
-  lists: AccountLists,
+  lists: StratumLists,
   scratch: Float64Array,
   a: Int32Array,
   b: Int32Array,
 ): Float64Array {
   const means = new Float64Array(a.length);
-  const { start, stratum, actions } = lists;
-  const { longer, order } = longerFirst(start, a, b);
+  lists.make(a);
+  lists.make(b);
+  const { start, sizes, stratum, actions } = lists;
+  const { longer, order } = longerFirst(sizes, a, b);
   let loaded = -1;
   for (const n of order) {
     const i = longer[n];
@@ -149,7 +172,7 @@ function pairMeans(
     }
     const j = i === a[n] ? b[n] : a[n];
     let mean = 0;
-    for (let e = start[j]; e < start[j + 1]; e++) mean += actions[e] * scratch[stratum[e]];
+    for (let e = start[j]; e < start[j] + sizes[j]; e++) mean += actions[e] * scratch[stratum[e]];
     means[n] = mean;
   }
   if (loaded >= 0) spread(matrix, weight, lists, scratch, loaded, false);
@@ -159,14 +182,14 @@ function pairMeans(
 function spread(
   matrix: Strata,
   weight: Float64Array,
-  lists: AccountLists,
+  lists: StratumLists,
   scratch: Float64Array,
   i: number,
   fill: boolean,
 ): void {
   const { rowStart, column } = matrix;
-  const { start, stratum, actions } = lists;
-  for (let e = start[i]; e < start[i + 1]; e++) {
+  const { start, sizes, stratum, actions } = lists;
+  for (let e = start[i]; e < start[i] + sizes[i]; e++) {
     const s = stratum[e];
     for (let m = rowStart[s]; m < rowStart[s + 1]; m++)
       if (fill) scratch[column[m]] += actions[e] * weight[m];
@@ -178,20 +201,22 @@ function spread(
 function groupMean(
   matrix: Strata,
   weight: Float64Array,
-  lists: AccountLists,
+  lists: StratumLists,
   sum: Float64Array,
   members: Int32Array,
 ): number {
   const { rowStart, column } = matrix;
-  const { start, stratum, actions } = lists;
+  lists.make(members);
+  const { start, sizes, stratum, actions } = lists;
   let mean = 0;
   for (const i of members) {
-    for (let e = start[i]; e < start[i + 1]; e++) {
+    const end = start[i] + sizes[i];
+    for (let e = start[i]; e < end; e++) {
       const s = stratum[e];
       for (let m = rowStart[s]; m < rowStart[s + 1]; m++) mean += actions[e] * weight[m] * sum[column[m]];
     }
-    for (let e = start[i]; e < start[i + 1]; e++) sum[stratum[e]] += actions[e];
+    for (let e = start[i]; e < end; e++) sum[stratum[e]] += actions[e];
   }
-  for (const i of members) for (let e = start[i]; e < start[i + 1]; e++) sum[stratum[e]] = 0;
+  for (const i of members) for (let e = start[i]; e < start[i] + sizes[i]; e++) sum[stratum[e]] = 0;
   return mean;
 }

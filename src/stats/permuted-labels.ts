@@ -4,7 +4,7 @@
  */
 import type { ActionColumns } from "../model/index.js";
 import type { Random } from "./random.js";
-import { type StrataOptions, stratification } from "./strata.js";
+import { type StrataOptions, strataOfActions, stratification } from "./strata.js";
 
 /** How labels are dealt. */
 export interface PermutedLabelsOptions extends StrataOptions {
@@ -31,8 +31,8 @@ export function permutedLabels(
   random: Random,
 ): { readonly rows: Int32Array; readonly account: Int32Array } {
   const shifted = { ...actions, time: actions.time.map((time) => time + options.shiftSeconds) };
-  const { of, count } = stratification(shifted, options);
-  const posts = postsOf(of, count, options.post);
+  const cut = stratification(shifted, options);
+  const posts = postsOf(strataOfActions(cut), cut.count, options.post);
   const dealt = dealtAccounts(actions.account, posts, random);
   const rows = new Int32Array(dealt.length);
   const seenOn = new Int32Array(actions.accountCount).fill(-1);

@@ -3,7 +3,8 @@
  * each couple of neighbouring strata) holds. `permutation-null.ts` turns these counts into expectations.
  */
 import type { ActionColumns } from "../model/index.js";
-import { microseconds } from "./microseconds.js";
+import { actionTicks } from "./account-rows.js";
+import { remembered } from "./remembered.js";
 
 /** Which strata to cut. */
 export interface StrataOptions {
@@ -18,21 +19,16 @@ export interface StrataOptions {
 /** Actions dealt into strata; made once for all windows. */
 export interface Stratification {
   readonly count: number;
-  /** Stratum of each action. */
-  readonly of: Int32Array;
   /** Actions in each stratum. */
   readonly sizes: Float64Array;
-  /** Runs of actions on one object in one bin, and the clock of each action in microseconds. */
+  /** Runs of actions on one object in one bin, and the stratum of each. */
   readonly runs: Runs;
-  readonly ticks: Float64Array;
-  readonly binSeconds: number;
+  readonly stratum: Int32Array;
 }
 
 /** Strata and their meetings as a symmetric sparse matrix. */
 export interface Strata {
   readonly count: number;
-  /** Stratum of each action. */
-  readonly of: Int32Array;
   /** Actions in each stratum. */
   readonly sizes: Float64Array;
   /** Row starts of the matrix; row s lists strata t whose actions meet those of s, ascending. */
@@ -42,33 +38,43 @@ export interface Strata {
   readonly meetings: Float64Array;
 }
 
-/** Runs of neighbouring actions on one object in one time bin. */
+/** Runs of neighbouring actions on one object in one time bin: the same for all ways of pooling bins. */
 export interface Runs {
   readonly count: number;
+  /** First action of each run; one more entry than runs. */
   readonly start: Int32Array;
-  readonly object: Int32Array;
   readonly bin: Float64Array;
-  readonly stratum: Int32Array;
+  /** Object of each action. */
+  readonly object: Int32Array;
+  /** Couples of runs (a run with itself, too) with the meetings that they hold within a window. */
+  readonly meetings: (windowSeconds: number) => RunMeetings;
 }
 
-interface Triplets {
+/** Meetings by couple of runs, as parallel columns. */
+interface RunMeetings {
   count: number;
   from: Int32Array;
   to: Int32Array;
   meetings: Float64Array;
 }
 
-/** Deals actions (sorted by object, then time) into strata (time bin, popularity class). Cost: one sort of the (object, bin) runs. */
+type Bins = Pick<Runs, "count" | "start" | "bin" | "object">;
+
+/** Deals actions (sorted by object, then time) into strata (time bin, popularity class). Cost: a pass over the actions, one over their (object, bin) runs. */
 export function stratification(actions: ActionColumns, options: StrataOptions): Stratification {
-  const ticks = microseconds(actions.time);
-  const runs = binRuns(actions, ticks, options);
-  const of = new Int32Array(actions.account.length);
-  for (let r = 0; r < runs.count; r++) of.fill(runs.stratum[r], runs.start[r], runs.start[r + 1]);
-  let count = 0;
-  for (let r = 0; r < runs.count; r++) if (runs.stratum[r] >= count) count = runs.stratum[r] + 1;
+  const runs = runsOf(actions)(options.binSeconds);
+  const { count, stratum } = numbered(stratumKeys(runs, options));
   const sizes = new Float64Array(count);
-  for (let i = 0; i < of.length; i++) sizes[of[i]]++;
-  return { count, of, sizes, runs, ticks, binSeconds: options.binSeconds };
+  for (let r = 0; r < runs.count; r++) sizes[stratum[r]] += runs.start[r + 1] - runs.start[r];
+  return { count, sizes, runs, stratum };
+}
+
+/** Stratum of each action. */
+export function strataOfActions({ runs, stratum }: Pick<Stratification, "runs" | "stratum">): Int32Array {
+  const of = new Int32Array(runs.start[runs.count]);
+  for (let r = 0; r < runs.count; r++)
+    for (let i = runs.start[r]; i < runs.start[r + 1]; i++) of[i] = stratum[r];
+  return of;
 }
 
 /**
@@ -76,112 +82,137 @@ export function stratification(actions: ActionColumns, options: StrataOptions): 
  * (1 + window / bin).
  */
 export function strata(dealt: Stratification, windowSeconds: number): Strata {
-  const { count, of, sizes } = dealt;
-  return { count, of, sizes, ...symmetricRows(meetingTriplets(dealt, windowSeconds), count) };
+  const { count, sizes, runs, stratum } = dealt;
+  return { count, sizes, ...symmetricRows(runs.meetings(windowSeconds), stratum, count) };
 }
 
-function binRuns(actions: ActionColumns, ticks: Float64Array, options: StrataOptions): Runs {
+/** Runs by width of a bin; those of one width, and their meetings in the last window, are kept for the next who asks. */
+const runsOf = remembered((actions: ActionColumns) => {
+  const known = new Map<number, Runs>();
+  return (binSeconds: number): Runs => {
+    const found = known.get(binSeconds) ?? withMeetings(binRuns(actions, binSeconds), actions, binSeconds);
+    known.set(binSeconds, found);
+    return found;
+  };
+});
+
+function withMeetings(bins: Bins, actions: ActionColumns, binSeconds: number): Runs {
+  let last: { readonly windowSeconds: number; readonly found: RunMeetings } | null = null;
+  return {
+    ...bins,
+    meetings: (windowSeconds) => {
+      if (last?.windowSeconds !== windowSeconds)
+        last = { windowSeconds, found: runMeetings(bins, actionTicks(actions), binSeconds, windowSeconds) };
+      return last.found;
+    },
+  };
+}
+
+function binRuns(actions: ActionColumns, binSeconds: number): Bins {
   const { object } = actions;
-  const width = options.binSeconds * 1e6;
+  const ticks = actionTicks(actions);
+  const width = binSeconds * 1e6;
   const rows = object.length;
   const start = new Int32Array(rows + 1);
-  const runObject = new Int32Array(rows);
   const bin = new Float64Array(rows);
   let count = 0;
+  let [lastObject, end] = [-1, 0];
   for (let i = 0; i < rows; i++) {
-    const here = Math.floor(ticks[i] / width);
-    if (count && runObject[count - 1] === object[i] && bin[count - 1] === here) continue;
+    if (object[i] === lastObject && ticks[i] < end) continue;
+    lastObject = object[i];
     start[count] = i;
-    runObject[count] = object[i];
-    bin[count++] = here;
+    bin[count] = Math.floor(ticks[i] / width);
+    end = (bin[count++] + 1) * width;
   }
   start[count] = rows;
-  const runs = {
-    count,
-    start: start.subarray(0, count + 1),
-    object: runObject.subarray(0, count),
-    bin: bin.subarray(0, count),
-  };
-  return { ...runs, stratum: numbered(stratumKeys(pooled(runs, options), options.popularityCap)) };
+  return { count, start: start.subarray(0, count + 1), bin: bin.subarray(0, count), object };
 }
 
-function pooled(runs: Omit<Runs, "stratum">, options: StrataOptions): Omit<Runs, "stratum"> {
-  if (options.periodSeconds === undefined) return runs;
-  const bins = Math.round(options.periodSeconds / options.binSeconds);
-  return { ...runs, bin: runs.bin.map((bin) => ((bin % bins) + bins) % bins) };
-}
-
-function stratumKeys(runs: Omit<Runs, "stratum">, popularityCap: number): Float64Array {
-  const { count, start, object, bin } = runs;
+/** By run a whole number, 0 or more, that is its stratum's alone and larger for more popular objects. */
+function stratumKeys(
+  { count, start, object, bin }: Bins,
+  { binSeconds, periodSeconds, popularityCap }: StrataOptions,
+): Int32Array | Float64Array {
+  const period = periodSeconds === undefined ? null : Math.round(periodSeconds / binSeconds);
+  const pooled = (r: number) => (period === null ? bin[r] : ((bin[r] % period) + period) % period);
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (let r = 0; r < count; r++) {
-    if (bin[r] < low) low = bin[r];
-    if (bin[r] > high) high = bin[r];
+    const here = pooled(r);
+    if (here < low) low = here;
+    if (here > high) high = here;
   }
   const span = high - low + 1;
-  const keys = new Float64Array(count);
+  const keys = (popularityCap + 1) * span < 2 ** 31 ? new Int32Array(count) : new Float64Array(count);
   for (let from = 0, to = 0; from < count; from = to) {
     to = from;
-    while (to < count && object[to] === object[from]) to++;
+    while (to < count && object[start[to]] === object[start[from]]) to++;
     const popularity = Math.min(31 - Math.clz32(start[to] - start[from]), popularityCap);
-    for (let r = from; r < to; r++) keys[r] = popularity * span + (bin[r] - low);
+    for (let r = from; r < to; r++) keys[r] = popularity * span + (pooled(r) - low);
   }
   return keys;
 }
 
-/** The place of each key (a whole number, 0 or more) among the distinct ones. */
-function numbered(keys: Float64Array): Int32Array {
+/** The place of each key among the distinct ones, and how many there are. */
+function numbered(keys: Int32Array | Float64Array): { count: number; stratum: Int32Array } {
   let most = 0;
   for (let i = 0; i < keys.length; i++) if (keys[i] > most) most = keys[i];
   return most <= 4 * keys.length + 1024 ? numberedDense(keys, most) : numberedSparse(keys);
 }
 
-function numberedDense(keys: Float64Array, most: number): Int32Array {
+function numberedDense(
+  keys: Int32Array | Float64Array,
+  most: number,
+): { count: number; stratum: Int32Array } {
   const place = new Int32Array(most + 1);
   for (let i = 0; i < keys.length; i++) place[keys[i]] = 1;
-  for (let key = 0, distinct = 0; key <= most; key++) if (place[key]) place[key] = distinct++;
-  const numbers = new Int32Array(keys.length);
-  for (let i = 0; i < keys.length; i++) numbers[i] = place[keys[i]];
-  return numbers;
+  let count = 0;
+  for (let key = 0; key <= most; key++) if (place[key]) place[key] = count++;
+  const stratum = keys instanceof Int32Array ? keys : new Int32Array(keys.length);
+  for (let i = 0; i < keys.length; i++) stratum[i] = place[keys[i]];
+  return { count, stratum };
 }
 
-function numberedSparse(keys: Float64Array): Int32Array {
+function numberedSparse(keys: Int32Array | Float64Array): { count: number; stratum: Int32Array } {
   const sorted = keys.slice().sort();
-  let distinct = 0;
+  let count = 0;
   for (let i = 0; i < sorted.length; i++)
-    if (i === 0 || sorted[i] !== sorted[distinct - 1]) sorted[distinct++] = sorted[i];
-  const numbers = new Int32Array(keys.length);
+    if (i === 0 || sorted[i] !== sorted[count - 1]) sorted[count++] = sorted[i];
+  const stratum = new Int32Array(keys.length);
   for (let i = 0; i < keys.length; i++) {
     let low = 0;
-    let high = distinct - 1;
+    let high = count - 1;
     while (low < high) {
       const middle = (low + high) >>> 1;
       if (sorted[middle] < keys[i]) low = middle + 1;
       else high = middle;
     }
-    numbers[i] = low;
+    stratum[i] = low;
   }
-  return numbers;
+  return { count, stratum };
 }
 
-function meetingTriplets({ runs, ticks, binSeconds }: Stratification, windowSeconds: number): Triplets {
+function runMeetings(
+  { count, start, object, bin }: Bins,
+  ticks: Float64Array,
+  binSeconds: number,
+  windowSeconds: number,
+): RunMeetings {
   const window = Math.round(windowSeconds * 1e6);
-  const list: Triplets = {
+  const list: RunMeetings = {
     count: 0,
     from: new Int32Array(1024),
     to: new Int32Array(1024),
     meetings: new Float64Array(1024),
   };
   const lags = Math.ceil(windowSeconds / binSeconds);
-  const { count, start, object, bin, stratum } = runs;
   for (let r = 0; r < count; r++) {
     const inside = meetingsInside(ticks, start[r], start[r + 1], window);
-    if (inside) append(list, stratum[r], stratum[r], inside);
-    for (let q = r + 1; q < count && object[q] === object[r] && bin[q] - bin[r] <= lags; q++) {
+    if (inside) append(list, r, r, inside);
+    for (let q = r + 1; q < count && object[start[q]] === object[start[r]] && bin[q] - bin[r] <= lags; q++) {
       const across = meetingsAcross(ticks, start[r], start[r + 1], start[q], start[q + 1], window);
       if (across === 0) break;
-      append(list, stratum[r], stratum[q], across);
+      append(list, r, q, across);
     }
   }
   return list;
@@ -213,7 +244,7 @@ function meetingsAcross(
   return total;
 }
 
-function append(list: Triplets, from: number, to: number, meetings: number): void {
+function append(list: RunMeetings, from: number, to: number, meetings: number): void {
   if (list.count === list.from.length) {
     const size = list.count * 2;
     const wider = { from: new Int32Array(size), to: new Int32Array(size), meetings: new Float64Array(size) };
@@ -227,23 +258,28 @@ function append(list: Triplets, from: number, to: number, meetings: number): voi
   list.meetings[list.count++] = meetings;
 }
 
-function symmetricRows(list: Triplets, count: number): Pick<Strata, "rowStart" | "column" | "meetings"> {
+function symmetricRows(
+  list: RunMeetings,
+  stratum: Int32Array,
+  count: number,
+): Pick<Strata, "rowStart" | "column" | "meetings"> {
   const start = new Int32Array(count + 1);
   for (let i = 0; i < list.count; i++) {
-    start[list.from[i] + 1]++;
-    if (list.from[i] !== list.to[i]) start[list.to[i] + 1]++;
+    const [from, to] = [stratum[list.from[i]], stratum[list.to[i]]];
+    start[from + 1]++;
+    if (from !== to) start[to + 1]++;
   }
   for (let s = 0; s < count; s++) start[s + 1] += start[s];
   const next = start.slice();
   const column = new Int32Array(start[count]);
   const meetings = new Float64Array(start[count]);
-  const place = (row: number, other: number, value: number) => {
-    column[next[row]] = other;
-    meetings[next[row]++] = value;
-  };
   for (let i = 0; i < list.count; i++) {
-    place(list.from[i], list.to[i], list.meetings[i]);
-    if (list.from[i] !== list.to[i]) place(list.to[i], list.from[i], list.meetings[i]);
+    const [from, to] = [stratum[list.from[i]], stratum[list.to[i]]];
+    column[next[from]] = to;
+    meetings[next[from]++] = list.meetings[i];
+    if (from === to) continue;
+    column[next[to]] = from;
+    meetings[next[to]++] = list.meetings[i];
   }
   return merged(start, column, meetings, count);
 }

@@ -1,6 +1,6 @@
 /**
- * The tables that all readings stand on, made once for all groups: the group's shared moments, everybody's acts on the same
- * objects, the members' events, and matched controls (accounts of no group, of like activity, in the same data). Times are
+ * The tables that all readings stand on, made once for all groups: the members' acts, the group's shared moments, everybody's acts
+ * near them, the members' events, and matched controls (accounts of no group, of like activity, in the same data). Times are
  * whole microseconds. Nothing here depends on the order of rows or on what accounts are called.
  */
 import type { Store } from "../../store/index.js";
@@ -12,17 +12,27 @@ const CONTROLS_PER_BUCKET = 1500;
 const REACH = 2;
 const FEW_CONTROLS = 20;
 
+/** How far before the first member somebody may have acted and still be the one that the members were told of, microseconds. */
+export const LOOK_BACK = 600_000_000;
+
+/** SQL: the bucket of time, as in `reading_near_acts`, that a number of microseconds lies in, as wide as the widest window of a group. */
+export const timeBucket = (micros: string): string =>
+  `floor((${micros}) / (SELECT greatest(max(window_seconds) * 1000000, 1) FROM reading_groups))::BIGINT`;
+
 const TABLES: Readonly<Record<string, () => string>> = {
   reading_groups: () => `
     SELECT group_id, rank, size, status, traces, lead_trace AS trace, window_seconds, contrast, observed, expected, expected_rhythm
     FROM groups WHERE rank <= $1`,
   reading_members: () =>
     "SELECT m.group_id, m.account_id FROM members m JOIN reading_groups USING (group_id)",
+  reading_member_acts: () => `
+    SELECT m.group_id, a.trace, a.object_id, a.account_id, a.event_id, epoch_us(a.time_utc) AS micros
+    FROM actions a JOIN reading_members m USING (account_id)`,
   reading_acts: () => `
     WITH acts AS (
       SELECT g.group_id, a.trace, a.trace = g.trace AS lead, g.window_seconds * 1000000 AS reach, a.object_id, a.account_id,
-             a.event_id, epoch_us(a.time_utc) AS micros
-      FROM actions a JOIN reading_members m USING (account_id) JOIN reading_groups g USING (group_id)
+             a.event_id, a.micros
+      FROM reading_member_acts a JOIN reading_groups g USING (group_id)
       WHERE list_contains(g.traces, a.trace)),
     opened AS (
       SELECT *, coalesce(micros - lag(micros) OVER same > reach, true) AS opens FROM acts
@@ -43,10 +53,13 @@ const TABLES: Readonly<Record<string, () => string>> = {
     FROM reading_acts a JOIN reading_moments m ON m.group_id = a.group_id AND m.object_id = a.object_id
       AND a.micros BETWEEN m.first AND m.last
     WHERE a.lead AND a.members > 1`,
-  reading_object_acts: () => `
-    SELECT a.trace, a.object_id, a.account_id, epoch_us(a.time_utc) AS micros
-    FROM actions a SEMI JOIN (SELECT DISTINCT trace, object_id FROM reading_acts WHERE lead) o
-      ON o.trace = a.trace AND o.object_id = a.object_id`,
+  reading_near_acts: () => `
+    SELECT trace, object_id, account_id, micros, bucket
+    FROM (SELECT *, epoch_us(time_utc) AS micros, ${timeBucket("epoch_us(time_utc)")} AS bucket FROM actions)
+    SEMI JOIN (
+      SELECT DISTINCT trace, object_id, unnest(range(${timeBucket("micros - far")}, ${timeBucket("micros + far")} + 1)) AS bucket
+      FROM (SELECT *, greatest(reach, ${LOOK_BACK}) AS far FROM reading_acts WHERE lead OR members > 1)) near
+    USING (trace, object_id, bucket)`,
   reading_events: () => `
     SELECT m.group_id, e.account_id, ${eventColumns()}, e.repost_of, e.platform,
            coalesce(e.reply_to, e.quote_of, e.repost_of) AS points_to,

@@ -5,11 +5,9 @@
 import { poissonBinomialUpperTail } from "../../stats/index.js";
 import type { Store } from "../../store/index.js";
 import { FEWEST, FITS_FROM, RULED_OUT_BELOW, SIGNIFICANT, upperBound } from "./decide.js";
-import { byGroupId } from "./ground.js";
+import { byGroupId, LOOK_BACK } from "./ground.js";
 import type { TestedGroup } from "./reading.js";
 
-/** How far before the first member somebody may have acted and still be the one that the members were told of. */
-const LOOK_BACK_SECONDS = 600;
 /** A notification is answered within this time by those who answer at once. */
 export const AT_ONCE_SECONDS = 120;
 
@@ -32,16 +30,16 @@ const TABLES: Readonly<Record<string, string>> = {
     FROM reading_members m JOIN (SELECT DISTINCT group_id FROM reading_led_moments) l ON split_part(l.group_id, '|', 1) = m.group_id`,
   reading_people: `
     SELECT group_id, moment, account_id, min(micros) AS micros FROM (
-      SELECT m.group_id, m.moment, o.account_id, epoch_us(o.time_utc) AS micros
-      FROM reading_led_moments m JOIN actions o ON o.trace = m.trace AND o.object_id = m.object_id
-        AND epoch_us(o.time_utc) BETWEEN m.first - ${LOOK_BACK_SECONDS * 1e6} AND m.last
+      SELECT m.group_id, m.moment, o.account_id, o.micros
+      FROM reading_led_moments m JOIN reading_near_acts o ON o.trace = m.trace AND o.object_id = m.object_id
+        AND o.micros BETWEEN m.first - ${LOOK_BACK} AND m.last
       UNION ALL
       SELECT a.group_id, a.moment, p.account_id, epoch_us(p.time_utc)
       FROM reading_led_acts a
       JOIN reading_events e ON e.group_id = split_part(a.group_id, '|', 1) AND e.account_id = a.account_id AND e.event_id = a.event_id
       JOIN events p ON p.post_id = e.repost_of AND p.platform IS NOT DISTINCT FROM e.platform
       JOIN reading_led_moments m ON m.group_id = a.group_id AND m.moment = a.moment
-        AND epoch_us(p.time_utc) BETWEEN m.first - ${LOOK_BACK_SECONDS * 1e6} AND m.first)
+        AND epoch_us(p.time_utc) BETWEEN m.first - ${LOOK_BACK} AND m.first)
     GROUP BY ALL`,
 };
 
@@ -54,7 +52,7 @@ const FIRSTS = `
     SELECT p.group_id, p.moment FROM reading_people p JOIN sizes s USING (group_id, moment)
     WHERE p.micros = s.first GROUP BY ALL HAVING count(*) = 1),
   firsts AS (
-    SELECT p.group_id, p.account_id, sum(1.0 / s.people) AS luck, list(1.0 / s.people ORDER BY s.people) AS chances,
+    SELECT p.group_id, p.account_id, sum(1.0 / s.people) AS luck,
            count(*) FILTER (p.micros = s.first AND a.moment IS NOT NULL) AS times,
            coalesce(sum(c.acts) FILTER (p.micros = s.first AND a.moment IS NOT NULL), 0)::DOUBLE AS led
     FROM reading_people p JOIN sizes s USING (group_id, moment) LEFT JOIN alone a USING (group_id, moment)
@@ -72,12 +70,18 @@ const FIRSTS = `
       FROM reading_led_acts x JOIN sizes s USING (group_id, moment)
       JOIN (SELECT p.group_id, p.moment, min(p.account_id) AS account_id FROM reading_people p JOIN sizes s USING (group_id, moment)
             WHERE p.micros = s.first GROUP BY ALL) p USING (group_id, moment)
-      GROUP BY ALL) GROUP BY ALL)
-  SELECT f.group_id AS "groupId", f.times, f.led, (SELECT sum(acts) FROM crowd c WHERE c.group_id = f.group_id)::DOUBLE AS acts, round(f.luck, 9) AS luck, f.chances, d.middle, d.mean, m.account_id IS NOT NULL AS inside,
-         count(*) OVER (PARTITION BY f.group_id) AS candidates, q.quick, q.moments
-  FROM firsts f JOIN quick q USING (group_id) LEFT JOIN followed d USING (group_id, account_id)
-  LEFT JOIN reading_led_members m USING (group_id, account_id)
-  QUALIFY row_number() OVER (PARTITION BY f.group_id ORDER BY f.led DESC, f.times DESC, round(f.luck, 9), d.middle, d.mean, m.account_id IS NULL, f.account_id) = 1`;
+      GROUP BY ALL) GROUP BY ALL),
+  leaders AS (
+    SELECT f.*, d.middle, d.mean, m.account_id IS NOT NULL AS inside, count(*) OVER (PARTITION BY f.group_id) AS candidates
+    FROM firsts f LEFT JOIN followed d USING (group_id, account_id) LEFT JOIN reading_led_members m USING (group_id, account_id)
+    QUALIFY row_number() OVER (PARTITION BY f.group_id ORDER BY f.led DESC, f.times DESC, round(f.luck, 9), d.middle, d.mean, m.account_id IS NULL, f.account_id) = 1),
+  chances AS (
+    SELECT p.group_id, list(1.0 / s.people ORDER BY s.people) AS chances
+    FROM reading_people p JOIN sizes s USING (group_id, moment) SEMI JOIN leaders USING (group_id, account_id) GROUP BY ALL)
+  SELECT f.group_id AS "groupId", f.times, f.led, a.acts, round(f.luck, 9) AS luck, c.chances, f.middle, f.mean, f.inside, f.candidates,
+         q.quick, q.moments
+  FROM leaders f JOIN quick q USING (group_id) JOIN chances c USING (group_id)
+  JOIN (SELECT group_id, sum(acts)::DOUBLE AS acts FROM crowd GROUP BY ALL) a USING (group_id)`;
 
 /** Whether the data holds the posts that the members answer, quote and repost: if not, neither would it hold the one they follow. */
 const COVERAGE = `
@@ -127,6 +131,7 @@ export interface Lead {
 }
 
 const LEADERS = "reading_leaders";
+const COVERED = "reading_coverage";
 
 /** Who leads each group; made on first call, kept until `dropLeaders`. */
 export async function leadersOf(store: Store, groups: readonly TestedGroup[]): Promise<readonly Lead[]> {
@@ -137,15 +142,18 @@ export async function leadersOf(store: Store, groups: readonly TestedGroup[]): P
     for (const [name, sql] of Object.entries(TABLES))
       await store.run(`CREATE OR REPLACE TEMP TABLE ${name} AS ${sql}`);
     await store.run(`CREATE OR REPLACE TEMP TABLE ${LEADERS} AS ${FIRSTS}`);
+    await store.run(`CREATE OR REPLACE TEMP TABLE ${COVERED} AS ${COVERAGE}`);
     for (const name of Object.keys(TABLES)) await store.run(`DROP TABLE temp.${name}`);
   }
-  const firsts = await store.rows<First>(`SELECT * FROM ${LEADERS}`);
-  const coverage = byGroupId(await store.rows<Coverage>(COVERAGE));
+  const firsts = await store.rows<First>(`SELECT * FROM ${LEADERS} ORDER BY "groupId"`);
+  const coverage = byGroupId(await store.rows<Coverage>(`SELECT * FROM ${COVERED}`));
   return groups.map((group) => leadOf(mostLed(group, firsts), coverage.get(group.groupId)));
 }
 
 /** Drops what `leadersOf` made. */
-export const dropLeaders = (store: Store): Promise<void> => store.run(`DROP TABLE IF EXISTS temp.${LEADERS}`);
+export async function dropLeaders(store: Store): Promise<void> {
+  for (const name of [LEADERS, COVERED]) await store.run(`DROP TABLE IF EXISTS temp.${name}`);
+}
 
 function leadOf(first: First | undefined, coverage: Coverage | undefined): Lead {
   const visible =

@@ -16,16 +16,20 @@ export interface RestCounts {
   readonly controls: number | null;
 }
 
+const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
+
 /** SQL: the share of its events in the quietest six hours of the day, one row an account with enough events. */
 const quietShares = (table: string, columns: string): string => `
   WITH hours AS (
-    SELECT ${columns}, (micros // 3600000000) % 24 AS hour, count(*) AS n FROM ${table} GROUP BY ALL),
-  enough AS (SELECT ${columns}, sum(n) AS events FROM hours GROUP BY ALL HAVING sum(n) >= ${ENOUGH_EVENTS}),
-  windows AS (
-    SELECT ${columns}, (h.hour + 24 - o.back) % 24 AS start, sum(h.n) AS n
-    FROM hours h JOIN enough USING (${columns}) CROSS JOIN (SELECT unnest(range(6)) AS back) o GROUP BY ALL)
-  SELECT ${columns}, CASE WHEN count(w.start) < 24 THEN 0 ELSE min(w.n) / any_value(e.events) END AS quiet
-  FROM enough e JOIN windows w USING (${columns}) GROUP BY ALL`;
+    SELECT ${columns}, count(*) AS events,
+           ${HOURS.map((hour) => `count(*) FILTER (hour = ${hour}) AS h${hour}`).join(", ")}
+    FROM (SELECT ${columns}, (micros // 3600000000 % 24 + 24) % 24 AS hour FROM ${table}) GROUP BY ALL HAVING count(*) >= ${ENOUGH_EVENTS})
+  SELECT ${columns}, least(${HOURS.map(sixHoursFrom).join(", ")}) / events AS quiet FROM hours`;
+
+const sixHoursFrom = (start: number): string =>
+  HOURS.slice(0, 6)
+    .map((hour) => `h${(start + hour) % 24}`)
+    .join(" + ");
 
 /** Rest of the members of each group, beside matched controls. */
 export async function restlessCounts(store: Store): Promise<ReadonlyMap<string, RestCounts>> {

@@ -21,18 +21,18 @@ const INTEREST = "trace <> 'co-post'";
 const INTERESTS: Readonly<Record<string, string>> = {
   reading_met: `
     WITH acts AS (
-      SELECT m.group_id, a.trace, a.object_id, a.event_id, g.window_seconds * 1000000 AS reach, epoch_us(a.time_utc) AS micros
-      FROM actions a JOIN reading_members m USING (account_id) JOIN reading_groups g USING (group_id) WHERE a.${INTEREST})
+      SELECT a.group_id, a.trace, a.object_id, a.event_id, g.window_seconds * 1000000 AS reach, a.micros
+      FROM reading_member_acts a JOIN reading_groups g USING (group_id) WHERE a.${INTEREST})
     SELECT group_id, trace, object_id, event_id, min(gap) OVER (PARTITION BY group_id, trace, object_id) <= reach AS met
     FROM (SELECT *, micros - lag(micros) OVER (PARTITION BY group_id, trace, object_id ORDER BY micros, event_id) AS gap FROM acts)`,
   reading_interests: `
     SELECT * FROM (
-      SELECT DISTINCT m.group_id, m.account_id, a.trace, a.object_id
-      FROM actions a JOIN reading_members m USING (account_id)
+      SELECT DISTINCT a.group_id, a.account_id, a.trace, a.object_id
+      FROM reading_member_acts a
       ANTI JOIN (SELECT DISTINCT group_id, trace, object_id FROM reading_met WHERE met) x
-        ON x.group_id = m.group_id AND x.trace = a.trace AND x.object_id = a.object_id
+        ON x.group_id = a.group_id AND x.trace = a.trace AND x.object_id = a.object_id
       ANTI JOIN (SELECT DISTINCT group_id, event_id FROM reading_met WHERE met) y
-        ON y.group_id = m.group_id AND y.event_id = a.event_id
+        ON y.group_id = a.group_id AND y.event_id = a.event_id
       WHERE ${INTEREST})
     QUALIFY count(*) OVER (PARTITION BY group_id, account_id) >= ${FEWEST_INTERESTS}`,
   reading_control_interests: `

@@ -1,6 +1,7 @@
 /** A trending topic: were accounts outside the group at the same objects in the same moments? */
+import type { Store } from "../../store/index.js";
 import { FEWEST, notMeasurable, outOf, rounded, stateOfShare, whole } from "./decide.js";
-import { byGroupId } from "./ground.js";
+import { byGroupId, timeBucket } from "./ground.js";
 import { defineReading, type Finding, type ReadingState, type TestedGroup } from "./reading.js";
 
 /** Accounts outside the group that the data must hold, so that a crowd could have been seen. */
@@ -30,40 +31,20 @@ const MOMENTS = `
 const LONE_ACTS =
   "(SELECT group_id, trace, event_id, object_id, micros AS first, micros AS last FROM reading_acts WHERE lead AND members = 1)";
 
-/** SQL: the bucket of time that a number of microseconds lies in, as wide as the widest window of a group. */
-const bucket = (micros: string): string =>
-  `floor(${micros} / (SELECT greatest(max(window_seconds) * 1000000, 1) FROM reading_groups))::BIGINT`;
-
 /**
  * SQL: a table with group_id, trace, object_id, first, last, its times widened by the group's window to low and high, a row for each bucket that
  * these span. Joined by bucket, a popular object gives the acts near a time, and not all it ever had.
  */
 const widened = (table: string): string => `
-  SELECT *, unnest(range(${bucket("low")}, ${bucket("high")} + 1)) AS bucket FROM (
+  SELECT *, unnest(range(${timeBucket("low")}, ${timeBucket("high")} + 1)) AS bucket FROM (
     SELECT t.*, t.first - g.window_seconds * 1000000 AS low, t.last + g.window_seconds * 1000000 AS high
     FROM ${table} t JOIN reading_groups g USING (group_id))`;
-
-/** Everybody's acts on the objects of these moments, and on those of the members' lead trace, near the times that are asked about. */
-const ACTS = `
-  CREATE OR REPLACE TEMP TABLE trend_acts AS
-  WITH asked AS (
-    SELECT DISTINCT trace, object_id, bucket FROM (
-      SELECT trace, object_id, bucket FROM (${widened("trend_moments")})
-      UNION ALL SELECT trace, object_id, bucket FROM (${widened(LONE_ACTS)}))),
-  acts AS (
-    SELECT trace, object_id, account_id, micros FROM reading_object_acts
-    UNION ALL
-    SELECT a.trace, a.object_id, a.account_id, epoch_us(a.time_utc) FROM actions a
-    SEMI JOIN (
-      SELECT DISTINCT trace, object_id FROM trend_moments WHERE NOT lead
-      EXCEPT SELECT trace, object_id FROM reading_object_acts) o ON o.trace = a.trace AND o.object_id = a.object_id)
-  SELECT * FROM (SELECT *, ${bucket("micros")} AS bucket FROM acts) SEMI JOIN asked USING (trace, object_id, bucket)`;
 
 /** SQL: accounts outside the group at an object between two times, widened by the group's window. `table` as in `widened`. */
 const around = (table: string, key: string): string => `
   SELECT t.group_id, t.trace, t.${key}, t.object_id, o.account_id
   FROM (${widened(table)}) t
-  JOIN trend_acts o ON o.trace = t.trace AND o.object_id = t.object_id AND o.bucket = t.bucket
+  JOIN reading_near_acts o ON o.trace = t.trace AND o.object_id = t.object_id AND o.bucket = t.bucket
     AND o.micros BETWEEN t.low AND t.high
   ANTI JOIN reading_members m ON m.group_id = t.group_id AND m.account_id = o.account_id`;
 
@@ -105,12 +86,13 @@ const LONE = `
   FROM (${others(LONE_ACTS, "event_id")})
   GROUP BY ALL`;
 
-const OUTSIDERS = `
+/** SQL: accounts outside the group that act in the trace, by the acts of a table: all acts, or those near, which are fewer. */
+const outsiders = (acts: string): string => `
   SELECT g.group_id AS "groupId", g.trace, t.accounts - (SELECT count(DISTINCT account_id) FROM reading_acts a WHERE a.group_id = g.group_id AND a.trace = g.trace) AS outsiders
   FROM (SELECT DISTINCT group_id, trace FROM trend_moments) g
-  JOIN (SELECT trace, count(DISTINCT account_id) AS accounts FROM actions GROUP BY trace) t USING (trace)`;
+  JOIN (SELECT trace, count(DISTINCT account_id) AS accounts FROM ${acts} GROUP BY trace) t USING (trace)`;
 
-const TABLES = ["trend_moments", "trend_acts", "trend_regulars"];
+const TABLES = ["trend_moments", "trend_regulars"];
 
 interface Crowds {
   readonly groupId: string;
@@ -135,12 +117,11 @@ export const trending = defineReading({
     "eleven shared moments, for ruling out",
   ],
   async measure(store, groups) {
-    for (const sql of [MOMENTS, ACTS, REGULARS]) await store.run(sql);
+    for (const sql of [MOMENTS, REGULARS]) await store.run(sql);
     const crowds = await store.rows<Crowds>(CROWDS);
     const lone = byGroupId(await store.rows<{ groupId: string; others: number }>(LONE));
-    const outsiders = await store.rows<{ groupId: string; trace: string; outsiders: number }>(OUTSIDERS);
+    const outside = await outsidersOf(store);
     for (const table of TABLES) await store.run(`DROP TABLE temp.${table}`);
-    const outside = new Map(outsiders.map((row) => [`${row.groupId} ${row.trace}`, row.outsiders]));
     return groups.map((group) => {
       const own = crowds
         .filter(({ groupId }) => groupId === group.groupId)
@@ -159,6 +140,15 @@ export const trending = defineReading({
     },
   ],
 });
+
+/** Accounts outside, by group and trace; at least so many, where the acts near the members show enough of them. */
+async function outsidersOf(store: Store): Promise<ReadonlyMap<string, number>> {
+  type Row = { readonly groupId: string; readonly trace: string; readonly outsiders: number };
+  const near = await store.rows<Row>(outsiders("reading_near_acts"));
+  const enough = near.every((row) => row.outsiders >= FEWEST_OUTSIDERS);
+  const rows = enough ? near : await store.rows<Row>(outsiders("actions"));
+  return new Map(rows.map((row) => [`${row.groupId} ${row.trace}`, row.outsiders]));
+}
 
 interface Crowded extends Crowds {
   /** Accounts outside the group that act in the trace. */

@@ -2,6 +2,7 @@
  * Posts dealt into strata, in order of time: what the group test walks over. Under chance the accounts of posts in one stratum
  * are exchangeable, so before each post the share of a group's labels among those that are left is its chance.
  */
+import { remembered } from "../../stats/index.js";
 import type { TraceData } from "../trace-data.js";
 import type { HabitWeights } from "./habits.js";
 import { cellStrata, type Strata } from "./strata.js";
@@ -55,12 +56,16 @@ export interface Deal {
  */
 export function dealPosts(data: TraceData, rows: Int32Array, options: DealOptions): Deal {
   const raw = rawPosts(data, rows);
-  const order = timeOrder({ ...raw, mark: accountMarks(data, options.soFar) }, options.seed);
+  const mark = options.soFar ? firstMarks(data) : accountMarks(data);
+  const order = timeOrder({ ...raw, mark }, options.seed);
   const number = new Int32Array(order.length);
-  for (let n = 0; n < order.length; n++) number[order[n]] = n;
-  const account = order.map((post) => raw.account[post]);
+  const account = new Int32Array(order.length);
   const ticks = new Float64Array(order.length);
-  for (let n = 0; n < order.length; n++) ticks[n] = raw.ticks[order[n]];
+  for (let n = 0; n < order.length; n++) {
+    number[order[n]] = n;
+    account[n] = raw.account[order[n]];
+    ticks[n] = raw.ticks[order[n]];
+  }
   const accounts = data.actions.accountCount;
   const postOf = raw.of.map((post) => number[post]);
   const touched = touchedObjects(data, rows, { accounts, account, postOf }, options);
@@ -138,7 +143,7 @@ interface NumberOf {
 }
 
 /** Numbers by event: an array where events are numbered without large gaps, as a case numbers them, else a map. */
-function eventNumbers(event: Float64Array): NumberOf {
+export function eventNumbers(event: Float64Array): NumberOf {
   let most = 0;
   let whole = true;
   for (let i = 0; i < event.length; i++) {
@@ -171,33 +176,43 @@ export function timeOrder(
   return order;
 }
 
-/**
- * Places by value, equal ones in any order. Whole values in a span that leaves room for the place are sorted as one number,
- * which costs a tenth of a sort that asks a function.
- */
+/** Places by value, equal ones in the order given: a radix sort where the values are whole. */
 function orderOf(ticks: Float64Array): Int32Array {
-  const order = new Int32Array(ticks.length);
+  const count = ticks.length;
+  let order = new Int32Array(count);
+  for (let i = 0; i < count; i++) order[i] = i;
   const unit = commonUnit(ticks);
-  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (let i = 0; i < ticks.length; i++) {
-    if (ticks[i] < low) low = ticks[i];
-    if (ticks[i] > high) high = ticks[i];
+  if (Number.isNaN(unit)) return order.sort((x, y) => ticks[x] - ticks[y]);
+  const low = ticks.reduce((least, tick) => Math.min(least, tick), Number.POSITIVE_INFINITY);
+  const keys = new Float64Array(count);
+  let most = 0;
+  for (let i = 0; i < count; i++) {
+    keys[i] = (ticks[i] - low) / unit;
+    if (keys[i] > most) most = keys[i];
   }
-  if (!(((high - low) / unit + 1) * ticks.length <= Number.MAX_SAFE_INTEGER)) {
-    for (let i = 0; i < order.length; i++) order[i] = i;
-    return order.sort((x, y) => ticks[x] - ticks[y]);
+  let next = new Int32Array(count);
+  const place = new Int32Array(DIGITS);
+  for (let scale = 1; most * scale >= 1 || scale === 1; scale /= DIGITS) {
+    place.fill(0);
+    for (let i = 0; i < count; i++) place[(keys[i] * scale) & (DIGITS - 1)]++;
+    for (let digit = 0, at = 0; digit < DIGITS; digit++) {
+      const size = place[digit];
+      place[digit] = at;
+      at += size;
+    }
+    for (let n = 0; n < count; n++) next[place[(keys[order[n]] * scale) & (DIGITS - 1)]++] = order[n];
+    [order, next] = [next, order];
   }
-  const keys = new Float64Array(ticks.length);
-  for (let i = 0; i < ticks.length; i++) keys[i] = ((ticks[i] - low) / unit) * ticks.length + i;
-  keys.sort();
-  for (let n = 0; n < order.length; n++) order[n] = keys[n] % ticks.length;
   return order;
 }
+
+const DIGITS = 2048;
 
 /** The largest of a day, a minute, a second, a millisecond and a microsecond of which all ticks are multiples; NaN where none is. */
 function commonUnit(ticks: Float64Array): number {
   let at = 0;
-  for (let i = 0; i < ticks.length; i++) while (at < UNITS.length && ticks[i] % UNITS[at] !== 0) at++;
+  for (let i = 0; i < ticks.length; i++)
+    while (at < UNITS.length && Math.floor(ticks[i] / UNITS[at]) * UNITS[at] !== ticks[i]) at++;
   return UNITS[at] ?? Number.NaN;
 }
 
@@ -206,10 +221,14 @@ const UNITS = [86_400_000_000, 60_000_000, 1_000_000, 1000, 1];
 const DAY_TICKS = 86_400_000_000;
 
 /**
- * A number for each account from its acts, independent of names, of the order of rows, and of shifts by whole days; `soFar`: from
- * its first acts, which nothing later changes.
+ * A number for each account from its acts, independent of names, of the order of rows, and of shifts by whole days. Made once for a
+ * trace and its two halves.
  */
-function accountMarks({ actions, ticks }: TraceData, soFar = false): Uint32Array {
+const accountMarks = remembered((data: TraceData) => marksFrom(data, false));
+/** The same from its first acts, which nothing later changes. */
+const firstMarks = remembered((data: TraceData) => marksFrom(data, true));
+
+function marksFrom({ actions, ticks }: TraceData, soFar: boolean): Uint32Array {
   const marks = new Uint32Array(actions.accountCount);
   const objects = actions.objectIds.map(textHash);
   const until = lastToCount(actions.account, ticks, actions.accountCount, soFar);
@@ -255,32 +274,30 @@ type TouchedObjects = Pick<
   "postAt" | "objectStart" | "objectEnd" | "placeStart" | "placesOf" | "kind" | "kinds"
 >;
 
-/** The places of the rows of a trace; `postOf` is the post of each row, posts being numbered in order of time. */
+/** The places of the rows of a trace (ascending); `postOf` is the post of each row, posts being numbered in order of time. */
 export function touchedObjects(
   { actions: { object, objectCount } }: TraceData,
   rows: Int32Array,
   posts: { readonly accounts: number; readonly account: Int32Array; readonly postOf: Int32Array },
   { popularityCap, soFar }: Pick<DealOptions, "popularityCap" | "soFar">,
 ): TouchedObjects {
-  const count = posts.account.length;
-  const keys = new Float64Array(rows.length);
-  for (let i = 0; i < rows.length; i++) keys[i] = object[rows[i]] * count + posts.postOf[i];
-  keys.sort();
+  const postAt = inOrderOfPosts(object, rows, posts.postOf);
   const accountsOf = new Int32Array(objectCount);
-  for (const o of object) accountsOf[o]++;
-  const [postAt, objectStart, objectEnd] = [0, 0, 0].map(() => new Int32Array(rows.length));
-  const kind = new Uint8Array(count);
+  for (let row = 0; row < object.length; row++) accountsOf[object[row]]++;
+  const [objectStart, objectEnd] = [new Int32Array(rows.length), new Int32Array(rows.length)];
+  const kind = new Uint8Array(posts.account.length);
   const classed = (n: number) => Math.min(31 - Math.clz32(Math.max(1, n)), popularityCap);
-  for (let from = 0, to = 0; from < keys.length; from = to) {
-    const here = Math.floor(keys[from] / count);
-    while (to < keys.length && Math.floor(keys[to] / count) === here) to++;
+  for (let from = 0, to = 0; from < rows.length; from = to) {
+    const here = object[rows[from]];
+    while (to < rows.length && object[rows[to]] === here) to++;
+    const whole = 1 + classed(accountsOf[here]);
     for (let place = from; place < to; place++) {
-      const post = keys[place] - here * count;
-      postAt[place] = post;
+      const post = postAt[place];
       objectStart[place] = from;
       objectEnd[place] = to;
       if (soFar && place === from) continue;
-      kind[post] = Math.max(kind[post], 1 + classed(soFar ? place - from + 1 : accountsOf[here]));
+      const own = soFar ? 1 + classed(place - from + 1) : whole;
+      if (own > kind[post]) kind[post] = own;
     }
   }
   const byPlace = indexBy(
@@ -291,9 +308,21 @@ export function touchedObjects(
   return { postAt, objectStart, objectEnd, placeStart: byPlace.start, placesOf: byPlace.items, kind, kinds };
 }
 
+/** The posts of the rows, object by object: rows stand in the order of object and time, posts too, so only equal times can be out of order. */
+function inOrderOfPosts(object: Int32Array, rows: Int32Array, postOf: Int32Array): Int32Array {
+  const postAt = postOf.slice();
+  for (let from = 0, to = 0; from < rows.length; from = to) {
+    let ascending = true;
+    for (to = from + 1; to < rows.length && object[rows[to]] === object[rows[from]]; to++)
+      ascending &&= postAt[to - 1] < postAt[to];
+    if (!ascending) postAt.subarray(from, to).sort();
+  }
+  return postAt;
+}
+
 function indexBy(count: number, of: Int32Array): { start: Int32Array; items: Int32Array } {
   const start = new Int32Array(count + 1);
-  for (const i of of) start[i + 1]++;
+  for (let i = 0; i < of.length; i++) start[of[i] + 1]++;
   for (let i = 0; i < count; i++) start[i + 1] += start[i];
   const next = start.slice(0, count);
   const items = new Int32Array(of.length);

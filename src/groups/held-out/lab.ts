@@ -1,7 +1,9 @@
 /** Everything the group test needs of the data, cut once: each trace, each half, in the strata of the test and of the trimming. */
+import { setTimeout } from "node:timers/promises";
 import { actionsOfRows } from "../../store/index.js";
 import type { PoolPosts } from "../pool-posts.js";
 import { numbersOf, type TraceData, traceData } from "../trace-data.js";
+import { type Candidate, testFold } from "./candidate.js";
 import { type GroupInDeal, groupOf, type Scratch, scratchFor } from "./chances.js";
 import { type Deal, dealPosts } from "./deal.js";
 import { type Folds, foldOf } from "./folds.js";
@@ -12,6 +14,9 @@ export const TEST_BIN_SECONDS = 900;
 /** The same for judging members, seconds. */
 export const MEMBER_BIN_SECONDS = 3600;
 const POPULARITY_CAP = 12;
+/** Actions of a trace from which dealing takes longer than a statement needs to get under way, and that time, milliseconds. */
+const LARGE = 100_000;
+const UNDER_WAY_MS = 5;
 
 /** How a deal is cut: for the group test, for judging members, and as it could be known at the moment. */
 export type Cut = "test" | "member" | "live";
@@ -32,16 +37,34 @@ export interface Bench {
 export class Lab {
   /** Everything that was posted; null where the traces are most of it. */
   readonly pool: Pool | null;
-  private readonly benches = new Map<string, Bench>();
 
   constructor(
     readonly traces: readonly LabTrace[],
     readonly folds: Folds,
     private readonly seed: number,
     posts: PoolPosts | null = null,
+    private readonly benches = new Map<string, Bench>(),
   ) {
     const pool = posts && new Pool(posts, traces, { folds, seed, popularityCap: POPULARITY_CAP });
     this.pool = pool && pool.traces.length > 0 ? pool : null;
+  }
+
+  /** The same deals, with a pool. */
+  withPool(posts: PoolPosts | null): Lab {
+    return new Lab(this.traces, this.folds, this.seed, posts, this.benches);
+  }
+
+  /**
+   * Deals what the test of these candidates on a half will ask for. It takes its time before large ones, so that a statement of the
+   * store that was begun is under way and goes on meanwhile.
+   */
+  async deal(candidates: readonly Candidate[], fold: 0 | 1): Promise<void> {
+    const tested = candidates.filter((candidate) => testFold(candidate) === fold);
+    for (const [trace, { data }] of this.traces.entries()) {
+      if (!tested.some(({ weights }) => weights[trace] > 0)) continue;
+      if (data.ticks.length >= LARGE) await setTimeout(UNDER_WAY_MS);
+      this.bench(trace, fold, "test");
+    }
   }
 
   /** The posts of one trace in one half, dealt into cells. */

@@ -9,6 +9,7 @@ import type { Blend } from "./blend.js";
 import { type GroupInDeal, groupOf, type Scratch, scratchFor } from "./chances.js";
 import {
   type Deal,
+  eventNumbers,
   lastToCount,
   mixed,
   postsInStrata,
@@ -165,9 +166,9 @@ export const poolServes = (data: TraceData, posts: number): boolean =>
 
 /** Posts of a trace. */
 function touching({ actions: { event } }: TraceData): number {
-  const sorted = event.slice().sort();
+  const seen = eventNumbers(event);
   let posts = 0;
-  for (let i = 0; i < sorted.length; i++) if (i === 0 || sorted[i] !== sorted[i - 1]) posts++;
+  for (let i = 0; i < event.length; i++) if (seen.get(event[i]) === undefined) seen.set(event[i], posts++);
   return posts;
 }
 

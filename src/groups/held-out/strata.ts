@@ -7,30 +7,33 @@ export interface Strata {
   readonly size: Int32Array;
 }
 
-/** Time bin × kind × number of objects (powers of two). Bins begin at 1970. */
+/** Time bin × kind × number of objects (powers of two), numbered as they come. Bins begin at 1970. */
 export function cellStrata(
   posts: { readonly ticks: Float64Array; readonly kind: Uint8Array; readonly objects: Int32Array },
   binSeconds: number,
 ): Strata {
   const width = binSeconds * 1e6;
-  const numbers = new Map<string, number>();
-  const stratum = new Int32Array(posts.ticks.length);
-  const position = new Int32Array(stratum.length);
-  const size: number[] = [];
-  for (let post = 0; post < stratum.length; post++) {
-    const bin = Math.floor(posts.ticks[post] / width);
-    const key = `${bin} ${posts.kind[post]} ${31 - Math.clz32(posts.objects[post])}`;
-    let number = numbers.get(key);
-    if (number === undefined) {
-      number = size.length;
-      numbers.set(key, number);
-      size.push(0);
-    }
+  const count = posts.ticks.length;
+  const [stratum, position, size] = [new Int32Array(count), new Int32Array(count), new Int32Array(count)];
+  const numbers = new Int32Array(KINDS * SIZES);
+  let strata = 0;
+  let [bin, first] = [Number.NaN, 0];
+  for (let post = 0; post < count; post++) {
+    const here = Math.floor(posts.ticks[post] / width);
+    if (here !== bin) [bin, first] = [here, strata];
+    const cell = posts.kind[post] * SIZES + (31 - Math.clz32(posts.objects[post]));
+    // numbers of an earlier bin are below the first of this one
+    if (numbers[cell] <= first) numbers[cell] = ++strata;
+    const number = numbers[cell] - 1;
     stratum[post] = number;
     position[post] = size[number]++;
   }
-  return { stratum, position, size: Int32Array.from(size) };
+  return { stratum, position, size: size.slice(0, strata) };
 }
+
+/** Kinds of posts, and powers of two that a number of objects can have. */
+const KINDS = 256;
+const SIZES = 32;
 
 /**
  * Time alone: bins of `mostSeconds`, each halved again and again down to `leastSeconds` while both halves hold `posts` posts or more.

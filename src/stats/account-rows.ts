@@ -1,0 +1,28 @@
+/** What nearly every statistic of actions begins with: exact clock ticks, and which rows are an account's. */
+import type { ActionColumns } from "../model/index.js";
+import { microseconds } from "./microseconds.js";
+import { remembered } from "./remembered.js";
+
+/** Rows of account i are `rows[start[i]] … rows[start[i + 1] − 1]`, ascending. */
+export interface AccountRows {
+  readonly start: Int32Array;
+  readonly rows: Int32Array;
+}
+
+/** Microseconds since 1970 of each row; made once for the columns. */
+export const actionTicks: (actions: ActionColumns) => Float64Array = remembered(({ time }) =>
+  microseconds(time),
+);
+
+/** Rows by account (a counting sort); made once for the columns. */
+export const accountRows: (actions: ActionColumns) => AccountRows = remembered(
+  ({ account, accountCount }) => {
+    const start = new Int32Array(accountCount + 1);
+    for (let row = 0; row < account.length; row++) start[account[row] + 1]++;
+    for (let a = 0; a < accountCount; a++) start[a + 1] += start[a];
+    const next = start.slice(0, accountCount);
+    const rows = new Int32Array(account.length);
+    for (let row = 0; row < account.length; row++) rows[next[account[row]]++] = row;
+    return { start, rows };
+  },
+);
