@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The command line's entry: runs the program, turns errors into one message and an exit code. */
+import "./allocator.js";
 import { CommanderError } from "commander";
 import { EXIT, errorText, exitCodeOf, toldError } from "./exit.js";
 import { program } from "./program.js";

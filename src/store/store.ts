@@ -2,7 +2,6 @@
  * The only importer of DuckDB: opens a database with the network switched off, runs SQL, hands columns out as typed
  * arrays and takes them in again. Row objects are slow, so hot paths use chunks.
  */
-import "./allocator.js";
 import { resolve } from "node:path";
 import {
   type DuckDBConnection,
