@@ -69,6 +69,11 @@ export class Identities {
     return new Identities(hidden, key);
   }
 
+  /** Accounts (`platform:namespace:id`) that `learn` met, every author there is; none before it was called. */
+  get learned(): ReadonlySet<string> {
+    return this.ids;
+  }
+
   /** Learns identifiers and handles from `read_rows`: a handle that several accounts bore belongs to the last of them. */
   async learn(store: Store): Promise<void> {
     const chunks = store.chunks(

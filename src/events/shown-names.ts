@@ -1,6 +1,6 @@
 /** What pseudonyms make of names: tables to join with, of accounts and clients once for all rows, of texts for each block. */
 import type { RunContext } from "../model/index.js";
-import type { Store } from "../store/index.js";
+import { type Store, textsOf } from "../store/index.js";
 import { type CellTable, makeCellTable } from "./cells.js";
 import { accountId, accountIdSql, type Identities } from "./identities.js";
 import { mayHoldNameSql, type NamedPerson } from "./known-names.js";
@@ -15,17 +15,13 @@ export async function makeShownNames(
   identities: Identities,
   run: RunContext,
 ): Promise<void> {
-  await makeCellTable(
-    store,
-    {
-      name: "shown_accounts",
-      keys: `SELECT DISTINCT ${NAME} AS account FROM read_rows WHERE reason IS NULL`,
-      keyTypes: { account: "VARCHAR" },
-      valueTypes: { shown: "VARCHAR" },
-      work: ([account]) => [identities.shown(account as string)],
-    },
-    run,
-  );
+  const authors =
+    identities.learned.size > 0
+      ? [...identities.learned]
+      : await textsOf(store, `SELECT DISTINCT ${NAME} FROM read_rows WHERE reason IS NULL`);
+  await store.run("CREATE OR REPLACE TEMP TABLE shown_accounts (account VARCHAR, shown VARCHAR)");
+  const shown = authors.map((account) => identities.shown(account));
+  await store.append("shown_accounts", ["VARCHAR", "VARCHAR"], [authors, shown]);
   if (!filled.has("client")) return;
   await makeCellTable(
     store,

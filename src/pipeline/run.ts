@@ -103,12 +103,18 @@ async function inputHash(path: string, stdin: Readable | undefined): Promise<{ s
   return stdin ? streamHash(stdin) : null;
 }
 
+/** What a stage leaves: the record of a file that stands, or what writes one that does not yet. */
+type Output = OutputRecord | (() => Promise<OutputRecord>);
+
 class Session {
   readonly state: RunState;
   private readonly records: StageRecord[];
   private readonly began = Date.now();
-  /** The outputs of the last stage, while they are written and the next one is at work. */
+  /** Finished stages whose outputs are still to be written, in their order. */
+  private waiting: (() => Promise<void>)[] = [];
+  /** Their writing, once it has begun. */
   private writing: Promise<void> = Promise.resolve();
+  private failure: { readonly cause: unknown } | null = null;
 
   constructor(
     private readonly plan: Plan,
@@ -155,27 +161,34 @@ class Session {
   async perform(stage: Stage): Promise<void> {
     const from = performance.now();
     if (this.context.signal.aborted) throw new InterruptedError();
+    if (this.failure) throw this.failure.cause;
     this.context.progress.start(stage.title);
+    if (stage.computes) this.beginWriting();
     await attempt(this.caseFolder.folder, () => stage.perform(this.state));
     if (this.context.signal.aborted) throw new InterruptedError();
-    await this.settled();
-    const kept: (() => Promise<OutputRecord>)[] = [];
-    for (const table of stage.tables) kept.push(await this.keepTable(table));
-    for (const file of stage.documents) {
-      const output = await this.keepFile(file, null);
-      kept.push(async () => output);
-    }
+    const outputs: Output[] = [];
+    for (const table of stage.tables) outputs.push(await this.keepTable(table));
+    for (const file of stage.documents) outputs.push(await this.keepFile(file, null));
     this.context.progress.end();
     const seconds = round((performance.now() - from) / 1000);
-    this.writing = this.record(stage.name, seconds, kept);
-    this.writing.catch(() => {});
+    this.waiting.push(() => this.record(stage.name, seconds, outputs));
+    if (!outputs.some((output) => typeof output === "function")) this.beginWriting();
   }
 
   /** Waits until the outputs of every stage so far are safe. Throws what went wrong with them. */
   async settled(): Promise<void> {
+    this.beginWriting();
     const { writing } = this;
     this.writing = Promise.resolve();
     await writing;
+  }
+
+  private beginWriting(): void {
+    this.writing = this.waiting.reduce((before, write) => before.then(write), this.writing);
+    this.writing.catch((cause: unknown) => {
+      this.failure = { cause };
+    });
+    this.waiting = [];
   }
 
   /** Some stage is finished, its outputs safe. */
@@ -183,14 +196,10 @@ class Session {
     return this.records.length > 0;
   }
 
-  private async record(
-    name: string,
-    seconds: number,
-    kept: readonly (() => Promise<OutputRecord>)[],
-  ): Promise<void> {
+  private async record(name: string, seconds: number, kept: readonly Output[]): Promise<void> {
     const outputs: OutputRecord[] = [];
-    for (const finished of kept) {
-      const output = await finished();
+    for (const one of kept) {
+      const output = typeof one === "function" ? await one() : one;
       if (!this.rewrites(output)) outputs.push(output);
     }
     this.records.push({ name, seconds, outputs });
@@ -213,22 +222,32 @@ class Session {
 
   /**
    * Writes a table. One that every later stage reads and none changes stays in memory where there is room, in the order of its
-   * file, and its file is written while the next stage is at work; what is returned waits for it.
+   * file, and its file is written later.
    */
-  private async keepTable(table: Stage["tables"][number]): Promise<() => Promise<OutputRecord>> {
+  private async keepTable(table: Table): Promise<Output> {
     const { store, plan } = this.state;
     const file = `${table.name}.parquet`;
-    const made = join(this.caseFolder.work, file);
     if (LASTING.includes(table) && (await store.tableBytes()) < plan.memoryBytes / HELD_SHARE) {
       await settleTable(store, table);
-      const beside = await store.beside();
-      const written = writeParquet(beside, table, made, { settled: true }).finally(() => beside.close());
-      written.catch(() => {});
-      return async () => this.keepFile(file, await written);
+      return () => this.writeBeside(table, file);
     }
-    const record = await this.keepFile(file, await writeParquet(store, table, made));
+    const rows = await writeParquet(store, table, join(this.caseFolder.work, file));
+    const record = await this.keepFile(file, rows);
     await viewParquet(store, table, join(this.caseFolder.folder, file));
-    return async () => record;
+    return record;
+  }
+
+  /** Writes a settled table while this thread computes; on one thread, which takes half the work of two. */
+  private async writeBeside(table: Table, file: string): Promise<OutputRecord> {
+    const beside = await this.state.store.beside();
+    try {
+      await beside.useThreads(1);
+      const made = join(this.caseFolder.work, file);
+      return await this.keepFile(file, await writeParquet(beside, table, made, { settled: true }));
+    } finally {
+      await beside.useThreads(this.plan.threads);
+      beside.close();
+    }
   }
 
   private async keepFile(file: string, rows: number | null): Promise<OutputRecord> {

@@ -88,6 +88,8 @@ export interface Stage {
   readonly tables: readonly Table[];
   readonly documents: readonly string[];
   readonly perform: (state: RunState) => Promise<void>;
+  /** Mostly computes in this thread: what earlier stages left to be written is written beside it. */
+  readonly computes?: boolean;
   /** Runs after the outputs are safe; may refuse to go on. */
   readonly gate?: (state: RunState) => Promise<void>;
 }
@@ -223,7 +225,14 @@ export const STAGES: readonly Stage[] = [
       assertQuality(await readQuality(state.folder), state.plan.read.maxRejected, state.folder),
   },
   { name: "traces", title: "Traces", tables: [ACTIONS], documents: [], perform: tracesStage },
-  { name: "network", title: "Network", tables: [EDGES], documents: [], perform: networkStage },
+  {
+    name: "network",
+    title: "Network",
+    tables: [EDGES],
+    documents: [],
+    perform: networkStage,
+    computes: true,
+  },
   {
     name: "groups",
     title: "Groups",

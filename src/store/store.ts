@@ -91,6 +91,11 @@ export class Store {
     return new Store(this.instance, await this.instance.connect(), false);
   }
 
+  /** Threads that statements of all sessions of the database share from now on. */
+  async useThreads(threads: number): Promise<void> {
+    await this.run(`SET threads = ${Math.max(1, Math.floor(threads))}`);
+  }
+
   /** Memory that the tables of the database take, bytes. */
   async tableBytes(): Promise<number> {
     const row = await this.row<{ bytes: number }>(

@@ -18,11 +18,10 @@ export const nothingOf = (type: string): string => (type.endsWith("[]") ? `[]::$
 
 /** Drops a table or view, whichever stands under the name, and what a narrow table holds. */
 export async function dropRelation(store: Store, name: string): Promise<void> {
-  const table = await store.row(
-    "SELECT 1 AS one FROM duckdb_tables() WHERE table_name = ? AND schema_name = 'main'",
-    [name],
-  );
-  await store.run(`DROP ${table ? "TABLE" : "VIEW"} IF EXISTS ${identifier(name)}`);
+  await store.run(`DROP VIEW IF EXISTS ${identifier(name)}`).catch(async (cause) => {
+    if (!/ is of type Table/.test((cause as Error).message)) throw cause;
+    await store.run(`DROP TABLE ${identifier(name)}`);
+  });
   await store.run(`DROP TABLE IF EXISTS ${identifier(heldName(name))}`);
 }
 

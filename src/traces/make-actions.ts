@@ -35,7 +35,7 @@ export async function makeActions(
   const counts: TraceCounts[] = [];
   for (const chosen of options.traces) {
     run.signal.throwIfAborted();
-    const order = options.inOrder === false ? "" : "ORDER BY first.time_utc, first.event_id, object_id";
+    const order = options.inOrder === false ? "" : "ORDER BY time_utc, event_id, object_id";
     await store.run(`${insertActionsSql(chosen)} ${order}`);
     counts.push(await traceCounts(store, chosen.trace.id));
     run.progress.advance(1);
@@ -44,18 +44,18 @@ export async function makeActions(
   return counts;
 }
 
-/** SQL that fills `actions` with one trace, in no order. */
+/** SQL that fills `actions` with one trace, in no order. Grouped twice: the smallest of pairs of time and event takes twice as long. */
 export function insertActionsSql({ trace, parameters }: ChosenTrace): string {
   const columns = ACTIONS.columns.map((column) => identifier(column.name)).join(", ");
   const acts = trace.actions({ ...defaultParameters(trace), ...parameters });
   return `INSERT INTO actions (${columns})
-SELECT ${literal(trace.id)}, object_id, account_id, first.event_id, first.time_utc
+SELECT ${literal(trace.id)}, object_id, account_id, arg_min(event_id, time_utc) AS event_id, min(time_utc) AS time_utc
 FROM (
-  SELECT object_id, account_id, min({ time_utc: time_utc, event_id: event_id }) AS first
+  SELECT object_id, account_id, time_utc, min(event_id) AS event_id
   FROM (${acts})
   WHERE trim(object_id) <> '' AND trim(account_id) <> '' AND time_utc IS NOT NULL
-  GROUP BY object_id, account_id
-)`;
+  GROUP BY object_id, account_id, time_utc
+) GROUP BY object_id, account_id`;
 }
 
 /** The defaults of a trace's parameters, by name. */
