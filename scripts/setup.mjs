@@ -66,7 +66,7 @@ async function setup() {
   if (!isBuilt()) {
     say("setup: building dist/ …");
     const { build } = await import("./build.mjs");
-    build();
+    await build();
   } else if (!quiet) say("setup: nothing to do.");
 }
 

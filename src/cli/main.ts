@@ -1,29 +1,8 @@
 #!/usr/bin/env node
-/** The command line's entry: runs the program, turns errors into one message and an exit code. */
-import "./allocator.js";
-import { CommanderError } from "commander";
-import { EXIT, errorText, exitCodeOf, toldError } from "./exit.js";
-import { program } from "./program.js";
-import { printable } from "./text-table.js";
-
-async function main(): Promise<void> {
-  try {
-    await program().parseAsync(process.argv);
-  } catch (thrown) {
-    const error = toldError(thrown);
-    if (error instanceof CommanderError) {
-      process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage;
-      return;
-    }
-    process.stderr.write(`${printable(errorText(error))}\n`);
-    process.exitCode = exitCodeOf(error);
-  }
-}
-
-process.stderr.on("error", () => {});
-process.on("uncaughtException", (error) => {
-  process.stderr.write(`${printable(errorText(error))}\n`);
-  process.exit(EXIT.fault);
-});
-await main();
-process.exit();
+/**
+ * The command line's entry. Before DuckDB is loaded its allocator is told to keep pages for ten seconds: by itself it hands them back
+ * to the system after one, and asking for fresh ones costs more than what is written there. What the user set stands.
+ */
+process.env.DUCKDB_JE_MALLOC_CONF ??= "dirty_decay_ms:10000,muzzy_decay_ms:10000";
+const { runProgram } = await import("./run-program.js");
+await runProgram();
