@@ -41,8 +41,10 @@ export async function makeEventRows(
   await createNarrowTable(store, EVENTS, { held: new Set(held), values });
   const repeated = await RepeatedRows.find(store, options.filled);
   const bound = options.identities.hidden ? [options.identities.postKey] : [];
+  // what is put in order on its way need not be put in order afterwards
+  const order = options.blocks.length === 1 && repeated.count === 0 ? " ORDER BY micros, number" : "";
   const insert = (sql: string, keys: readonly string[]) =>
-    store.run(`INSERT INTO ${heldName(EVENTS.name)} ${eventsSql(held, sql)}`, keys);
+    store.run(`INSERT INTO ${heldName(EVENTS.name)} ${eventsSql(held, sql)}${order}`, keys);
   try {
     for (const block of options.blocks)
       for (const which of repeated.count > 0 ? (["repeated", "single"] as const) : (["all"] as const)) {

@@ -13,7 +13,7 @@ export interface RowBlock {
 /** Rows of a row group of the store; threads share work by row groups. */
 const GROUP_ROWS = 122_880;
 /** Rows of a block at most. */
-export const BLOCK_ROWS = 4 * GROUP_ROWS;
+export const BLOCK_ROWS = 9 * GROUP_ROWS;
 const UNIT_ROWS = 2048;
 /** Bytes of lists and texts in a block at most. */
 export const BLOCK_BYTES = 32 << 20;
