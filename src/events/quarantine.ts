@@ -33,9 +33,15 @@ const fieldMasked = (field: string): string =>
     `CASE WHEN strlen(${field}) <= ${MASKED_CHARACTERS} THEN ${field} ELSE left(${field}, ${MASKED_CHARACTERS}) || '…' END`,
   );
 
-/** SQL that masks a reason's detail: `column=value` keeps its column; a detail of our own words stays. */
-const maskedDetail = (detail: string): string =>
-  `CASE WHEN contains(${detail}, '=') THEN split_part(${detail}, '=', 1) || '=' || ${lettersMasked(`substr(${detail}, instr(${detail}, '=') + 1)`)} ELSE ${detail} END`;
+/** Parts of a detail that hold nothing of the row, by a pattern: what they are of, or words of our own. */
+const OWN_WORDS = "^(?:(?:account|post|object|time)=|borne by [0-9]+ handles by turns$)";
+
+/** SQL that masks a reason's detail, part by part: each keeps its own words; a detail without values stays. */
+const maskedDetail = (detail: string): string => {
+  const own = `regexp_extract(part, '${OWN_WORDS}')`;
+  const masked = `${own} || ${lettersMasked(`substr(part, length(${own}) + 1)`)}`;
+  return `CASE WHEN contains(${detail}, '=') THEN array_to_string(list_transform(string_split(${detail}, ', '), lambda part: ${masked}), ', ') ELSE ${detail} END`;
+};
 
 /**
  * Adds to `rejected`; with `hidden`, masks all of it. The raw text of a row is its fields as JSON, empty ones left out; the

@@ -61,3 +61,24 @@ it("quarantines an account that many handles bear by turns, and keeps one that w
   expect(report.rejections).toMatchObject([{ reason: "damaged-id", rows: 7 }]);
   expect(rejected[0].detail).toBe("account=1400123456789012480, borne by 3 handles by turns");
 });
+
+it("keeps in the quarantine which fields a masked reason is of, and no letter of theirs", async () => {
+  const { rejected } = await readText(
+    csv("user_id,post_id,timestamp,text", [
+      ["ann", "1351234567890120000", 1610930003, "a"],
+      ["ben", "1351234567890130000", 1610930004, "b"],
+      ["cleo, secret=dora", "1351234567890140000", 1610930005, "c"].map((cell) => `"${cell}"`),
+    ]),
+    {
+      map: { account: "user_id", post: "post_id", time: "timestamp" },
+      maxRejected: 1,
+      identity: { mode: "pseudonym", purpose: null, keyFingerprint: "k" },
+      key: Buffer.alloc(32, 3),
+    },
+  );
+  expect(rejected.map(({ detail }) => detail)).toEqual([
+    "account=xxx, post=9999999999999999999",
+    "account=xxx, post=9999999999999999999",
+    "account=xxxx, xxxxxx=xxxx, post=9999999999999999999",
+  ]);
+});
