@@ -4,6 +4,7 @@ import { worldMaker } from "../src/bench/data/worlds.js";
 import { detectedAt, Lab, type LabTrace, readFolds, readPool, readTrace } from "../src/groups/index.js";
 import { quietContext } from "../src/model/index.js";
 import { heldOut } from "../src/pipeline/search.js";
+import { rowsOf } from "../src/store/index.js";
 
 const OPTIONS = { threads: 2, memoryBytes: 1e9, seed: 6 };
 
@@ -30,7 +31,9 @@ it.each(["farm-rotating", "two-farms"])(
       let compared = 0;
       for (const { candidate, moment } of latest.slice(0, 4)) {
         for (const table of ["actions", "events"])
-          await store.run(`DELETE FROM ${table} WHERE epoch_us(time_utc) >= ?`, [moment]);
+          await store.run(`DELETE FROM ${await rowsOf(store, table)} WHERE epoch_us(time_utc) >= ?`, [
+            moment,
+          ]);
         const cut: LabTrace[] = [];
         for (const { data, windowsSeconds } of lab.traces)
           cut.push({ data: await readTrace(store, data.id), windowsSeconds });

@@ -1,7 +1,7 @@
 /** The labels of a world or of an export: which account is planted, and in which group. Matched to the accounts of a reading. */
 import { readFile } from "node:fs/promises";
 import { InputError, UsageError } from "../model/index.js";
-import { createTable, type Store } from "../store/index.js";
+import { createTable, rowsOf, type Store } from "../store/index.js";
 
 /** One planted account as the labels name it. */
 export interface PlantedLabel {
@@ -79,7 +79,8 @@ export async function keepPlanted(
   );
   await store.run("CREATE OR REPLACE TEMP TABLE planted_accounts (account_id VARCHAR)");
   await store.append("planted_accounts", ["VARCHAR"], [rows.map((row) => row.account)]);
-  await store.run("DELETE FROM events WHERE account_id NOT IN (SELECT account_id FROM planted_accounts)");
+  const events = await rowsOf(store, "events");
+  await store.run(`DELETE FROM ${events} WHERE account_id NOT IN (SELECT account_id FROM planted_accounts)`);
   return new Map(rows.map(({ account, group }) => [account, group]));
 }
 

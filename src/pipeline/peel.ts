@@ -3,7 +3,7 @@
  * random cannot take apart a group that owns its moments, so what is to show chance alone is made of the rest.
  */
 import type { RunContext } from "../model/index.js";
-import type { Store } from "../store/index.js";
+import { rowsOf, type Store } from "../store/index.js";
 import { heldOut, type SearchOptions, standingAccounts } from "./search.js";
 
 /** What was taken out. */
@@ -47,6 +47,8 @@ export async function takeOut(store: Store, out: ReadonlySet<string>): Promise<v
   await store.run("CREATE OR REPLACE TEMP TABLE peeled_accounts (account_id VARCHAR)");
   await store.append("peeled_accounts", ["VARCHAR"], [[...out].sort()]);
   for (const table of ["actions", "events"])
-    await store.run(`DELETE FROM ${table} WHERE account_id IN (SELECT account_id FROM peeled_accounts)`);
+    await store.run(
+      `DELETE FROM ${await rowsOf(store, table)} WHERE account_id IN (SELECT account_id FROM peeled_accounts)`,
+    );
   await store.run("DROP TABLE temp.peeled_accounts");
 }

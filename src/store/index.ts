@@ -10,6 +10,7 @@ export {
   heldName,
   isSorted,
   rowCount,
+  rowsOf,
   typesOf,
   viewParquet,
   writeParquet,

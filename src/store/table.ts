@@ -13,6 +13,12 @@ export async function createTable(store: Store, table: Table): Promise<void> {
 /** The table behind the view of a narrow table. */
 export const heldName = (name: string): string => `${name}_held`;
 
+/** The table whose rows a statement may change: the one of this name, or the one behind the view of a narrow table. */
+export async function rowsOf(store: Store, name: string): Promise<string> {
+  const held = await store.row("SELECT 1 AS one FROM duckdb_tables() WHERE table_name = ?", [heldName(name)]);
+  return identifier(held ? heldName(name) : name);
+}
+
 /** SQL of what stands in a column that holds nothing. */
 export const nothingOf = (type: string): string => (type.endsWith("[]") ? `[]::${type}` : `NULL::${type}`);
 
