@@ -119,8 +119,7 @@ async function previewRows(
   const columns = RAW.columns.map((c) => `${identifier(c.name)} ${c.type}`).join(", ");
   await store.run(`CREATE OR REPLACE TEMP TABLE ${PREVIEW_TABLE} (${columns})`);
   try {
-    const preview = async () => ({ name: PREVIEW_TABLE, columns: RAW.columns.map((c) => c.name) });
-    const job = { file: 0, open, choice, into: preview, workFolder: options.workFolder };
+    const job = { file: 0, open, choice, into: async () => PREVIEW_TABLE, workFolder: options.workFolder };
     if (open.parquet) await readParquet(store, { ...job, limit: PREVIEW_ROWS });
     else await readTable(store, { ...job, bytes: headLines(open), reject: async () => {} }, run);
     const rows = await store.rows(

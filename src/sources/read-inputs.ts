@@ -105,7 +105,9 @@ async function readOne(
 ): Promise<InputQuality> {
   const choice = open.choose();
   const { input, text } = open;
-  const into = options.dryRun ? null : (fields: readonly string[]) => rawTarget(store, fields);
+  const into = options.dryRun
+    ? null
+    : async (fields: readonly string[]) => (await rawTarget(store, fields)).name;
   const reject = (records: readonly RejectedRecord[]) => addRejected(store, file, input, records);
   const job = { file, open, choice, workFolder: options.workFolder, into, bytes: text.bytes, reject };
   let counts: RowCounts;

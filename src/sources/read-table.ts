@@ -14,7 +14,7 @@ import {
   stageRelation,
   unmarkedSql,
 } from "./raw-select.js";
-import { RAW_PLACE, type Target } from "./raw-table.js";
+import { RAW_PLACE } from "./raw-table.js";
 
 /** Rows of one input by what became of them. */
 export interface RowCounts {
@@ -30,7 +30,7 @@ export interface TableJob {
   readonly choice: Choice;
   readonly workFolder: string;
   /** The table to fill, given the fields of `raw` that are filled; null only counts. */
-  readonly into: ((fields: readonly string[]) => Promise<Target>) | null;
+  readonly into: ((fields: readonly string[]) => Promise<string>) | null;
   readonly bytes: AsyncGenerator<Buffer>;
   readonly reject: (records: readonly RejectedRecord[]) => Promise<void>;
 }
@@ -106,7 +106,7 @@ export async function readParquet(
 
 async function insert(
   store: Store,
-  table: Target,
+  table: string,
   file: number,
   select: RawSelect,
   line: string,
@@ -114,6 +114,6 @@ async function insert(
 ): Promise<void> {
   const names = [...RAW_PLACE, ...select.fields].map(identifier).join(", ");
   await store.run(
-    `INSERT INTO ${identifier(table.name)} (${names}) SELECT ${file}, ${line}, 0, ${select.sql.join(", ")} FROM ${from}`,
+    `INSERT INTO ${identifier(table)} (${names}) SELECT ${file}, ${line}, 0, ${select.sql.join(", ")} FROM ${from}`,
   );
 }

@@ -1,5 +1,6 @@
 /** What nearly every statistic of actions begins with: exact clock ticks, and which rows are an account's. */
 import type { ActionColumns } from "../model/index.js";
+import { indexBy } from "./index-by.js";
 import { microseconds } from "./microseconds.js";
 import { remembered } from "./remembered.js";
 
@@ -14,15 +15,10 @@ export const actionTicks: (actions: ActionColumns) => Float64Array = remembered(
   microseconds(time),
 );
 
-/** Rows by account (a counting sort); made once for the columns. */
+/** Rows by account; made once for the columns. */
 export const accountRows: (actions: ActionColumns) => AccountRows = remembered(
   ({ account, accountCount }) => {
-    const start = new Int32Array(accountCount + 1);
-    for (let row = 0; row < account.length; row++) start[account[row] + 1]++;
-    for (let a = 0; a < accountCount; a++) start[a + 1] += start[a];
-    const next = start.slice(0, accountCount);
-    const rows = new Int32Array(account.length);
-    for (let row = 0; row < account.length; row++) rows[next[account[row]]++] = row;
-    return { start, rows };
+    const { start, items } = indexBy(accountCount, account);
+    return { start, rows: items };
   },
 );

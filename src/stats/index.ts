@@ -8,6 +8,7 @@ export { binomialUpperTail } from "./binomial-upper-tail.js";
 export { clopperPearson, type ShareBounds } from "./clopper-pearson.js";
 export { eBenjaminiHochberg } from "./e-bh.js";
 export { logHypergeometricUpperTail, type Urn } from "./hypergeometric-upper-tail.js";
+export { indexBy } from "./index-by.js";
 export { jensenShannon } from "./jensen-shannon.js";
 export { logGamma, stirlingError } from "./log-gamma.js";
 export { type LongerFirst, longerFirst } from "./longer-first.js";

@@ -92,16 +92,15 @@ export async function settleTable(store: Store, table: Table): Promise<void> {
 
 /** Columns that hold one value, or nothing, in every row, and SQL of it. A column of a type that is not looked at is left out. */
 async function loneValues(store: Store, { name, columns, order }: Table): Promise<Map<string, string>> {
-  const least = (type: string, column: string) =>
-    type === "VARCHAR" || type === "INTEGER"
-      ? `min(${column}) AS low_, max(${column}) AS high_`
-      : "NULL AS low_, NULL AS high_";
   const looked = columns.map(({ name: column, type }, i) => {
     const quoted = identifier(column);
     const nothing = type.endsWith("[]")
       ? `count(*) FILTER (len(${quoted}) = 0)`
       : `count(*) FILTER (${quoted} IS NULL)`;
-    return `count(${quoted}) AS held${i}, ${nothing} AS none${i}, ${least(type, quoted).replace("low_", `low${i}`).replace("high_", `high${i}`)}`;
+    const [low, high] = ["VARCHAR", "INTEGER"].includes(type)
+      ? [`min(${quoted})`, `max(${quoted})`]
+      : ["NULL", "NULL"];
+    return `count(${quoted}) AS held${i}, ${nothing} AS none${i}, ${low} AS low${i}, ${high} AS high${i}`;
   });
   const row = await store.row<Record<string, unknown>>(
     `SELECT count(*) AS rows, ${looked.join(", ")} FROM ${identifier(name)}`,

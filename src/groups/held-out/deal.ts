@@ -2,7 +2,7 @@
  * Posts dealt into strata, in order of time: what the group test walks over. Under chance the accounts of posts in one stratum
  * are exchangeable, so before each post the share of a group's labels among those that are left is its chance.
  */
-import { remembered } from "../../stats/index.js";
+import { indexBy, remembered } from "../../stats/index.js";
 import type { TraceData } from "../trace-data.js";
 import type { HabitWeights } from "./habits.js";
 import { cellStrata, type Strata } from "./strata.js";
@@ -318,14 +318,4 @@ function inOrderOfPosts(object: Int32Array, rows: Int32Array, postOf: Int32Array
     if (!ascending) postAt.subarray(from, to).sort();
   }
   return postAt;
-}
-
-function indexBy(count: number, of: Int32Array): { start: Int32Array; items: Int32Array } {
-  const start = new Int32Array(count + 1);
-  for (let i = 0; i < of.length; i++) start[of[i] + 1]++;
-  for (let i = 0; i < count; i++) start[i + 1] += start[i];
-  const next = start.slice(0, count);
-  const items = new Int32Array(of.length);
-  for (let i = 0; i < of.length; i++) items[next[of[i]]++] = i;
-  return { start, items };
 }
