@@ -1,8 +1,9 @@
 /** Narrow tables: only columns that hold anything take room, a view shows them all. */
 import type { Table } from "../model/index.js";
+import { loneValues, nothingOf } from "./lone-values.js";
 import { identifier, literal } from "./sql.js";
 import type { Store } from "./store.js";
-import { dropRelation, heldName, isSorted, nothingOf } from "./table.js";
+import { dropRelation, heldName, isSorted } from "./table.js";
 
 /** What a narrow table needs of a table. */
 interface NarrowTable {
@@ -76,7 +77,8 @@ export async function widenTable(
 export async function settleTable(store: Store, table: Table): Promise<void> {
   const { name, order } = table;
   if (await isSorted(store, name, order)) return;
-  const values = await loneValues(store, table);
+  const found = await loneValues(store, table);
+  const values = order.every((column) => found.has(column)) ? new Map<string, string>() : found;
   const held = table.columns.filter((c) => !values.has(c.name)).map((c) => c.name);
   const sorted = `${name}_sorted`;
   const by = order
@@ -88,31 +90,4 @@ export async function settleTable(store: Store, table: Table): Promise<void> {
   await dropRelation(store, name);
   await store.run(`ALTER TABLE ${identifier(sorted)} RENAME TO ${identifier(heldName(name))}`);
   await viewNarrow(store, table, { held: new Set(held), values });
-}
-
-/** Columns that hold one value, or nothing, in every row, and SQL of it. A column of a type that is not looked at is left out. */
-async function loneValues(store: Store, { name, columns, order }: Table): Promise<Map<string, string>> {
-  const looked = columns.map(({ name: column, type }, i) => {
-    const quoted = identifier(column);
-    const nothing = type.endsWith("[]")
-      ? `count(*) FILTER (len(${quoted}) = 0)`
-      : `count(*) FILTER (${quoted} IS NULL)`;
-    const [low, high] = ["VARCHAR", "INTEGER"].includes(type)
-      ? [`min(${quoted})`, `max(${quoted})`]
-      : ["NULL", "NULL"];
-    return `count(${quoted}) AS held${i}, ${nothing} AS none${i}, ${low} AS low${i}, ${high} AS high${i}`;
-  });
-  const row = await store.row<Record<string, unknown>>(
-    `SELECT count(*) AS rows, ${looked.join(", ")} FROM ${identifier(name)}`,
-  );
-  const values = new Map<string, string>();
-  if (!row || row.rows === 0) return values;
-  columns.forEach(({ name: column, type }, i) => {
-    const [low, high] = [row[`low${i}`], row[`high${i}`]];
-    if (row[`none${i}`] === row.rows) values.set(column, nothingOf(type));
-    else if (row[`held${i}`] !== row.rows || low === null || low !== high) return;
-    else if (typeof low === "number") values.set(column, `${low}::INTEGER`);
-    else if (typeof low === "string" && !low.includes("\0")) values.set(column, literal(low));
-  });
-  return order.every((column) => values.has(column)) ? new Map() : values;
 }

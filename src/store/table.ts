@@ -1,5 +1,6 @@
 /** Tables of `model/tables.ts` in a store: made, written to Parquet in their order, read back as views. */
 import type { Table } from "../model/index.js";
+import { loneValues } from "./lone-values.js";
 import { fileLiteral, identifier } from "./sql.js";
 import type { Store } from "./store.js";
 
@@ -18,9 +19,6 @@ export async function rowsOf(store: Store, name: string): Promise<string> {
   const held = await store.row("SELECT 1 AS one FROM duckdb_tables() WHERE table_name = ?", [heldName(name)]);
   return identifier(held ? heldName(name) : name);
 }
-
-/** SQL of what stands in a column that holds nothing. */
-export const nothingOf = (type: string): string => (type.endsWith("[]") ? `[]::${type}` : `NULL::${type}`);
 
 /** Drops a table or view, whichever stands under the name, and what a narrow table holds. */
 export async function dropRelation(store: Store, name: string): Promise<void> {
@@ -42,7 +40,7 @@ export async function isSorted(store: Store, name: string, order: readonly strin
   return row?.sorted === true;
 }
 
-/** From this many rows on it pays to look for columns that hold nothing. */
+/** From this many rows on it pays to look for columns that are the same in every row: they need not be sorted. */
 const MANY_ROWS = 50_000;
 
 /** Writes a table to a Parquet file, rows in the table's order; returns the number of rows. `settled`: by `settleTable`. */
@@ -58,10 +56,11 @@ export async function writeParquet(
   }
   const rows = await rowCount(store, table.name);
   const order = table.order.map((name) => `${identifier(name)} NULLS FIRST`).join(", ");
-  const nothing = rows < MANY_ROWS ? new Map<string, string>() : await nothingIn(store, table);
-  const sorted = table.columns.filter((c) => !nothing.has(c.name)).map((c) => identifier(c.name));
+  const lone = rows < MANY_ROWS ? new Map<string, string>() : await loneValues(store, table);
+  for (const column of table.order) lone.delete(column);
+  const sorted = table.columns.filter((c) => !lone.has(c.name)).map((c) => identifier(c.name));
   const names = table.columns.map((c) => {
-    const value = nothing.get(c.name);
+    const value = lone.get(c.name);
     return value === undefined ? identifier(c.name) : `${value} AS ${identifier(c.name)}`;
   });
   const inOrder = `SELECT ${sorted.join(", ")} FROM ${identifier(table.name)} ORDER BY ${order}`;
@@ -74,27 +73,6 @@ const copyParquet = (store: Store, select: string, path: string): Promise<void> 
   store.run(
     `COPY (${select}) TO ${fileLiteral(path, "write")} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)`,
   );
-
-/** Columns that hold NULL, or an empty list, in every row, with the SQL of that: an export fills a few, and none of the others needs to be sorted. */
-async function nothingIn(store: Store, table: Table): Promise<Map<string, string>> {
-  const columns = table.columns.filter((c) => !table.order.includes(c.name));
-  const isList = (type: string) => type.endsWith("[]");
-  const counts = columns.flatMap(({ name, type }, i) => [
-    `count(${identifier(name)}) AS held${i}`,
-    ...(isList(type)
-      ? [`count(*) FILTER (${identifier(name)} IS NULL OR len(${identifier(name)}) > 0) AS other${i}`]
-      : []),
-  ]);
-  const row = await store.row<Record<string, number>>(
-    `SELECT ${counts.join(", ")} FROM ${identifier(table.name)}`,
-  );
-  const nothing = new Map<string, string>();
-  columns.forEach(({ name, type }, i) => {
-    if (row?.[`held${i}`] === 0) nothing.set(name, `NULL::${type}`);
-    else if (isList(type) && row?.[`other${i}`] === 0) nothing.set(name, nothingOf(type));
-  });
-  return nothing;
-}
 
 /** Replaces a table by a view on its Parquet file. */
 export async function viewParquet(store: Store, table: Table, path: string): Promise<void> {
