@@ -30,10 +30,11 @@ export function jsonText(value: unknown): string | null {
   }
 }
 
+const isPresent = (value: string | null | undefined) => value !== null && value !== undefined && value !== "";
+
 /** Texts as a JSON list for `raw`; null when there is none. */
 export function listText(values: readonly (string | null | undefined)[]): string | null {
-  const isPresent = (value: string | null | undefined) =>
-    value !== null && value !== undefined && value !== "";
+  if (values.length === 0) return null;
   const present = values.every(isPresent) ? values : values.filter(isPresent);
   return present.length ? JSON.stringify(present) : null;
 }
