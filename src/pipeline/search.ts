@@ -1,7 +1,9 @@
 /** The search: from `actions` to tested groups. The stages, the self-check and the benchmark all run this one. */
+import { setImmediate as nextTurn } from "node:timers/promises";
 import {
   BACKGROUND_TRACE,
   type Candidate,
+  type Confirmed,
   candidatesOf,
   detectedAt,
   type Folds,
@@ -71,15 +73,21 @@ export async function testedGroups(store: Store, options: SearchOptions, run: Ru
   const { verdicts: found, lab } = await heldOut(store, { ...options, meanwhile }, run);
   const bound = Math.log(Math.max(1, found.tested) / options.alpha);
   const groups = readmitted(mergedGroups(found.confirmed), options.alpha);
-  const tested = groups.map(
-    (group): TestOutcome => ({
-      accounts: group.accounts,
-      level: group.level,
-      log10E: group.logE / Math.LN10,
-      members: group.members.map(({ logE, judged }) => ({ log10E: logE / Math.LN10, judged })),
-      detectedTick: earliest(group.parts.map((part) => detectedAt(lab, part.candidate, bound))),
-    }),
-  );
+  const tested: TestOutcome[] = [];
+  run.progress.start("when groups stood first", groups.length, "groups");
+  for (const { accounts, level, logE, members, parts } of groups) {
+    await nextTurn();
+    run.signal.throwIfAborted();
+    tested.push({
+      accounts,
+      level,
+      log10E: logE / Math.LN10,
+      members: members.map((member) => ({ log10E: member.logE / Math.LN10, judged: member.judged })),
+      detectedTick: firstDetected(lab, parts, bound),
+    });
+    run.progress.advance(1);
+  }
+  run.progress.end();
   const traces = [...options.windows].map(([id, windowsSeconds]) => ({ id, windowsSeconds }));
   const { minGroup, seed } = options;
   const read = new Map(lab.traces.map(({ data }) => [data.id, data]));
@@ -100,11 +108,12 @@ export async function testedGroups(store: Store, options: SearchOptions, run: Ru
   return { groupTest, standing: standingAccounts(found.confirmed) };
 }
 
-const earliest = (ticks: readonly (number | null)[]): number | null =>
-  ticks.reduce<number | null>(
-    (best, tick) => (tick !== null && (best === null || tick < best) ? tick : best),
-    null,
-  );
+/** The first moment at which one of them stood; none is looked at beyond what another gave. */
+function firstDetected(lab: Lab, parts: readonly Confirmed[], bound: number): number | null {
+  let first: number | null = null;
+  for (const { candidate } of parts) first = detectedAt(lab, candidate, bound, first ?? undefined) ?? first;
+  return first;
+}
 
 /**
  * Finds candidates on each half and tests them on the other; the background level is no ground for a group. Reads `actions` and

@@ -45,9 +45,8 @@ export const scratchFor = (deal: Deal): Scratch => ({
 });
 
 /**
- * Posts on an object on which another member acted within `windowTicks` before (backward: after). With `soleNeeded` every
- * giver is looked at; without, a scan ends at the next member, since that one's own scan goes on. Cost: the posts within the
- * window of the members' posts.
+ * Posts on an object on which another member acted within `windowTicks` before (backward: after), and with `soleNeeded` who gave each.
+ * A scan ends at the next member, since that one's own goes on. Cost: the posts within the window of the members' posts, each once.
  */
 export function chancesOf(
   deal: Deal,
@@ -57,36 +56,130 @@ export function chancesOf(
   scratch: Scratch,
   soleNeeded: boolean,
 ): Chances {
-  const { account, ticks, postAt, objectEnd, objectStart, placeStart, placesOf } = deal;
-  const { seen, slot } = scratch;
-  const stamp = ++scratch.stamp;
-  const posts: number[] = [];
-  const sole: number[] = [];
-  const step = direction === "forward" ? 1 : -1;
-  for (const giver of group.members)
-    for (let n = placeStart[giver]; n < placeStart[giver + 1]; n++) {
-      const place = placesOf[n];
-      const at = ticks[postAt[place]];
-      const end = step === 1 ? objectEnd[place] : objectStart[place] - 1;
-      for (let other = place + step; other !== end; other += step) {
-        const post = postAt[other];
-        if (Math.abs(ticks[post] - at) > windowTicks) break;
-        const actor = account[post];
-        if (group.leftOut?.[actor]) continue;
-        if (seen[post] !== stamp) {
-          seen[post] = stamp;
-          slot[post] = posts.length;
-          posts.push(post);
-          sole.push(giver);
-        } else if (sole[slot[post]] !== giver) sole[slot[post]] = -1;
-        if (!soleNeeded && group.isMember[actor]) break;
-      }
-    }
-  const found = Int32Array.from(posts);
-  return soleNeeded ? { posts: found, sole: Int32Array.from(sole) } : { posts: found.sort(), sole: NOBODY };
+  const found = new FoundPosts(scratch);
+  const places = placesOfMembers(deal, group);
+  if (direction === "backward") places.reverse();
+  if (soleNeeded) scanWithGivers({ deal, group, windowTicks, direction, places }, found);
+  else scan({ deal, group, windowTicks, direction, places }, found);
+  const posts = Int32Array.from(found.posts);
+  return soleNeeded ? { posts, sole: Int32Array.from(found.sole) } : { posts: posts.sort(), sole: NOBODY };
 }
 
 const NOBODY = new Int32Array(0);
+
+/** Where members acted, ascending: object by object, in each in order of time. */
+function placesOfMembers({ placeStart, placesOf }: Deal, { members }: GroupInDeal): Int32Array {
+  const lists = Array.from(members, (member) =>
+    placesOf.subarray(placeStart[member], placeStart[member + 1]),
+  );
+  const places = new Int32Array(lists.reduce((sum, list) => sum + list.length, 0));
+  let at = 0;
+  for (const list of lists) {
+    places.set(list, at);
+    at += list.length;
+  }
+  return places.sort();
+}
+
+/** Posts that are chances, each once however many of its objects make it one. */
+class FoundPosts {
+  readonly posts: number[] = [];
+  readonly sole: number[] = [];
+  private readonly stamp: number;
+
+  constructor(private readonly scratch: Scratch) {
+    this.stamp = ++scratch.stamp;
+  }
+
+  /** `giver`: the one member that gave it on this object, or −1 for several. */
+  add(post: number, giver: number): void {
+    const { seen, slot } = this.scratch;
+    if (seen[post] !== this.stamp) {
+      seen[post] = this.stamp;
+      slot[post] = this.posts.length;
+      this.posts.push(post);
+      this.sole.push(giver);
+    } else if (this.sole[slot[post]] !== giver) this.sole[slot[post]] = -1;
+  }
+}
+
+interface Scan {
+  readonly deal: Deal;
+  readonly group: GroupInDeal;
+  readonly windowTicks: number;
+  readonly direction: Direction;
+  /** Places of members in the order of the direction. */
+  readonly places: Int32Array;
+}
+
+function scan({ deal, group, windowTicks, direction, places }: Scan, found: FoundPosts): void {
+  const { account, ticks, postAt, objectEnd, objectStart } = deal;
+  const step = direction === "forward" ? 1 : -1;
+  for (const place of places) {
+    const at = ticks[postAt[place]];
+    const end = step === 1 ? objectEnd[place] : objectStart[place] - 1;
+    for (let other = place + step; other !== end; other += step) {
+      const post = postAt[other];
+      if (Math.abs(ticks[post] - at) > windowTicks) break;
+      if (group.leftOut?.[account[post]]) continue;
+      found.add(post, -1);
+      if (group.isMember[account[post]]) break;
+    }
+  }
+}
+
+/** The same with the members whose acts lie within the window of each post, counted as the window moves along. */
+function scanWithGivers({ deal, group, windowTicks, direction, places }: Scan, found: FoundPosts): void {
+  const { account, ticks, postAt, objectEnd, objectStart } = deal;
+  const step = direction === "forward" ? 1 : -1;
+  const givers = new Givers();
+  let oldest = 0;
+  for (let n = 0; n < places.length; n++) {
+    const place = places[n];
+    const at = ticks[postAt[place]];
+    if (n > 0 && objectStart[places[n - 1]] !== objectStart[place])
+      for (; oldest < n; oldest++) givers.remove(account[postAt[places[oldest]]]);
+    givers.add(account[postAt[place]]);
+    const end = step === 1 ? objectEnd[place] : objectStart[place] - 1;
+    for (let other = place + step; other !== end; other += step) {
+      const post = postAt[other];
+      if (Math.abs(ticks[post] - at) > windowTicks) break;
+      const actor = account[post];
+      if (group.leftOut?.[actor]) continue;
+      for (; Math.abs(ticks[postAt[places[oldest]]] - ticks[post]) > windowTicks; oldest++)
+        givers.remove(account[postAt[places[oldest]]]);
+      found.add(post, givers.sole);
+      if (group.isMember[actor]) break;
+    }
+  }
+}
+
+/** Members with acts in the window. */
+class Givers {
+  private readonly acts = new Map<number, number>();
+  /** Sum of their numbers: of one member, its own. */
+  private sum = 0;
+
+  /** The one member, or −1 where there are several. */
+  get sole(): number {
+    return this.acts.size === 1 ? this.sum : -1;
+  }
+
+  add(member: number): void {
+    const acts = this.acts.get(member) ?? 0;
+    this.acts.set(member, acts + 1);
+    if (acts === 0) this.sum += member;
+  }
+
+  remove(member: number): void {
+    const acts = this.acts.get(member)!;
+    if (acts > 1) this.acts.set(member, acts - 1);
+    else {
+      this.acts.delete(member);
+      this.sum -= member;
+    }
+  }
+}
 
 /** Labels at a post and behind it: how many, and what they weigh there. Answers to millions of questions: the next one overwrites it. */
 export interface Labels {

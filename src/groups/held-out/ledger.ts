@@ -11,12 +11,14 @@ export interface Bet {
   readonly hit: boolean;
 }
 
-/** Filled first, then advanced. */
+/** Filled first, then advanced. Bets that are known at `until` or later are not kept. */
 export class Ledger {
   private readonly bets: Bet[] = [];
   private readonly wealth: TiltedBets[] = [];
   private next = 0;
   private sorted = false;
+
+  constructor(private readonly until = Number.POSITIVE_INFINITY) {}
 
   /** Opens a lane and gives its number. */
   open(): number {
@@ -24,7 +26,7 @@ export class Ledger {
   }
 
   add(bet: Bet): void {
-    this.bets.push(bet);
+    if (bet.known < this.until) this.bets.push(bet);
   }
 
   /** The moments at which something is known; some several times. */

@@ -9,17 +9,23 @@ import { inside, ticksOf } from "./group-e-value.js";
 import { type Lab, TEST_BIN_SECONDS } from "./lab.js";
 import { Ledger } from "./ledger.js";
 import { POOL_MOST_SECONDS, type Pool } from "./pool.js";
-import { lanesOf } from "./pool-evidence.js";
+import { lanesOf, type PoolQuestion } from "./pool-evidence.js";
 
 /**
  * The moment (microseconds since 1970) from which the forward e-value, with popularity and habits so far, reached the logarithm
  * `bound`; null where it never did. By Ville's inequality a crossing of K/α is good evidence at any time. Only forward bets count, so
  * a group can stand in the end without a moment. The group is taken as known, and so is what depends on no act of a later
- * day: where the day is cut, which traces have a pool. All else is of that moment: posts that come later do not move it.
+ * day: where the day is cut, which traces have a pool. All else is of that moment: posts that come later do not move it. Moments
+ * from `until` on are not looked at.
  */
-export function detectedAt(lab: Lab, candidate: Candidate, bound: number): number | null {
-  const cells = cellLedger(lab, candidate);
-  const pooled = lab.pool && PoolWealth.of(lab.pool, candidate);
+export function detectedAt(
+  lab: Lab,
+  candidate: Candidate,
+  bound: number,
+  until = Number.POSITIVE_INFINITY,
+): number | null {
+  const cells = cellLedger(lab, candidate, until);
+  const pooled = lab.pool && PoolWealth.of(lab.pool, candidate, until);
   for (const moment of moments(cells.ledger, pooled?.tested ?? null)) {
     cells.ledger.advance(moment);
     pooled?.advance(moment);
@@ -32,8 +38,8 @@ export function detectedAt(lab: Lab, candidate: Candidate, bound: number): numbe
 const moments = (cells: Ledger, pooled: Ledger | null): number[] =>
   [...new Set([...cells.moments(), ...(pooled?.moments() ?? [])])].sort((x, y) => x - y);
 
-function cellLedger(lab: Lab, candidate: Candidate): { ledger: Ledger; logE: () => number } {
-  const ledger = new Ledger();
+function cellLedger(lab: Lab, candidate: Candidate, until: number): { ledger: Ledger; logE: () => number } {
+  const ledger = new Ledger(until);
   const lanes = lab.traces.map((_, trace): number[] => {
     if (candidate.weights[trace] === 0) return [];
     const { deal, scratch } = lab.bench(trace, testFold(candidate), "live");
@@ -64,10 +70,10 @@ class PoolWealth {
     private readonly lanes: readonly (readonly number[])[],
   ) {}
 
-  static of(pool: Pool, candidate: Candidate): PoolWealth | null {
+  static of(pool: Pool, candidate: Candidate, until: number): PoolWealth | null {
     if (!pool.traces.some(({ trace }) => candidate.weights[trace] > 0)) return null;
-    const tested = poolLedger(pool, candidate, testFold(candidate));
-    const found = poolLedger(pool, candidate, candidate.foundOn);
+    const tested = poolLedger(poolQuestion(pool, candidate, testFold(candidate), { live: true }), until);
+    const found = poolLedger(poolQuestion(pool, candidate, candidate.foundOn, { live: true }), until);
     return new PoolWealth(tested.ledger, found.ledger, tested.lanes);
   }
 
@@ -85,15 +91,13 @@ class PoolWealth {
 }
 
 function poolLedger(
-  pool: Pool,
-  candidate: Candidate,
-  fold: 0 | 1,
+  question: PoolQuestion,
+  until: number,
 ): { ledger: Ledger; lanes: readonly (readonly number[])[] } {
-  const question = poolQuestion(pool, candidate, fold, { live: true });
-  const { half, group } = question;
+  const { pool, half, group } = question;
   const remaining = new Remaining(half.deals[0], group.members);
   const own = half.deals.map((deal) => remaining.weighedBy(deal));
-  const ledger = new Ledger();
+  const ledger = new Ledger(until);
   // Which trace a post of several counts for must not hang on how popular objects become later.
   const order = [...half.deals.keys()].sort((x, y) => pool.traces[x].trace - pool.traces[y].trace);
   const forward = lanesOf(question).filter(({ direction }) => direction === "forward");

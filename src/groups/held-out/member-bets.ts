@@ -119,88 +119,171 @@ export function bettor({ stratum, position, postStart, postsOf }: Deal, member: 
   return { member, strata, from, positions };
 }
 
-const BUFFER = 1024;
-const noBets = (): Bets => ({ full: new TiltedBets(), others: new TiltedBets() });
-
-/** Bets whose misses wait in a buffer: many at once are cheaper than one by one. The buffers serve one member after the other. */
-class Waiting {
-  bets = noBets();
-  private readonly full = new Float64Array(BUFFER);
-  private readonly others = new Float64Array(BUFFER);
-  private fulls = 0;
-  private otherOnes = 0;
-
-  missFull(w: number): void {
-    this.full[this.fulls++] = w;
-    if (this.fulls === BUFFER) this.settle();
-  }
-
-  missOthers(w: number): void {
-    this.others[this.otherOnes++] = w;
-    if (this.otherOnes === BUFFER) this.settle();
-  }
-
-  private settle(): void {
-    this.bets.full.addMisses(this.full, this.fulls);
-    this.bets.others.addMisses(this.others, this.otherOnes);
-    this.fulls = this.otherOnes = 0;
-  }
-
-  /** The bets so far; what comes next is bet anew. */
-  taken(): Bets {
-    this.settle();
-    const { bets } = this;
-    this.bets = noBets();
-    return bets;
-  }
+/** Bets so far on a member in a table: at chances that no earlier trace gave it, and at those that one did. */
+export interface TableBets {
+  readonly fresh: Bets;
+  readonly repeated: Bets;
 }
 
-const [FRESH_BETS, REPEATED_BETS] = [new Waiting(), new Waiting()];
+/** Which of the two e-values of a member is settled. */
+export interface Settled {
+  readonly full: boolean;
+  readonly others: boolean;
+}
 
 /**
- * Bets on a member at the chances of a table that it did not give itself: those that no earlier trace gave it, and those that one did.
- * Cost: the chances in the strata in which it has posts.
+ * Natural logarithm of the wealth at which betting on a member ends: no bound of the product comes near it, and chance reaches it once in
+ * a million million. An e-value that is ended when it has grown so far is an e-value still.
+ */
+export const ENOUGH = Math.log(1e12);
+
+/** Strata of a member after which its wealth is looked at for the first time; then again after half as many more, and so on. */
+const FIRST_LOOK = 8;
+
+/**
+ * Bets on a member at the chances of tables, which it did not give itself, stratum by stratum in order of time. `settled` says from the
+ * bets so far which e-values need no more of them; `already` which need none at all. All tables are of the same posts and strata, and
+ * strata are independent under chance, so that one end for all of them is a stopping time. Cost: the chances in the strata of the
+ * member up to there.
  */
 export function memberBets(
-  table: ChanceTable,
+  tables: readonly (ChanceTable | null)[],
   group: GroupInDeal,
   one: Bettor,
-): { readonly fresh: Bets; readonly repeated: Bets } {
-  for (let n = 0; n < one.strata.length; n++) {
-    const rows = table.rows.get(one.strata[n]);
-    if (rows) betInStratum(table, group, one, n, rows);
+  { settled, already }: { settled: (bets: readonly (TableBets | null)[]) => Settled; already: Settled },
+): readonly (TableBets | null)[] {
+  const bets = tables.map((table) => table && { fresh: noBets(), repeated: noBets() });
+  let done = already;
+  let look = FIRST_LOOK;
+  for (let n = 0; n < one.strata.length && !(done.full && done.others); n++) {
+    for (const [i, table] of tables.entries()) {
+      const rows = table?.rows.get(one.strata[n]);
+      if (rows) betInStratum(tables[i]!, bets[i]!, { group, one, n, rows, done });
+    }
+    if (n + 1 < look) continue;
+    look = Math.ceil(look * 1.5);
+    const now = settled(bets);
+    done = { full: done.full || now.full, others: done.others || now.others };
   }
-  return { fresh: FRESH_BETS.taken(), repeated: REPEATED_BETS.taken() };
+  return bets;
 }
+
+const noBets = (): Bets => ({ full: new TiltedBets(), others: new TiltedBets() });
+
+/** Misses of a stratum that wait to be added at once, which is cheaper than one by one. */
+class Misses {
+  private shares = new Float64Array(1024);
+  private count = 0;
+
+  add(w: number): void {
+    if (this.count === this.shares.length) {
+      const larger = new Float64Array(2 * this.count);
+      larger.set(this.shares);
+      this.shares = larger;
+    }
+    this.shares[this.count++] = w;
+  }
+
+  /** Adds them to bets and forgets them. */
+  into(bets: TiltedBets): void {
+    if (this.count > 0) bets.addMisses(this.shares, this.count);
+    this.count = 0;
+  }
+}
+
+/** One for all members: they are bet on one after the other. */
+const WAITING = {
+  fresh: { full: new Misses(), others: new Misses() },
+  repeated: { full: new Misses(), others: new Misses() },
+};
 
 function betInStratum(
   table: ChanceTable,
-  { isMember }: GroupInDeal,
-  { member, strata, from: starts, positions }: Bettor,
-  n: number,
-  [from, to]: readonly [number, number],
+  bets: TableBets,
+  where: {
+    readonly group: GroupInDeal;
+    readonly one: Bettor;
+    /** Place of the stratum among those of the member, and its rows in the table. */
+    readonly n: number;
+    readonly rows: readonly [number, number];
+    readonly done: Settled;
+  },
 ): void {
   const { actor, position, kind, sole, left, leftWeight, members, membersWeight, earlier } = table;
+  const { one, n, done } = where;
+  const { isMember } = where.group;
+  const { member, positions } = one;
   const forward = table.direction === "forward";
-  const weight = table.deal.weights?.byKind(strata[n], member);
-  const end = starts[n + 1];
-  let next = starts[n];
-  for (let row = from; row < to; row++) {
+  const weight = table.deal.weights?.byKind(one.strata[n], member);
+  const [start, end] = [one.from[n], one.from[n + 1]];
+  let next = start;
+  for (let row = where.rows[0]; row < where.rows[1]; row++) {
     const at = position[row];
     while (next < end && (forward ? positions[next] < at : positions[next] <= at)) next++;
-    const count = forward ? end - next : next - starts[n];
+    const count = forward ? end - next : next - start;
     if (count === 0 || sole[row] === member) continue;
-    const into = earlier[row] === FRESH || earlier[row] === member ? FRESH_BETS : REPEATED_BETS;
+    const fresh = earlier[row] === FRESH || earlier[row] === member;
+    const [own, misses] = fresh ? [bets.fresh, WAITING.fresh] : [bets.repeated, WAITING.repeated];
     const mine = weight ? count * weight[kind[row]] : count;
     const hit = actor[row] === member;
-    if (count < left[row]) {
+    if (!done.full && count < left[row]) {
       const w = inside(mine / leftWeight[row]);
-      if (hit) into.bets.full.add(w, true);
-      else into.missFull(w);
+      if (hit) own.full.add(w, true);
+      else misses.full.add(w);
     }
-    if ((!hit && isMember[actor[row]]) || left[row] <= members[row]) continue;
+    if (done.others || (!hit && isMember[actor[row]]) || left[row] <= members[row]) continue;
     const w = inside(mine / (leftWeight[row] - membersWeight[row] + mine));
-    if (hit) into.bets.others.add(w, true);
-    else into.missOthers(w);
+    if (hit) own.others.add(w, true);
+    else misses.others.add(w);
   }
+  for (const kindOf of ["fresh", "repeated"] as const) {
+    WAITING[kindOf].full.into(bets[kindOf].full);
+    WAITING[kindOf].others.into(bets[kindOf].others);
+  }
+}
+
+/** Chances in the strata of each member, by index of `group.members`, that it neither gave alone nor took: all, and those the group took. */
+export function chancesAround(
+  { actor, sole, rows }: ChanceTable,
+  group: GroupInDeal,
+  bettors: readonly Bettor[],
+): { readonly held: Float64Array; readonly chances: Float64Array } {
+  const place = new Map(Array.from(group.members, (member, i) => [member, i]));
+  const [held, chances] = [new Float64Array(bettors.length), new Float64Array(bettors.length)];
+  const inStratum = new Map<number, { held: number; chances: number }>();
+  for (const [stratum, [from, to]] of rows) {
+    let taken = 0;
+    for (let row = from; row < to; row++) taken += group.isMember[actor[row]];
+    inStratum.set(stratum, { held: taken, chances: to - from });
+  }
+  for (const [i, { strata }] of bettors.entries())
+    for (const stratum of strata) {
+      held[i] += inStratum.get(stratum)?.held ?? 0;
+      chances[i] += inStratum.get(stratum)?.chances ?? 0;
+    }
+  for (const [stratum, [from, to]] of rows)
+    for (let row = from; row < to; row++) {
+      const taken = group.isMember[actor[row]];
+      const leaveOut = (account: number) => {
+        const i = place.get(account);
+        if (i === undefined || !holds(bettors[i].strata, stratum)) return;
+        chances[i]--;
+        held[i] -= taken;
+      };
+      leaveOut(actor[row]);
+      if (sole[row] !== actor[row]) leaveOut(sole[row]);
+    }
+  return { held, chances };
+}
+
+/** Whether an ascending list holds a number. */
+function holds(ascending: readonly number[], value: number): boolean {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ascending[middle] < value) low = middle + 1;
+    else high = middle;
+  }
+  return ascending[low] === value;
 }

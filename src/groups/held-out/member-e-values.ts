@@ -6,7 +6,15 @@ import { logMeanExp } from "../../stats/index.js";
 import { chancesOf, DIRECTIONS, type GroupInDeal, Remaining, type Scratch } from "./chances.js";
 import type { Deal } from "./deal.js";
 import { ticksOf } from "./group-e-value.js";
-import { type Bettor, bettor, type ChanceTable, chanceTable, memberBets } from "./member-bets.js";
+import {
+  bettor,
+  chancesAround,
+  chanceTable,
+  ENOUGH,
+  memberBets,
+  type Settled,
+  type TableBets,
+} from "./member-bets.js";
 
 /** Evidence of the members on one trace, by index of `group.members`. */
 export interface MemberEvidence {
@@ -21,14 +29,17 @@ export interface MemberEvidence {
 }
 
 /**
- * E-values of each member, triggered by the others. `deal` is cut into hours. Both numbers reuse the data that confirmed the
- * group: they order members and carry no error rate of their own. Cost: chances in the strata of each member.
+ * E-values of each member, triggered by the others; betting on one ends when it is beyond doubt, so a large one says "at least".
+ * `deal` is cut into hours. Both numbers reuse the data that confirmed the group: they order members and carry no error rate of their
+ * own. `already` says, by index of `group.members`, whose e-values are wanted no more: they are 1. Cost: chances in the strata of each
+ * member, until they are enough.
  */
 export function memberEvidence(
   deal: Deal,
   group: GroupInDeal,
   windowsSeconds: readonly number[],
   scratch: Scratch,
+  already: (i: number) => Settled = () => ({ full: false, others: false }),
 ): MemberEvidence {
   const all = new Remaining(deal, group.members);
   const tables = [...windowsSeconds]
@@ -43,35 +54,27 @@ export function memberEvidence(
   const [logFull, logOthers, heldByGroup, chances, posts] = [0, 0, 0, 0, 0].map(
     () => new Float64Array(count),
   );
+  const bettors = Array.from(group.members, (member) => bettor(deal, member));
   for (const [i, member] of group.members.entries()) {
     posts[i] = deal.postStart[member + 1] - deal.postStart[member];
-    const one = bettor(deal, member);
-    const bets = tables.map((table) => memberBets(table, group, one).fresh);
-    logFull[i] = logMeanExp(bets.map(({ full }) => full.logE()));
-    logOthers[i] = logMeanExp(bets.map(({ others }) => others.logE()));
-    for (const table of tables.slice(-DIRECTIONS.length)) {
-      const found = chancesAround(table, group, one);
-      heldByGroup[i] += found.held;
-      chances[i] += found.chances;
+    const bets = memberBets(tables, group, bettors[i], { already: already(i), settled: settledBets });
+    logFull[i] = meanLog(bets, "full");
+    logOthers[i] = meanLog(bets, "others");
+  }
+  for (const table of tables.slice(-DIRECTIONS.length)) {
+    const around = chancesAround(table, group, bettors);
+    for (let i = 0; i < count; i++) {
+      heldByGroup[i] += around.held[i];
+      chances[i] += around.chances[i];
     }
   }
   return { logFull, logOthers, heldByGroup, chances, posts };
 }
 
-/** Chances in a member's strata that it neither gave alone nor took: all, and those that the group took. */
-function chancesAround(
-  { actor, sole, rows }: ChanceTable,
-  { isMember }: GroupInDeal,
-  { member, strata }: Bettor,
-): { held: number; chances: number } {
-  let [held, chances] = [0, 0];
-  for (const stratum of strata) {
-    const [from, to] = rows.get(stratum) ?? [0, 0];
-    for (let row = from; row < to; row++) {
-      if (actor[row] === member || sole[row] === member) continue;
-      chances++;
-      held += isMember[actor[row]];
-    }
-  }
-  return { held, chances };
-}
+const meanLog = (bets: readonly (TableBets | null)[], of: "full" | "others"): number =>
+  logMeanExp(bets.map((own) => (own ? own.fresh[of].logE() : 0)));
+
+const settledBets = (bets: readonly (TableBets | null)[]): Settled => ({
+  full: meanLog(bets, "full") >= ENOUGH,
+  others: meanLog(bets, "others") >= ENOUGH,
+});

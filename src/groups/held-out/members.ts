@@ -3,6 +3,7 @@ import { logMeanExp, logWeightedMeanExp } from "../../stats/index.js";
 import { type Candidate, testFold } from "./candidate.js";
 import { poolBlend, poolQuestion } from "./evidence.js";
 import type { Lab } from "./lab.js";
+import { ENOUGH } from "./member-bets.js";
 import { memberEvidence } from "./member-e-values.js";
 import type { Pool } from "./pool.js";
 import { poolMembers } from "./pool-evidence.js";
@@ -34,10 +35,13 @@ export interface Judgement {
   readonly held: readonly number[];
 }
 
-/** Judges every account of a candidate on the half that did not find it. */
+/**
+ * Judges every account of a candidate on the half that did not find it: the mean of its e-values in the pool, where there is one, and
+ * in cells. What the pool alone puts beyond doubt is not asked for in cells.
+ */
 export function judgement(lab: Lab, candidate: Candidate): Judgement {
-  const cells = cellJudgement(lab, candidate);
   const pool = lab.pool && poolJudgement(lab.pool, candidate);
+  const cells = cellJudgement(lab, candidate, pool);
   if (!pool) return cells;
   const mean = (x: readonly number[], y: readonly number[]) => x.map((log, i) => logMeanExp([log, y[i]]));
   return {
@@ -47,29 +51,35 @@ export function judgement(lab: Lab, candidate: Candidate): Judgement {
   };
 }
 
-function poolJudgement(pool: Pool, candidate: Candidate): Pick<Judgement, "logFull" | "logOthers"> | null {
+type EValues = Pick<Judgement, "logFull" | "logOthers">;
+
+function poolJudgement(pool: Pool, candidate: Candidate): EValues | null {
   const blend = poolBlend(pool, candidate);
   if (!blend) return null;
   const { logFull, logOthers } = poolMembers(poolQuestion(pool, candidate, testFold(candidate)), blend);
   return { logFull: [...logFull], logOthers: [...logOthers] };
 }
 
-function cellJudgement(lab: Lab, candidate: Candidate): Judgement {
+function cellJudgement(lab: Lab, candidate: Candidate, pool: EValues | null): Judgement {
   const size = candidate.accounts.length;
   const full: number[][] = candidate.accounts.map(() => []);
   const others: number[][] = candidate.accounts.map(() => []);
   const [held, chances, posts] = [0, 0, 0].map(() => new Float64Array(size));
+  const enough = (logs: readonly number[] | undefined, i: number) => (logs?.[i] ?? 0) >= ENOUGH;
   for (const [trace, { data, windowsSeconds }] of lab.traces.entries()) {
-    const weight = candidate.weights[trace];
+    // the accounts that act in this trace, in the order of `group.members`
+    const present = candidate.accounts.flatMap((account, i) => (data.numbers.has(account) ? [i] : []));
+    for (const logs of [...full, ...others]) logs.push(0);
+    if (candidate.weights[trace] === 0) continue;
     const { deal, scratch } = lab.bench(trace, testFold(candidate), "member");
     const group = lab.group(trace, candidate.accounts);
-    const found = weight > 0 ? memberEvidence(deal, group, windowsSeconds, scratch) : null;
-    const place = new Map([...group.members].map((number, i) => [number, i]));
-    for (let i = 0; i < size; i++) {
-      const at = place.get(data.numbers.get(candidate.accounts[i]) ?? -1);
-      full[i].push(found && at !== undefined ? found.logFull[at] : 0);
-      others[i].push(found && at !== undefined ? found.logOthers[at] : 0);
-      if (!found || at === undefined) continue;
+    const found = memberEvidence(deal, group, windowsSeconds, scratch, (at) => ({
+      full: enough(pool?.logFull, present[at]),
+      others: enough(pool?.logOthers, present[at]),
+    }));
+    for (const [at, i] of present.entries()) {
+      full[i][trace] = found.logFull[at];
+      others[i][trace] = found.logOthers[at];
       held[i] += found.heldByGroup[at];
       chances[i] += found.chances[at];
       posts[i] += found.posts[at];

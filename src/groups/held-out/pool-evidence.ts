@@ -11,14 +11,7 @@ import {
   Remaining,
 } from "./chances.js";
 import { inside, ticksOf, tilted } from "./group-e-value.js";
-import {
-  type Bettor,
-  bettor,
-  type ChanceTable,
-  chanceTable,
-  memberBets,
-  withEarlier,
-} from "./member-bets.js";
+import { bettor, chanceTable, ENOUGH, memberBets, type TableBets, withEarlier } from "./member-bets.js";
 import type { Pool, PoolHalf } from "./pool.js";
 
 /** What is tested. */
@@ -163,7 +156,10 @@ export interface PoolMembers {
   readonly logOthers: Float64Array;
 }
 
-/** E-values of each member, triggered by the others; see `memberEvidence`. Stakes are the group's. Cost: chances in the strata of each member. */
+/**
+ * E-values of each member, triggered by the others; see `memberEvidence`. Stakes are the group's. Cost: chances in the strata of each
+ * member, until they are enough.
+ */
 export function poolMembers(question: PoolQuestion, blend: Blend): PoolMembers {
   const { half, group } = question;
   const everybody = new Remaining(half.deals[0], group.members);
@@ -173,40 +169,40 @@ export function poolMembers(question: PoolQuestion, blend: Blend): PoolMembers {
       chances.map((found, trace) => found && chanceTable(half.deals[trace], found, all[trace], direction)),
     ),
   );
-  const logFull = new Float64Array(group.members.length);
-  const logOthers = new Float64Array(group.members.length);
+  const width = half.deals.length;
+  const tables = steps.flat();
+  const lanesBy = alone(steps[0]);
+  const value = (bets: readonly (TableBets | null)[], of: "full" | "others") =>
+    blended(
+      steps.flatMap((_, n) => memberLanes(bets.slice(n * width, (n + 1) * width), lanesBy, of)),
+      blend,
+    );
+  const settled = (bets: readonly (TableBets | null)[]) => ({
+    full: value(bets, "full") >= ENOUGH,
+    others: value(bets, "others") >= ENOUGH,
+  });
+  const already = { full: false, others: false };
+  const [logFull, logOthers] = [0, 0].map(() => new Float64Array(group.members.length));
   for (const [i, member] of group.members.entries()) {
-    const one = bettor(half.deals[0], member);
-    const wealth = steps.flatMap((tables) => memberLanes(tables, group, one));
-    logFull[i] = blended(
-      wealth.map(({ full }) => full),
-      blend,
-    );
-    logOthers[i] = blended(
-      wealth.map(({ others }) => others),
-      blend,
-    );
+    const bets = memberBets(tables, group, bettor(half.deals[0], member), { settled, already });
+    logFull[i] = value(bets, "full");
+    logOthers[i] = value(bets, "others");
   }
   return { logFull, logOthers };
 }
 
 /** Wealth of a member by trace, in the lanes of one step: a post that an earlier trace gave counts in the lanes of one trace only. */
-function memberLanes(
-  tables: readonly (ChanceTable | null)[],
-  group: GroupInDeal,
-  one: Bettor,
-): { full: number[]; others: number[] }[] {
-  const bets = tables.map((table) => table && memberBets(table, group, one));
-  const logs = (of: "full" | "others", trace: number | null) =>
+const memberLanes = (
+  bets: readonly (TableBets | null)[],
+  lanesBy: readonly number[],
+  of: "full" | "others",
+): number[][] =>
+  [null, ...lanesBy].map((trace) =>
     bets.map((own, i) => {
       if (!own || (trace !== null && i !== trace)) return 0;
       return logEOf(trace === null ? [own.fresh[of]] : [own.fresh[of], own.repeated[of]]);
-    });
-  return [null, ...alone(tables)].map((trace) => ({
-    full: logs("full", trace),
-    others: logs("others", trace),
-  }));
-}
+    }),
+  );
 
 function* marked(marks: Uint8Array): Iterable<number> {
   for (let i = 0; i < marks.length; i++) if (marks[i]) yield i;
