@@ -190,7 +190,7 @@ const NUMBERED: Readonly<Record<string, string>> = {
   object_numbers: `SELECT c.trace, c.object_id, t.number AS trace_number, c.accounts, coalesce(s.site, -1)::INTEGER AS site,
       (row_number() OVER (ORDER BY c.first, c.trace, c.object_id) - 1)::INTEGER AS object
     FROM (SELECT trace, object_id, count(DISTINCT account_id)::INTEGER AS accounts, min(post) AS first FROM carried GROUP BY ALL) c
-    JOIN post_traces t ON t.name = c.trace LEFT JOIN object_sites s ON c.trace = 'co-link' AND s.object_id = c.object_id`,
+    JOIN post_traces t ON t.name = c.trace LEFT JOIN object_sites s ON s.object_id = CASE WHEN c.trace = 'co-link' THEN c.object_id END`,
   carried_numbers:
     "SELECT c.post, c.place, n.object FROM carried c JOIN object_numbers n USING (trace, object_id)",
   numbered_posts: `SELECT o.post, o.time, a.number AS account, p.number AS platform, k.number AS kind, coalesce(c.n, 0)::INTEGER AS carries

@@ -1,4 +1,5 @@
 /** How many accounts of a set were awake in a window, and how many posts they made in it: what taking up is held against. */
+import { indexBy } from "../../stats/index.js";
 import type { AccountSet } from "../account-set.js";
 import type { Ground } from "../ground.js";
 
@@ -28,6 +29,53 @@ export function postCounts(ground: Ground, numbers: Int32Array | null): PostCoun
 export function postsWithin({ start, all }: PostCounts, from: number, to: number): number {
   const bin = (at: number) => Math.min(all.length - 1, Math.max(0, Math.floor((at - start) / BIN)));
   return all[Math.min(all.length - 1, bin(to) + 1)] - all[bin(from)];
+}
+
+/** Every event of the ground by quarter of an hour, with the event of its account before it: who was awake when. */
+export interface Presence {
+  readonly start: number;
+  /** Events of bin b are those from `from[b]` up to `from[b + 1]`. */
+  readonly from: Int32Array;
+  /** Epoch seconds of each event, and of its account's event before it (−∞ for the first). */
+  readonly seconds: Float64Array;
+  readonly before: Float64Array;
+}
+
+/** Presence of all accounts of a ground. */
+export function presence({ events, firstSeconds, lastSeconds }: Ground): Presence {
+  const start = Math.floor(firstSeconds / BIN) * BIN;
+  const bins = Math.floor((lastSeconds - start) / BIN) + 1;
+  const byBin = indexBy(
+    bins,
+    Int32Array.from(events.seconds, (at) => Math.floor((at - start) / BIN)),
+  );
+  const seconds = new Float64Array(events.seconds.length);
+  const before = new Float64Array(events.seconds.length);
+  const isFirst = new Uint8Array(events.seconds.length);
+  for (let n = 0; n + 1 < events.from.length; n++)
+    if (events.from[n] < events.from[n + 1]) isFirst[events.from[n]] = 1;
+  for (let i = 0; i < seconds.length; i++) {
+    const event = byBin.items[i];
+    seconds[i] = events.seconds[event];
+    before[i] = isFirst[event] ? Number.NEGATIVE_INFINITY : events.seconds[event - 1];
+  }
+  return { start, from: byBin.start, seconds, before };
+}
+
+/** Accounts that have an event from one second to another, both included. Cost: the events of that time. */
+export function awakeWithin(
+  { start, from: starts, seconds, before }: Presence,
+  from: number,
+  to: number,
+): number {
+  const bins = starts.length - 1;
+  const first = Math.max(0, Math.floor((from - start) / BIN));
+  const end = Math.min(bins, Math.floor((to - start) / BIN) + 1);
+  if (first >= end) return 0;
+  let accounts = 0;
+  for (let i = starts[first]; i < starts[end]; i++)
+    if (seconds[i] >= from && seconds[i] <= to && before[i] < from) accounts++;
+  return accounts;
 }
 
 /** Whether an account has an event from one second to another, both included. */

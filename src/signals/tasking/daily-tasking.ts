@@ -2,7 +2,7 @@
 import { daysIn } from "../ground.js";
 import { defineSignal } from "../signal.js";
 import { outOf, percent, whole } from "../words.js";
-import { activeByDay, postCounts } from "./awake.js";
+import { activeByDay, postCounts, presence } from "./awake.js";
 import { ordersByDay, takersOfLargest } from "./order-pictures.js";
 import { medianLag, orderRows } from "./order-rows.js";
 import { type Order, ordersOf } from "./orders.js";
@@ -43,7 +43,7 @@ export const dailyTasking = defineSignal<TaskingData>({
         notMeasurable:
           "Not measurable: no hashtag, link, text, image, repost or reply is shared by three accounts on one day.",
       };
-    return { acts, tests, posts: postCounts(ground, null) };
+    return { acts, tests, posts: postCounts(ground, null), presence: presence(ground) };
   },
   measure(data, set, ground) {
     const uptakes = uptakesOf(data, set, ground);

@@ -52,12 +52,13 @@ export const topicActsSql = (): string => `
   SELECT acts.* FROM acts SEMI JOIN kept USING (kind, topic)
   QUALIFY coalesce(time_utc - lag(time_utc) OVER (PARTITION BY kind, topic, number ORDER BY time_utc) > INTERVAL ${PAUSE_HOURS} HOURS, true)`;
 
+// one equation: a condition beside it would compare every topic with every post
 const TOPICS = `
   SELECT t.kind, t.topic, coalesce(min(e.event_id), -1)::DOUBLE AS target
   FROM (SELECT DISTINCT kind, topic FROM topic_acts) t
   LEFT JOIN (SELECT coalesce(nullif(platform, ''), 'unknown') || ':' || post_id AS object, event_id
              FROM events SEMI JOIN ground_accounts USING (account_id) WHERE trim(post_id) <> '') e
-    ON t.kind IN ('repost', 'reply') AND e.object = t.topic
+    ON e.object = CASE WHEN t.kind IN ('repost', 'reply') THEN t.topic END
   GROUP BY t.kind, t.topic ORDER BY t.kind, t.topic`;
 
 const ACTS = `

@@ -5,7 +5,15 @@
 import { benjaminiHochberg, logHypergeometricUpperTail, logPoissonUpperTail } from "../../stats/index.js";
 import type { AccountSet } from "../account-set.js";
 import type { Ground } from "../ground.js";
-import { activeByDay, isAwake, type PostCounts, postCounts, postsWithin } from "./awake.js";
+import {
+  activeByDay,
+  awakeWithin,
+  isAwake,
+  type PostCounts,
+  type Presence,
+  postCounts,
+  postsWithin,
+} from "./awake.js";
 import type { TopicActs } from "./topic-acts.js";
 
 const DAY = 86_400;
@@ -24,6 +32,7 @@ const SCREEN = Math.log(0.01);
 export interface TaskingData {
   readonly acts: TopicActs;
   readonly posts: PostCounts;
+  readonly presence: Presence;
   /** Topics × days that could hold an uptake of any set: what q is corrected for. */
   readonly tests: number;
 }
@@ -83,7 +92,7 @@ class Scan {
 
   constructor(
     private readonly data: TaskingData,
-    set: AccountSet,
+    private readonly set: AccountSet,
     private readonly ground: Ground,
   ) {
     this.member = new Uint8Array(ground.accounts.ids.length);
@@ -171,13 +180,9 @@ class Scan {
   }
 
   private byAwake(marked: number, count: number, from: number, to: number): number {
-    let all = 0;
     let drawn = 0;
-    for (let n = 0; n < this.member.length; n++) {
-      if (!isAwake(this.ground, n, from, to)) continue;
-      all++;
-      drawn += this.member[n];
-    }
+    for (const n of this.set.numbers) if (isAwake(this.ground, n, from, to)) drawn++;
+    const all = awakeWithin(this.data.presence, from, to);
     return logHypergeometricUpperTail(count, { all, marked, drawn });
   }
 
