@@ -193,29 +193,26 @@ interface Answer {
   weight: number;
 }
 
-/** Some accounts' labels in one stratum, by position. */
-interface LabelList {
+/** Some accounts' labels by stratum, in each by position: those of `strata[n]` stand from `start[n]` up to `start[n + 1]`. */
+interface LabelLists {
+  /** Ascending. */
+  readonly strata: Int32Array;
+  readonly start: Int32Array;
   readonly positions: Int32Array;
   readonly accounts: Int32Array;
-  /** Their rows in the habits of the stratum, which are the same for all deals of the same posts; looked up once. */
-  rows: Int32Array | null;
-}
-
-/** What they weigh at a post of some kind: those before each place of the list, and those from it on. */
-interface Sums {
-  readonly before: Float64Array;
-  readonly behind: Float64Array;
+  /** Their rows in the habits of each stratum, which are the same for all deals of the same posts; looked up once. */
+  readonly rows: (Int32Array | undefined)[];
 }
 
 /** Positions of some accounts' posts in their strata, for counting what is left of them at a post. Cost of a question: a search in the list, once its sums are made. */
 export class Remaining {
-  private readonly lists: ReadonlyMap<number, LabelList>;
-  private readonly sums = new Map<number, (Sums | undefined)[]>();
+  private readonly lists: LabelLists;
+  /** What the labels of a stratum weigh at a post, by kind and direction: those before each place of the list, or those from it on. */
+  private readonly sums: (Float64Array | undefined)[][] = [];
   private readonly answer: Answer = { count: 0, weight: 0 };
-  /** The stratum that was asked for last, as most questions come in the order of posts. */
+  /** The stratum that was asked for last, as most questions come in the order of posts, and its place among the lists, or −1. */
   private last = -1;
-  private lastList: LabelList | undefined;
-  private lastSums: (Sums | undefined)[] = [];
+  private place = -1;
 
   constructor(
     private readonly deal: Deal,
@@ -231,94 +228,90 @@ export class Remaining {
 
   /** What is left of their labels at the post and behind it in the direction; the next question overwrites it. */
   at(post: number, direction: Direction): Labels {
-    const { deal, answer } = this;
+    const { deal, answer, lists } = this;
     const stratum = deal.stratum[post];
-    if (stratum !== this.last) this.turnTo(stratum);
-    const list = this.lastList;
-    if (!list) return none(answer);
-    const { positions } = list;
-    const low = labelsBefore(
-      positions,
-      direction === "forward" ? deal.position[post] : deal.position[post] + 1,
-    );
-    const count = direction === "forward" ? positions.length - low : low;
-    answer.count = answer.weight = count;
-    if (!deal.weights || count === 0) return answer;
-    const { before, behind } = this.sumsOf(deal.weights, list, stratum, deal.kind[post]);
-    answer.weight = direction === "forward" ? behind[low] : before[low];
+    if (stratum !== this.last) {
+      this.place = placeOf(lists.strata, stratum, this.place);
+      this.last = stratum;
+    }
+    answer.count = answer.weight = 0;
+    if (this.place < 0) return answer;
+    const forward = direction === "forward";
+    const [from, to] = [lists.start[this.place], lists.start[this.place + 1]];
+    const bound = forward ? deal.position[post] : deal.position[post] + 1;
+    const low = firstAtLeast(lists.positions, bound, from, to);
+    answer.count = answer.weight = forward ? to - low : low - from;
+    if (!deal.weights || answer.count === 0) return answer;
+    answer.weight = this.sumsOf(deal.weights, deal.kind[post], forward)[low - from];
     return answer;
   }
 
-  private turnTo(stratum: number): void {
-    this.last = stratum;
-    this.lastList = this.lists.get(stratum);
-    if (!this.lastList || !this.deal.weights) return;
-    const known = this.sums.get(stratum) ?? [];
-    this.sums.set(stratum, known);
-    this.lastSums = known;
+  private sumsOf(weights: HabitWeights, kind: number, forward: boolean): Float64Array {
+    const { lists, place, last } = this;
+    this.sums[place] ??= [];
+    const known = this.sums[place];
+    const at = 2 * kind + Number(forward);
+    known[at] ??= runningSums(weights.ofRows(last, kind, this.rowsOf(weights, lists, place)), forward);
+    return known[at];
   }
 
-  private sumsOf(weights: HabitWeights, list: LabelList, stratum: number, kind: number): Sums {
-    let found = this.lastSums[kind];
-    if (!found) {
-      list.rows ??= weights.rowsOf(stratum, list.accounts);
-      found = sumsOfRows(weights.ofRows(stratum, kind, list.rows));
-      this.lastSums[kind] = found;
-    }
-    return found;
+  private rowsOf(weights: HabitWeights, lists: LabelLists, place: number): Int32Array {
+    const { start, accounts, rows } = lists;
+    rows[place] ??= weights.rowsOf(this.last, accounts.subarray(start[place], start[place + 1]));
+    return rows[place];
   }
 }
 
-function none(answer: Answer): Labels {
-  answer.count = answer.weight = 0;
-  return answer;
+/** Place of a value in an ascending list, or −1; `near`: where it was last time, since the next one is likely. */
+function placeOf(ascending: Int32Array, value: number, near: number): number {
+  if (ascending[near + 1] === value) return near + 1;
+  const at = firstAtLeast(ascending, value, 0, ascending.length);
+  return ascending[at] === value ? at : -1;
 }
 
-function sumsOfRows(weight: Float64Array): Sums {
+/** Sums of what stands before each place, or of what stands from it on: one more than there are values. */
+function runningSums(weight: Float64Array, behind: boolean): Float64Array {
   const count = weight.length;
-  const [before, behind] = [new Float64Array(count + 1), new Float64Array(count + 1)];
-  for (let n = 0; n < count; n++) before[n + 1] = before[n] + weight[n];
-  for (let n = count - 1; n >= 0; n--) behind[n] = behind[n + 1] + weight[n];
-  return { before, behind };
+  const sums = new Float64Array(count + 1);
+  if (behind) for (let n = count - 1; n >= 0; n--) sums[n] = sums[n + 1] + weight[n];
+  else for (let n = 0; n < count; n++) sums[n + 1] = sums[n] + weight[n];
+  return sums;
 }
 
-/** How many positions of an ascending list lie before a bound. */
-function labelsBefore(positions: Int32Array, bound: number): number {
-  let low = 0;
-  let high = positions.length;
+/** The first place from `from` up to `to` of an ascending list at which no less than a bound stands. */
+export function firstAtLeast(ascending: Int32Array, bound: number, from: number, to: number): number {
+  let low = from;
+  let high = to;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (positions[middle] < bound) low = middle + 1;
+    if (ascending[middle] < bound) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
-function labelLists(
-  { accounts: count, postStart, postsOf, stratum, position }: Deal,
-  labelled: Iterable<number>,
-): Map<number, LabelList> {
-  // a position and its account in one number, so that a list sorts as numbers do
-  const packed = new Map<number, number[]>();
-  for (const account of labelled)
-    for (let n = postStart[account]; n < postStart[account + 1]; n++) {
-      const post = postsOf[n];
-      const label = position[post] * count + account;
-      const list = packed.get(stratum[post]);
-      if (list) list.push(label);
-      else packed.set(stratum[post], [label]);
-    }
-  const lists = new Map<number, LabelList>();
-  for (const [key, labels] of packed) {
-    const sorted = Float64Array.from(labels).sort();
-    const [positions, accounts] = [new Int32Array(sorted.length), new Int32Array(sorted.length)];
-    for (let n = 0; n < sorted.length; n++) {
-      positions[n] = Math.floor(sorted[n] / count);
-      accounts[n] = sorted[n] - positions[n] * count;
-    }
-    lists.set(key, { positions, accounts, rows: null });
+function labelLists(deal: Deal, labelled: Iterable<number>): LabelLists {
+  const { posts: total, postStart, postsOf, stratum, position, account } = deal;
+  const of = [...labelled];
+  // in a stratum posts stand in order of time, as their numbers do
+  const keys = new Float64Array(of.reduce((sum, one) => sum + postStart[one + 1] - postStart[one], 0));
+  let count = 0;
+  for (const one of of)
+    for (let n = postStart[one]; n < postStart[one + 1]; n++)
+      keys[count++] = stratum[postsOf[n]] * total + postsOf[n];
+  keys.sort();
+  const [positions, accounts] = [new Int32Array(count), new Int32Array(count)];
+  const [strata, start]: [number[], number[]] = [[], []];
+  for (let n = 0; n < count; n++) {
+    const post = keys[n] % total;
+    positions[n] = position[post];
+    accounts[n] = account[post];
+    if (strata.length > 0 && strata[strata.length - 1] === stratum[post]) continue;
+    strata.push(stratum[post]);
+    start.push(n);
   }
-  return lists;
+  start.push(count);
+  return { strata: Int32Array.from(strata), start: Int32Array.from(start), positions, accounts, rows: [] };
 }
 
 const LEFT: Answer = { count: 0, weight: 0 };

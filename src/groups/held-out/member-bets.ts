@@ -1,6 +1,13 @@
 /** Bets on one member after the other at the chances that the others gave it: what cells and pool have in common. */
 import { TiltedBets } from "../../stats/index.js";
-import { type Chances, type Direction, type GroupInDeal, labelsLeft, type Remaining } from "./chances.js";
+import {
+  type Chances,
+  type Direction,
+  firstAtLeast,
+  type GroupInDeal,
+  labelsLeft,
+  type Remaining,
+} from "./chances.js";
 import type { Deal } from "./deal.js";
 import { inside } from "./group-e-value.js";
 
@@ -97,7 +104,7 @@ export interface Bets {
 /** A member with its labels: those of the n-th of its strata are at `positions[from[n]] … positions[from[n + 1] − 1]`, ascending. */
 export interface Bettor {
   readonly member: number;
-  readonly strata: readonly number[];
+  readonly strata: Int32Array;
   readonly from: readonly number[];
   readonly positions: Int32Array;
 }
@@ -116,7 +123,7 @@ export function bettor({ stratum, position, postStart, postsOf }: Deal, member: 
     from.push(n);
   }
   from.push(posts.length);
-  return { member, strata, from, positions };
+  return { member, strata: Int32Array.from(strata), from, positions };
 }
 
 /** Bets so far on a member in a table: at chances that no earlier trace gave it, and at those that one did. */
@@ -266,7 +273,7 @@ export function chancesAround(
       const taken = group.isMember[actor[row]];
       const leaveOut = (account: number) => {
         const i = place.get(account);
-        if (i === undefined || !holds(bettors[i].strata, stratum)) return;
+        if (i === undefined || !isIn(bettors[i].strata, stratum)) return;
         chances[i]--;
         held[i] -= taken;
       };
@@ -276,14 +283,5 @@ export function chancesAround(
   return { held, chances };
 }
 
-/** Whether an ascending list holds a number. */
-function holds(ascending: readonly number[], value: number): boolean {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ascending[middle] < value) low = middle + 1;
-    else high = middle;
-  }
-  return ascending[low] === value;
-}
+const isIn = (ascending: Int32Array, value: number): boolean =>
+  ascending[firstAtLeast(ascending, value, 0, ascending.length)] === value;

@@ -37,10 +37,11 @@ export function distantPosts(
   scratch: Scratch,
 ): DistantPosts {
   const own = new Remaining(deal, group.members);
+  const isPublic = publicObjects(deal, group);
   const shares: number[] = [];
   let hits = 0;
   for (const direction of DIRECTIONS)
-    for (const post of distantIn(deal, group, distances, direction, scratch)) {
+    for (const post of distantIn(deal, group, { ...distances, isPublic }, direction, scratch)) {
       const labels = own.at(post, direction);
       const left = labelsLeft(deal, post, direction);
       if (labels.count === 0 || labels.count === left.count) continue;
@@ -73,7 +74,7 @@ function publicObjects({ account, postAt, objectEnd }: Deal, group: GroupInDeal)
 function distantIn(
   deal: Deal,
   group: GroupInDeal,
-  { fromSeconds, toSeconds }: Distances,
+  { fromSeconds, toSeconds, isPublic }: Distances & { readonly isPublic: (start: number) => boolean },
   direction: Direction,
   scratch: Scratch,
 ): Int32Array {
@@ -83,7 +84,6 @@ function distantIn(
   const step = direction === "forward" ? 1 : -1;
   const posts: number[] = [];
   const near: boolean[] = [];
-  const isPublic = publicObjects(deal, group);
   for (const giver of group.members)
     for (let n = placeStart[giver]; n < placeStart[giver + 1]; n++) {
       const place = placesOf[n];
