@@ -55,6 +55,13 @@ export class TiltedBets {
     this.paid.set([p0, p1, p2, p3, p4]);
   }
 
+  /** Forgets all outcomes. */
+  clear(): void {
+    this.logs.fill(0);
+    this.paid.fill(1);
+    this.hits = 0;
+  }
+
   /** Natural logarithm of the e-value so far. */
   logE(): number {
     return logMeanExp(this.byTilt());

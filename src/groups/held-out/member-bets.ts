@@ -148,32 +148,47 @@ export const ENOUGH = Math.log(1e12);
 const FIRST_LOOK = 8;
 
 /**
- * Bets on a member at the chances of tables, which it did not give itself, stratum by stratum in order of time. `settled` says from the
- * bets so far which e-values need no more of them; `already` which need none at all. All tables are of the same posts and strata, and
- * strata are independent under chance, so that one end for all of them is a stopping time. Cost: the chances in the strata of the
- * member up to there.
+ * Bets on the members of a group, one after the other, at the chances of tables that a member did not give itself, stratum by stratum in
+ * order of time. All tables are of the same posts and strata, and strata are independent under chance, so that one end for all of them
+ * is a stopping time.
  */
-export function memberBets(
-  tables: readonly (ChanceTable | null)[],
-  group: GroupInDeal,
-  one: Bettor,
-  { settled, already }: { settled: (bets: readonly (TableBets | null)[]) => Settled; already: Settled },
-): readonly (TableBets | null)[] {
-  const bets = tables.map((table) => table && { fresh: noBets(), repeated: noBets() });
-  let done = already;
-  let look = FIRST_LOOK;
-  for (let n = 0; n < one.strata.length && !(done.full && done.others); n++) {
-    for (const [i, table] of tables.entries()) {
-      const rows = table?.rows.get(one.strata[n]);
-      if (rows) betInStratum(tables[i]!, bets[i]!, { group, one, n, rows, done });
-    }
-    if (n + 1 < look) continue;
-    look = Math.ceil(look * 1.5);
-    const now = settled(bets);
-    done = { full: done.full || now.full, others: done.others || now.others };
+export class MemberBets {
+  private readonly bets: readonly (TableBets | null)[];
+
+  /** `settled` says from the bets so far which e-values need no more of them. */
+  constructor(
+    private readonly tables: readonly (ChanceTable | null)[],
+    private readonly group: GroupInDeal,
+    private readonly settled: (bets: readonly (TableBets | null)[]) => Settled,
+  ) {
+    this.bets = tables.map((table) => table && { fresh: noBets(), repeated: noBets() });
   }
-  return bets;
+
+  /**
+   * Bets on one; the next one overwrites them. `already`: which e-values need no bets at all. Cost: the chances in the strata of the
+   * member, up to where they are enough.
+   */
+  on(one: Bettor, already: Settled): readonly (TableBets | null)[] {
+    const { tables, bets, group } = this;
+    for (const own of bets) for (const kind of KINDS) for (const side of SIDES) own?.[kind][side].clear();
+    let done = already;
+    let look = FIRST_LOOK;
+    for (let n = 0; n < one.strata.length && !(done.full && done.others); n++) {
+      for (let i = 0; i < tables.length; i++) {
+        const rows = tables[i]?.rows.get(one.strata[n]);
+        if (rows) betInStratum(tables[i]!, bets[i]!, { group, one, n, rows, done });
+      }
+      if (n + 1 < look) continue;
+      look = Math.ceil(look * 1.5);
+      const now = this.settled(bets);
+      done = { full: done.full || now.full, others: done.others || now.others };
+    }
+    return bets;
+  }
 }
+
+const KINDS = ["fresh", "repeated"] as const;
+const SIDES = ["full", "others"] as const;
 
 const noBets = (): Bets => ({ full: new TiltedBets(), others: new TiltedBets() });
 
@@ -243,10 +258,7 @@ function betInStratum(
     if (hit) own.others.add(w, true);
     else misses.others.add(w);
   }
-  for (const kindOf of ["fresh", "repeated"] as const) {
-    WAITING[kindOf].full.into(bets[kindOf].full);
-    WAITING[kindOf].others.into(bets[kindOf].others);
-  }
+  for (const kindOf of KINDS) for (const side of SIDES) WAITING[kindOf][side].into(bets[kindOf][side]);
 }
 
 /** Chances in the strata of each member, by index of `group.members`, that it neither gave alone nor took: all, and those the group took. */

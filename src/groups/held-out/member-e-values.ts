@@ -11,7 +11,7 @@ import {
   chancesAround,
   chanceTable,
   ENOUGH,
-  memberBets,
+  MemberBets,
   type Settled,
   type TableBets,
 } from "./member-bets.js";
@@ -54,12 +54,13 @@ export function memberEvidence(
   const [logFull, logOthers, heldByGroup, chances, posts] = [0, 0, 0, 0, 0].map(
     () => new Float64Array(count),
   );
+  const bets = new MemberBets(tables, group, settledBets);
   const bettors = Array.from(group.members, (member) => bettor(deal, member));
   for (const [i, member] of group.members.entries()) {
     posts[i] = deal.postStart[member + 1] - deal.postStart[member];
-    const bets = memberBets(tables, group, bettors[i], { already: already(i), settled: settledBets });
-    logFull[i] = meanLog(bets, "full");
-    logOthers[i] = meanLog(bets, "others");
+    const own = bets.on(bettors[i], already(i));
+    logFull[i] = meanLog(own, "full");
+    logOthers[i] = meanLog(own, "others");
   }
   for (const table of tables.slice(-DIRECTIONS.length)) {
     const around = chancesAround(table, group, bettors);

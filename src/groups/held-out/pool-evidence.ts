@@ -11,7 +11,7 @@ import {
   Remaining,
 } from "./chances.js";
 import { inside, ticksOf, tilted } from "./group-e-value.js";
-import { bettor, chanceTable, ENOUGH, memberBets, type TableBets, withEarlier } from "./member-bets.js";
+import { bettor, chanceTable, ENOUGH, MemberBets, type TableBets, withEarlier } from "./member-bets.js";
 import type { Pool, PoolHalf } from "./pool.js";
 
 /** What is tested. */
@@ -177,16 +177,16 @@ export function poolMembers(question: PoolQuestion, blend: Blend): PoolMembers {
       steps.flatMap((_, n) => memberLanes(bets.slice(n * width, (n + 1) * width), lanesBy, of)),
       blend,
     );
-  const settled = (bets: readonly (TableBets | null)[]) => ({
-    full: value(bets, "full") >= ENOUGH,
-    others: value(bets, "others") >= ENOUGH,
-  });
+  const bets = new MemberBets(tables, group, (own) => ({
+    full: value(own, "full") >= ENOUGH,
+    others: value(own, "others") >= ENOUGH,
+  }));
   const already = { full: false, others: false };
   const [logFull, logOthers] = [0, 0].map(() => new Float64Array(group.members.length));
   for (const [i, member] of group.members.entries()) {
-    const bets = memberBets(tables, group, bettor(half.deals[0], member), { settled, already });
-    logFull[i] = value(bets, "full");
-    logOthers[i] = value(bets, "others");
+    const own = bets.on(bettor(half.deals[0], member), already);
+    logFull[i] = value(own, "full");
+    logOthers[i] = value(own, "others");
   }
   return { logFull, logOthers };
 }
