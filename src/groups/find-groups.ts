@@ -14,8 +14,7 @@ import {
 import { createTable, type Store } from "../store/index.js";
 import { BACKGROUND_TRACE, dropBackground, readBackground } from "./background.js";
 import { communities } from "./communities.js";
-import { overlap } from "./held-out/candidate.js";
-import { SAME_GROUP } from "./held-out/confirm.js";
+import { overlap, SAME_GROUP } from "./held-out/candidate.js";
 import { type LiberalGraph, liberalGraph } from "./liberal-graph.js";
 import { observedAndExpected, type TraceCounts } from "./observed.js";
 import { rankedGroups } from "./ranked.js";

@@ -111,7 +111,8 @@ export async function testedGroups(store: Store, options: SearchOptions, run: Ru
 /** The first moment at which one of them stood; none is looked at beyond what another gave. */
 function firstDetected(lab: Lab, parts: readonly Confirmed[], bound: number): number | null {
   let first: number | null = null;
-  for (const { candidate } of parts) first = detectedAt(lab, candidate, bound, first ?? undefined) ?? first;
+  for (const { candidate, isDouble } of parts)
+    if (!isDouble) first = detectedAt(lab, candidate, bound, first ?? undefined) ?? first;
   return first;
 }
 

@@ -12,6 +12,9 @@ export interface Candidate {
 /** The half on which it is tested. */
 export const testFold = (candidate: Candidate): 0 | 1 => (candidate.foundOn === 0 ? 1 : 0);
 
+/** Accounts shared by two candidates, as a share of the smaller, from which on they are one group. */
+export const SAME_GROUP = 0.5;
+
 /** Shared accounts as a share of the smaller of two ascending lists. */
 export function overlap(x: readonly string[], y: readonly string[]): number {
   const inX = new Set(x);

@@ -1,13 +1,13 @@
 /** Which candidates stand, how high, and which of their accounts: e-values on the other half, e-BH, peeling, trimming. */
 import type { RunContext } from "../../model/index.js";
 import { eBenjaminiHochberg } from "../../stats/index.js";
-import { type Candidate, overlap } from "./candidate.js";
-import { candidateEvidence, type EvidenceOptions } from "./evidence.js";
+import { type Candidate, overlap, SAME_GROUP } from "./candidate.js";
+import { candidateEvidence } from "./evidence.js";
+import { eachInTurn, pause } from "./in-turn.js";
 import type { Lab } from "./lab.js";
-import { type JudgedMember, type Judgement, judgement, keptMembers } from "./members.js";
-
-/** The null models that a group can beat, in order. */
-export type Level = "volume" | "audience" | "attention";
+import { LADDER, type Level } from "./ladder.js";
+import { type JudgedMember, type Judgement, keptMembers } from "./members.js";
+import { judgedInTurn, type Standing } from "./standing.js";
 
 /** A candidate that stands. */
 export interface Confirmed {
@@ -19,6 +19,8 @@ export interface Confirmed {
   readonly members: readonly JudgedMember[];
   /** Every account of the candidate as it was judged, by index. */
   readonly judged: Judgement;
+  /** Whether it adds nobody to another one of its half that is tested as well: see `judgedInTurn`. */
+  readonly isDouble: boolean;
 }
 
 /** What the test came to. */
@@ -32,37 +34,6 @@ export interface Verdicts {
   readonly chances: number;
   readonly saturated: number;
 }
-
-/** Accounts shared by two candidates, as a share of the smaller, from which on they are one group. */
-export const SAME_GROUP = 0.5;
-
-const HALF_A_DAY = 43_200;
-
-/**
- * Taste holds from the widest window to half a day; haste is looked for beyond what half an hour of attention gives. Each trace by its
- * own windows: an hour for links says nothing of what a minute means for texts.
- */
-const LADDER: readonly { readonly level: Level; readonly options: EvidenceOptions }[] = [
-  {
-    level: "audience",
-    options: {
-      taste: (windowsSeconds) => {
-        const widest = Math.max(...windowsSeconds);
-        return { fromSeconds: widest, toSeconds: Math.max(HALF_A_DAY, 4 * widest) };
-      },
-    },
-  },
-  {
-    level: "attention",
-    options: {
-      taste: (windowsSeconds) => {
-        const narrowest = Math.min(...windowsSeconds);
-        return { fromSeconds: 5 * narrowest, toSeconds: 30 * narrowest };
-      },
-      windows: (windowsSeconds) => [Math.min(...windowsSeconds)],
-    },
-  },
-];
 
 /** Tests candidates of both halves at a false discovery rate of `alpha` over all of them. Throws through the signal. */
 export async function verdicts(
@@ -88,23 +59,18 @@ export async function verdicts(
   const found = candidates.flatMap((candidate, i) =>
     logE[i] >= bound ? [{ candidate, logE: logE[i] }] : [],
   );
-  const standing = await eachInTurn(found, "judging accounts", run, (own) => ({
-    ...own,
-    judged: judgement(lab, own.candidate),
-  }));
-  const peeled = await eachInTurn(standing, "telling groups apart", run, (own) => ({
-    ...own,
-    logE: Math.min(own.logE, peeledLogE(lab, own, standing)),
-  }));
+  const standing = await judgedInTurn(lab, found, { ...options, tested }, run);
+  const peeled = await peeledInTurn(lab, standing, run);
   const confirmed = above(peeled, options.alpha, tested);
   const levels = await levelsOf(lab, confirmed, options.alpha, tested, run);
   return {
-    confirmed: confirmed.map(({ candidate, logE: own, judged }, i) => ({
+    confirmed: confirmed.map(({ candidate, logE: own, judged, original }, i) => ({
       candidate,
       logE: own,
       level: levels[i],
       members: keptMembers(candidate, judged, options.smallest),
       judged,
+      isDouble: original !== null,
     })),
     tested,
     logE,
@@ -113,10 +79,17 @@ export async function verdicts(
   };
 }
 
-interface Standing {
-  readonly candidate: Candidate;
-  readonly logE: number;
-  readonly judged: Judgement;
+/** The e-values without what other groups hold, candidate by candidate; a double shares what its original has. */
+async function peeledInTurn(lab: Lab, standing: readonly Standing[], run: RunContext): Promise<Standing[]> {
+  const originals = standing.filter(({ original }) => !original);
+  const logs = await eachInTurn(originals, "telling groups apart", run, (own) =>
+    Math.min(own.logE, peeledLogE(lab, own, originals)),
+  );
+  const byOriginal = new Map(originals.map((own, i) => [own.candidate, logs[i]]));
+  return standing.map((own) => ({
+    ...own,
+    logE: Math.min(own.logE, byOriginal.get((own.original ?? own).candidate)!),
+  }));
 }
 
 function above(standing: readonly Standing[], alpha: number, tested: number): Standing[] {
@@ -137,39 +110,20 @@ async function levelsOf(
   run: RunContext,
 ): Promise<Level[]> {
   const levels: Level[] = confirmed.map(() => "volume");
+  const known = new Map(confirmed.map(({ candidate, ladder }) => [candidate, [...ladder]]));
   let climbing = [...confirmed.keys()];
-  for (const { level, options } of LADDER) {
-    const logs = await eachInTurn(climbing, `beyond ${level}`, run, (i) =>
-      Math.min(confirmed[i].logE, candidateEvidence(lab, confirmed[i].candidate, options).logE),
-    );
+  for (const [step, { level, options }] of LADDER.entries()) {
+    const logs = await eachInTurn(climbing, `beyond ${level}`, run, (i) => {
+      const { logE, original, candidate } = confirmed[i];
+      const own = known.get((original ?? confirmed[i]).candidate) ?? [];
+      own[step] ??= candidateEvidence(lab, original?.candidate ?? candidate, options).logE;
+      return Math.min(logE, own[step]);
+    });
     const bound = eBenjaminiHochberg(logs, alpha, tested);
     climbing = climbing.filter((_, n) => logs[n] >= bound);
     for (const i of climbing) levels[i] = level;
   }
   return levels;
-}
-
-/** What `one` makes of each item, with progress, and stopped where the user asks. */
-async function eachInTurn<Item, Made>(
-  items: readonly Item[],
-  label: string,
-  run: RunContext,
-  one: (item: Item) => Made,
-): Promise<Made[]> {
-  const made: Made[] = [];
-  run.progress.start(label, items.length, "candidates");
-  for (const item of items) {
-    await pause(run);
-    made.push(one(item));
-    run.progress.advance(1);
-  }
-  run.progress.end();
-  return made;
-}
-
-async function pause({ signal }: RunContext): Promise<void> {
-  await new Promise((resolve) => setImmediate(resolve));
-  signal.throwIfAborted();
 }
 
 /** The e-value without the supported members of other standing candidates that are not the same group. */

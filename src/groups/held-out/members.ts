@@ -35,37 +35,63 @@ export interface Judgement {
   readonly held: readonly number[];
 }
 
+/** What is known of one account. */
+export interface AccountJudgement {
+  readonly logFull: number;
+  readonly logOthers: number;
+  readonly held: number;
+}
+
 /**
- * Judges every account of a candidate on the half that did not find it: the mean of its e-values in the pool, where there is one, and
- * in cells. What the pool alone puts beyond doubt is not asked for in cells.
+ * Judges every account of a candidate on the half that did not find it, but those that are `known`: the mean of its e-values in the
+ * pool, where there is one, and in cells. What the pool alone puts beyond doubt is not asked for in cells.
  */
-export function judgement(lab: Lab, candidate: Candidate): Judgement {
-  const pool = lab.pool && poolJudgement(lab.pool, candidate);
-  const cells = cellJudgement(lab, candidate, pool);
-  if (!pool) return cells;
+export function judgement(
+  lab: Lab,
+  candidate: Candidate,
+  known: ReadonlyMap<string, AccountJudgement> = new Map(),
+): Judgement {
+  const given = candidate.accounts.map((account) => known.get(account) ?? null);
+  const pool = lab.pool && poolJudgement(lab.pool, candidate, given);
+  const cells = cellJudgement(lab, candidate, { pool, given });
   const mean = (x: readonly number[], y: readonly number[]) => x.map((log, i) => logMeanExp([log, y[i]]));
   return {
-    logFull: mean(cells.logFull, pool.logFull),
-    logOthers: mean(cells.logOthers, pool.logOthers),
-    held: cells.held,
+    logFull: filledIn(pool ? mean(cells.logFull, pool.logFull) : cells.logFull, given, "logFull"),
+    logOthers: filledIn(pool ? mean(cells.logOthers, pool.logOthers) : cells.logOthers, given, "logOthers"),
+    held: filledIn(cells.held, given, "held"),
   };
 }
 
+const filledIn = (
+  values: readonly number[],
+  given: readonly (AccountJudgement | null)[],
+  of: keyof AccountJudgement,
+): number[] => values.map((value, i) => given[i]?.[of] ?? value);
+
 type EValues = Pick<Judgement, "logFull" | "logOthers">;
 
-function poolJudgement(pool: Pool, candidate: Candidate): EValues | null {
+function poolJudgement(
+  pool: Pool,
+  candidate: Candidate,
+  given: readonly (AccountJudgement | null)[],
+): EValues | null {
   const blend = poolBlend(pool, candidate);
   if (!blend) return null;
-  const { logFull, logOthers } = poolMembers(poolQuestion(pool, candidate, testFold(candidate)), blend);
+  const question = poolQuestion(pool, candidate, testFold(candidate));
+  const { logFull, logOthers } = poolMembers(question, blend, (i) => given[i] !== null);
   return { logFull: [...logFull], logOthers: [...logOthers] };
 }
 
-function cellJudgement(lab: Lab, candidate: Candidate, pool: EValues | null): Judgement {
+function cellJudgement(
+  lab: Lab,
+  candidate: Candidate,
+  { pool, given }: { readonly pool: EValues | null; readonly given: readonly (AccountJudgement | null)[] },
+): Judgement {
   const size = candidate.accounts.length;
   const full: number[][] = candidate.accounts.map(() => []);
   const others: number[][] = candidate.accounts.map(() => []);
   const [held, chances, posts] = [0, 0, 0].map(() => new Float64Array(size));
-  const enough = (logs: readonly number[] | undefined, i: number) => (logs?.[i] ?? 0) >= ENOUGH;
+  const enough = (of: keyof EValues, i: number) => given[i] !== null || (pool?.[of][i] ?? 0) >= ENOUGH;
   for (const [trace, { data, windowsSeconds }] of lab.traces.entries()) {
     // the accounts that act in this trace, in the order of `group.members`
     const present = candidate.accounts.flatMap((account, i) => (data.numbers.has(account) ? [i] : []));
@@ -74,8 +100,8 @@ function cellJudgement(lab: Lab, candidate: Candidate, pool: EValues | null): Ju
     const { deal, scratch } = lab.bench(trace, testFold(candidate), "member");
     const group = lab.group(trace, candidate.accounts);
     const found = memberEvidence(deal, group, windowsSeconds, scratch, (at) => ({
-      full: enough(pool?.logFull, present[at]),
-      others: enough(pool?.logOthers, present[at]),
+      full: enough("logFull", present[at]),
+      others: enough("logOthers", present[at]),
     }));
     for (const [at, i] of present.entries()) {
       full[i][trace] = found.logFull[at];

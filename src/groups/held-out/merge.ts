@@ -1,6 +1,7 @@
 /** Confirmed candidates that overlap become one group: both halves and several windows find the same accounts. */
-import { overlap } from "./candidate.js";
-import { type Confirmed, type Level, SAME_GROUP } from "./confirm.js";
+import { overlap, SAME_GROUP } from "./candidate.js";
+import type { Confirmed } from "./confirm.js";
+import type { Level } from "./ladder.js";
 import type { JudgedMember } from "./members.js";
 
 /** A group that stands. */

@@ -158,9 +158,13 @@ export interface PoolMembers {
 
 /**
  * E-values of each member, triggered by the others; see `memberEvidence`. Stakes are the group's. Cost: chances in the strata of each
- * member, until they are enough.
+ * member, until they are enough. `isKnown` says, by index of `group.members`, whose are not wanted: they are 1.
  */
-export function poolMembers(question: PoolQuestion, blend: Blend): PoolMembers {
+export function poolMembers(
+  question: PoolQuestion,
+  blend: Blend,
+  isKnown: (i: number) => boolean = () => false,
+): PoolMembers {
   const { half, group } = question;
   const everybody = new Remaining(half.deals[0], group.members);
   const all = half.deals.map((deal) => everybody.weighedBy(deal));
@@ -181,15 +185,17 @@ export function poolMembers(question: PoolQuestion, blend: Blend): PoolMembers {
     full: value(own, "full") >= ENOUGH,
     others: value(own, "others") >= ENOUGH,
   }));
-  const already = { full: false, others: false };
   const [logFull, logOthers] = [0, 0].map(() => new Float64Array(group.members.length));
   for (const [i, member] of group.members.entries()) {
-    const own = bets.on(bettor(half.deals[0], member), already);
+    if (isKnown(i)) continue;
+    const own = bets.on(bettor(half.deals[0], member), NOTHING_KNOWN);
     logFull[i] = value(own, "full");
     logOthers[i] = value(own, "others");
   }
   return { logFull, logOthers };
 }
+
+const NOTHING_KNOWN = { full: false, others: false };
 
 /** Wealth of a member by trace, in the lanes of one step: a post that an earlier trace gave counts in the lanes of one trace only. */
 const memberLanes = (

@@ -15,6 +15,7 @@ function part(foundOn: 0 | 1, others: Readonly<Record<string, number>>, kept = C
     logE: 50,
     level: "attention",
     members: kept.map((account) => ({ account, logE: 10, judged: "all" as const })),
+    isDouble: false,
     judged: {
       logFull: accounts.map(() => 0),
       logOthers: log10.map((x) => x * Math.LN10),
