@@ -50,6 +50,14 @@ export function foldOf({ blockSeconds, offsetSeconds }: Folds, tick: number): 0 
   return block % 2 === 0 ? 0 : 1;
 }
 
+/** Places in one half, ascending, of moments in microseconds since 1970. */
+export function rowsOfFold(ticks: Float64Array, folds: Folds, fold: 0 | 1): Int32Array {
+  const rows = new Int32Array(ticks.length);
+  let count = 0;
+  for (let row = 0; row < ticks.length; row++) if (foldOf(folds, ticks[row]) === fold) rows[count++] = row;
+  return rows.slice(0, count);
+}
+
 /** SQL condition on `time_utc` for a half; numbers only, nothing of the data is spliced in. */
 export function foldSql({ blockSeconds, offsetSeconds }: Folds, fold: 0 | 1): string {
   const block = `floor((epoch_us(time_utc) / 1000000.0 - ${Math.round(offsetSeconds)}) / ${Math.round(blockSeconds)})`;

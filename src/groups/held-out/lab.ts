@@ -6,7 +6,7 @@ import { numbersOf, type TraceData, traceData } from "../trace-data.js";
 import { type Candidate, testFold } from "./candidate.js";
 import { type GroupInDeal, groupOf, type Scratch, scratchFor } from "./chances.js";
 import { type Deal, dealPosts } from "./deal.js";
-import { type Folds, foldOf } from "./folds.js";
+import { type Folds, rowsOfFold } from "./folds.js";
 import { Pool } from "./pool.js";
 
 /** Width of the time bins in which the group test holds activity fixed, seconds: the claim is "finer than that". */
@@ -73,7 +73,7 @@ export class Lab {
     let bench = this.benches.get(key);
     if (!bench) {
       const { data } = this.traces[trace];
-      const deal = dealPosts(data, rowsOfFold(data, this.folds, fold), {
+      const deal = dealPosts(data, rowsOfFold(data.ticks, this.folds, fold), {
         binSeconds: cut === "member" ? MEMBER_BIN_SECONDS : TEST_BIN_SECONDS,
         popularityCap: POPULARITY_CAP,
         seed: this.seed,
@@ -92,16 +92,8 @@ export class Lab {
   }
 }
 
-/** Rows of a trace in one half. */
-export function rowsOfFold({ ticks }: TraceData, folds: Folds, fold: 0 | 1): Int32Array {
-  const rows = new Int32Array(ticks.length);
-  let count = 0;
-  for (let row = 0; row < ticks.length; row++) if (foldOf(folds, ticks[row]) === fold) rows[count++] = row;
-  return rows.slice(0, count);
-}
-
 /** One half of a trace, with the numbers of accounts and objects of the whole. */
 export function foldTrace(data: TraceData, folds: Folds, fold: 0 | 1): TraceData {
-  const rows = rowsOfFold(data, folds, fold);
+  const rows = rowsOfFold(data.ticks, folds, fold);
   return traceData(data.id, actionsOfRows(data.actions, rows), data.numbers);
 }

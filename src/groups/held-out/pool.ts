@@ -17,7 +17,7 @@ import {
   timeOrder,
   touchedObjects,
 } from "./deal.js";
-import { type Folds, foldOf } from "./folds.js";
+import { type Folds, rowsOfFold } from "./folds.js";
 import { HabitWeights, habitsSoFar, wholeHabits } from "./habits.js";
 import { timeStrata } from "./strata.js";
 
@@ -102,15 +102,15 @@ export class Pool {
     return groupOf(this.posts.accountIds.length, numbersOf(accounts), numbersOf(leftOut));
   }
 
-  private readonly bases = new Map<string, { base: Base; postOf: Map<number, number> }>();
+  private readonly bases = new Map<string, { base: Base; postOf: PostOf }>();
 
-  private base(fold: 0 | 1, soFar: boolean): { base: Base; postOf: Map<number, number> } {
+  private base(fold: 0 | 1, soFar: boolean): { base: Base; postOf: PostOf } {
     const key = `${fold} ${soFar}`;
     let made = this.bases.get(key);
     if (!made) {
       const { account, ticks, event, accountIds } = this.posts;
       const { folds, seed } = this.options;
-      const kept = Int32Array.from(ticks.keys()).filter((i) => foldOf(folds, ticks[i]) === fold);
+      const kept = rowsOfFold(ticks, folds, fold);
       const half = { account: kept.map((i) => account[i]), ticks: Float64Array.from(kept, (i) => ticks[i]) };
       const order = timeOrder({ ...half, mark: marksOf(this.posts, soFar) }, seed);
       const sorted = {
@@ -122,10 +122,8 @@ export class Pool {
         mostSeconds: POOL_MOST_SECONDS,
         posts: POOL_POSTS,
       });
-      const postOf = new Map<number, number>();
-      for (let n = 0; n < order.length; n++)
-        postOf.set(keyOf(sorted.account[n], event[kept[order[n]]], accountIds.length), n);
-      made = { base: postsInStrata(sorted, strata), postOf };
+      const events = Float64Array.from(order, (i) => event[kept[i]]);
+      made = { base: postsInStrata(sorted, strata), postOf: postNumbers(sorted.account, events) };
       this.bases.set(key, made);
     }
     return made;
@@ -136,15 +134,13 @@ export class Pool {
     const { folds, popularityCap } = this.options;
     return this.data.map((data) => {
       const { account, event, accountIds } = data.actions;
-      const rows = Int32Array.from(data.ticks.keys()).filter(
-        (row) => foldOf(folds, data.ticks[row]) === fold,
-      );
+      const rows = rowsOfFold(data.ticks, folds, fold);
       const numbers = accountIds.map((id) => this.numbers.get(id) ?? -1);
       const postOfRow = (row: number) => {
         const number = numbers[account[row]];
-        return number < 0 ? undefined : postOf.get(keyOf(number, event[row], this.posts.accountIds.length));
+        return number < 0 ? -1 : postOf(number, event[row]);
       };
-      const of = rows.map((row) => postOfRow(row) ?? -1);
+      const of = rows.map(postOfRow);
       const placed = rows.filter((_, i) => of[i] >= 0);
       const touched = touchedObjects(
         data,
@@ -157,8 +153,23 @@ export class Pool {
   }
 }
 
-/** One number for an account and an event: both are counted from 0 and their product stays far below 2^53. */
-const keyOf = (account: number, event: number, accounts: number): number => event * accounts + account;
+/** The number of the post of an account in an event; −1 where there is none. */
+type PostOf = (account: number, event: number) => number;
+
+/** Numbers of posts, given by account and event: an event has one account, but in a copy whose accounts were exchanged trace by trace. */
+function postNumbers(account: Int32Array, event: Float64Array): PostOf {
+  const last = eventNumbers(event);
+  const before = new Int32Array(event.length);
+  for (let post = 0; post < event.length; post++) {
+    before[post] = last.get(event[post]) ?? -1;
+    last.set(event[post], post);
+  }
+  return (own, at) => {
+    let post = last.get(at) ?? -1;
+    while (post >= 0 && account[post] !== own) post = before[post];
+    return post;
+  };
+}
 
 /** Whether a pool of so many posts shows anything new of a trace. */
 export const poolServes = (data: TraceData, posts: number): boolean =>
