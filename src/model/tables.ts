@@ -253,7 +253,10 @@ export const MEMBERS: Table = {
   columns: columns({
     group_id: ["VARCHAR", "as in groups"],
     account_id: ["VARCHAR", "as in events"],
-    log10_e_value: ["DOUBLE", "member e-value; NULL while untested"],
+    log10_e_value: [
+      "DOUBLE",
+      "member e-value, at least: betting ends far beyond every bound; NULL while untested",
+    ],
     individually_tested: ["VARCHAR", "all, non-members, or not"],
     support: ["INTEGER", "objects on which the account met another member (lead trace and window)"],
     partners: ["INTEGER", "members that the account met on such objects"],

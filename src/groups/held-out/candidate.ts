@@ -15,6 +15,9 @@ export const testFold = (candidate: Candidate): 0 | 1 => (candidate.foundOn === 
 /** Accounts shared by two candidates, as a share of the smaller, from which on they are one group. */
 export const SAME_GROUP = 0.5;
 
+/** Accounts from which on a candidate is large: what costs most is done once for all that are nearly the same. */
+export const LARGE = 150;
+
 /** Shared accounts as a share of the smaller of two ascending lists. */
 export function overlap(x: readonly string[], y: readonly string[]): number {
   const inX = new Set(x);

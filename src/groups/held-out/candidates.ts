@@ -7,7 +7,7 @@ import { type CsrGraph, connectedParts } from "../graph.js";
 import { type LiberalGraph, liberalGraphs, type PairTables } from "../liberal-graph.js";
 import { meetingCounts } from "../meetings.js";
 import { numbersOf, type TraceData } from "../trace-data.js";
-import type { Candidate } from "./candidate.js";
+import { type Candidate, LARGE } from "./candidate.js";
 import type { LabTrace } from "./lab.js";
 
 /** How candidates are looked for. */
@@ -24,12 +24,15 @@ export interface CandidateOptions {
 const SMALLEST = 3;
 /** Windows under this are too narrow for finding, where a wider one is there. */
 const NARROW_SECONDS = 300;
+/** Accounts that two large sets have in common, of those in either, from which on the later one shows nothing new. */
+const NEARLY_ALL = 0.9;
 /** Resolutions of the search: pieces of a sparse group are one community at a lower one. */
 const RESOLUTIONS = [1, 0.4, 0.15];
 
 /**
  * Candidates of a half, each set of accounts once: Leiden communities of the liberal graph of each window of five minutes or
- * more, and their dense cores. Traces are fused in a graph: a pair counts with its strongest trace.
+ * more, and their dense cores. Traces are fused in a graph: a pair counts with its strongest trace. Of large sets that are nearly the
+ * same, the first.
  */
 export async function candidatesOf(
   store: Store,
@@ -57,7 +60,7 @@ export async function candidatesOf(
       }
     }
   }
-  return [...found.values()].map((accounts) => ({
+  return withoutRepeats([...found.values()]).map((accounts) => ({
     accounts,
     foundOn: options.fold,
     weights: halves.map((data, i) => {
@@ -66,6 +69,24 @@ export async function candidatesOf(
       return numbers.length > 1 && meetingCounts(data, numbers, window).observed > 0 ? 1 : 0;
     }),
   }));
+}
+
+/** Sets of accounts without the large ones that nearly repeat an earlier one. */
+export function withoutRepeats(sets: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const large: ReadonlySet<string>[] = [];
+  return sets.filter((accounts) => {
+    if (accounts.length < LARGE) return true;
+    if (large.some((earlier) => isNearly(earlier, accounts))) return false;
+    large.push(new Set(accounts));
+    return true;
+  });
+}
+
+function isNearly(earlier: ReadonlySet<string>, accounts: readonly string[]): boolean {
+  const [less, more] = [earlier.size, accounts.length].sort((x, y) => x - y);
+  if (less < NEARLY_ALL * more) return false;
+  const shared = accounts.reduce((sum, account) => sum + Number(earlier.has(account)), 0);
+  return shared >= NEARLY_ALL * (less + more - shared);
 }
 
 function nodeSets(liberal: LiberalGraph, seed: number, run: RunContext): Int32Array[] {

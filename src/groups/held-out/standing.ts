@@ -1,6 +1,6 @@
 /** Candidates that stand, with their accounts judged; of a large group that was found many times over, each account once. */
 import type { RunContext } from "../../model/index.js";
-import { type Candidate, overlap, SAME_GROUP } from "./candidate.js";
+import { type Candidate, LARGE, overlap, SAME_GROUP } from "./candidate.js";
 import { candidateEvidence } from "./evidence.js";
 import { eachInTurn } from "./in-turn.js";
 import type { Lab } from "./lab.js";
@@ -18,9 +18,6 @@ export interface Standing {
   /** The stronger candidate of its half to which it adds nobody. */
   readonly original: Standing | null;
 }
-
-/** Accounts from which on a candidate is not judged anew as a whole where a stronger one was: judging costs the square of them. */
-const LARGE = 150;
 
 /** A large candidate that surely stands at the top of the ladder, and who stays of it. */
 interface Original {
