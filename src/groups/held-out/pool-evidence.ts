@@ -98,14 +98,16 @@ export function poolLanes(question: PoolQuestion): PoolLanes {
   };
   let [chances, saturated] = [0, 0];
   const logs = lanesOf(question).map(({ direction, chances: perTrace }) => {
-    const taken = perTrace.filter((found) => found).length > 1 ? new Set<number>() : null;
+    const { seen } = half.scratch;
+    const stamp = ++half.scratch.stamp;
     return perTrace.map((found, trace) => {
       const bets = new TiltedBets();
       if (!found) return bets.logE();
       const { w, hit } = workedOf(found, trace, direction);
-      for (const [n, post] of found.posts.entries()) {
-        if (taken?.has(post)) continue;
-        taken?.add(post);
+      for (let n = 0; n < w.length; n++) {
+        const post = found.posts[n];
+        if (seen[post] === stamp) continue;
+        seen[post] = stamp;
         if (Number.isNaN(w[n])) saturated++;
         else {
           chances++;
@@ -137,7 +139,8 @@ function workedOut(
   const deal = half.deals[trace];
   const w = new Float64Array(posts.length);
   const hit = new Uint8Array(posts.length);
-  for (const [n, post] of posts.entries()) {
+  for (let n = 0; n < posts.length; n++) {
+    const post = posts[n];
     const labels = own.at(post, direction);
     const left = labelsLeft(deal, post, direction);
     const without = gone?.at(post, direction);
