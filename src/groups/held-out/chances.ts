@@ -23,11 +23,17 @@ export function groupOf(accounts: number, members: Int32Array, out: Int32Array):
   return { members, isMember: marked(members), leftOut: out.length > 0 ? marked(out) : null };
 }
 
-/** Posts that are chances, each once: in order of finding, or of time where nobody asked who gave them. */
+/** Posts that are chances, each once, in order of finding, with who gave them. */
 export interface Chances {
   readonly posts: Int32Array;
-  /** The one member that gave the chance, or −1 where two or more did; by index of `posts`, empty where nobody asked. */
+  /** The one member that gave the chance, or −1 where two or more did; by index of `posts`. */
   readonly sole: Int32Array;
+}
+
+/** Posts that are chances within the widest window, in order of time, with the distance to the nearest act of a member on the object, ticks. */
+export interface NearChances {
+  readonly posts: Int32Array;
+  readonly distance: Float64Array;
 }
 
 /** Scratch space that is reused from group to group. */
@@ -45,8 +51,8 @@ export const scratchFor = (deal: Deal): Scratch => ({
 });
 
 /**
- * Posts on an object on which another member acted within `windowTicks` before (backward: after), and with `soleNeeded` who gave each.
- * A scan ends at the next member, since that one's own goes on. Cost: the posts within the window of the members' posts, each once.
+ * Posts on an object on which another member acted within `windowTicks` before (backward: after), with who gave each. Cost: the posts
+ * within the window of the members' posts, each once.
  */
 export function chancesOf(
   deal: Deal,
@@ -54,18 +60,35 @@ export function chancesOf(
   windowTicks: number,
   direction: Direction,
   scratch: Scratch,
-  soleNeeded: boolean,
 ): Chances {
   const found = new FoundPosts(scratch);
   const places = placesOfMembers(deal, group);
   if (direction === "backward") places.reverse();
-  if (soleNeeded) scanWithGivers({ deal, group, windowTicks, direction, places }, found);
-  else scan({ deal, group, windowTicks, direction, places }, found);
-  const posts = Int32Array.from(found.posts);
-  return soleNeeded ? { posts, sole: Int32Array.from(found.sole) } : { posts: posts.sort(), sole: NOBODY };
+  scanWithGivers({ deal, group, windowTicks, direction, places }, found);
+  return { posts: Int32Array.from(found.posts), sole: Int32Array.from(found.values) };
 }
 
-const NOBODY = new Int32Array(0);
+/**
+ * The same posts with the distance to the nearest giver, so that one search serves all windows. A scan ends at the next member, since
+ * that one's own goes on.
+ */
+export function nearChances(
+  deal: Deal,
+  group: GroupInDeal,
+  windowTicks: number,
+  direction: Direction,
+  scratch: Scratch,
+): NearChances {
+  const found = new FoundPosts(scratch);
+  const places = placesOfMembers(deal, group);
+  scanNearest({ deal, group, windowTicks, direction, places }, found);
+  const posts = Int32Array.from(found.posts).sort();
+  return { posts, distance: Float64Array.from(posts, (post) => found.values[scratch.slot[post]]) };
+}
+
+/** Posts of chances within a window. */
+export const postsWithin = ({ posts, distance }: NearChances, windowTicks: number): Int32Array =>
+  posts.filter((_, n) => distance[n] <= windowTicks);
 
 /** Where members acted, ascending: object by object, in each in order of time. */
 function placesOfMembers({ placeStart, placesOf }: Deal, { members }: GroupInDeal): Int32Array {
@@ -81,27 +104,31 @@ function placesOfMembers({ placeStart, placesOf }: Deal, { members }: GroupInDea
   return places.sort();
 }
 
-/** Posts that are chances, each once however many of its objects make it one. */
+/** Posts that are chances, each once however many of its objects make it one, with a number each. */
 class FoundPosts {
   readonly posts: number[] = [];
-  readonly sole: number[] = [];
+  readonly values: number[] = [];
   private readonly stamp: number;
 
   constructor(private readonly scratch: Scratch) {
     this.stamp = ++scratch.stamp;
   }
 
-  /** `giver`: the one member that gave it on this object, or −1 for several. */
-  add(post: number, giver: number): void {
+  /** Adds a post; `both` makes one number of the known one and that of a further object. */
+  add(post: number, value: number, both: (known: number, value: number) => number): void {
     const { seen, slot } = this.scratch;
     if (seen[post] !== this.stamp) {
       seen[post] = this.stamp;
       slot[post] = this.posts.length;
       this.posts.push(post);
-      this.sole.push(giver);
-    } else if (this.sole[slot[post]] !== giver) this.sole[slot[post]] = -1;
+      this.values.push(value);
+    } else this.values[slot[post]] = both(this.values[slot[post]], value);
   }
 }
+
+const nearer = (known: number, distance: number): number => Math.min(known, distance);
+/** The one giver, or −1 for several. */
+const oneGiver = (known: number, giver: number): number => (known === giver ? giver : -1);
 
 interface Scan {
   readonly deal: Deal;
@@ -112,7 +139,7 @@ interface Scan {
   readonly places: Int32Array;
 }
 
-function scan({ deal, group, windowTicks, direction, places }: Scan, found: FoundPosts): void {
+function scanNearest({ deal, group, windowTicks, direction, places }: Scan, found: FoundPosts): void {
   const { account, ticks, postAt, objectEnd, objectStart } = deal;
   const step = direction === "forward" ? 1 : -1;
   for (const place of places) {
@@ -120,9 +147,10 @@ function scan({ deal, group, windowTicks, direction, places }: Scan, found: Foun
     const end = step === 1 ? objectEnd[place] : objectStart[place] - 1;
     for (let other = place + step; other !== end; other += step) {
       const post = postAt[other];
-      if (Math.abs(ticks[post] - at) > windowTicks) break;
+      const distance = Math.abs(ticks[post] - at);
+      if (distance > windowTicks) break;
       if (group.leftOut?.[account[post]]) continue;
-      found.add(post, -1);
+      found.add(post, distance, nearer);
       if (group.isMember[account[post]]) break;
     }
   }
@@ -148,7 +176,7 @@ function scanWithGivers({ deal, group, windowTicks, direction, places }: Scan, f
       if (group.leftOut?.[actor]) continue;
       for (; Math.abs(ticks[postAt[places[oldest]]] - ticks[post]) > windowTicks; oldest++)
         givers.remove(account[postAt[places[oldest]]]);
-      found.add(post, givers.sole);
+      found.add(post, givers.sole, oneGiver);
       if (group.isMember[actor]) break;
     }
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { random } from "../../stats/index.js";
-import { chancesOf, type GroupInDeal, scratchFor } from "./chances.js";
+import { type GroupInDeal, nearChances, scratchFor } from "./chances.js";
 import { type Deal, dealPosts } from "./deal.js";
 import { type Act, traceOf } from "./fixture.js";
 import { groupEvidence } from "./group-e-value.js";
@@ -75,7 +75,7 @@ describe("groupEvidence", () => {
     );
     const { deal, group } = dealOf(acts);
     expect(deal.posts).toBe(4);
-    const found = chancesOf(deal, group(["a", "b"]), 60e6, "forward", scratchFor(deal), false);
+    const found = nearChances(deal, group(["a", "b"]), 60e6, "forward", scratchFor(deal));
     expect(found.posts.length).toBe(3);
   });
 

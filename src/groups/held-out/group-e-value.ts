@@ -1,6 +1,6 @@
 /** The group test: does the group follow itself more often than its share of the posts of the moment would make it? */
 import { logMeanExp, TiltedBets } from "../../stats/index.js";
-import { chancesOf, DIRECTIONS, type GroupInDeal, labelsLeft, Remaining, type Scratch } from "./chances.js";
+import { DIRECTIONS, type GroupInDeal, labelsLeft, nearChances, Remaining, type Scratch } from "./chances.js";
 import type { Deal } from "./deal.js";
 
 /** What the test of a group on one trace came to. */
@@ -34,23 +34,34 @@ export function groupEvidence(
   const logs: number[] = [];
   let chances = 0;
   let saturated = 0;
-  for (const windowSeconds of windowsSeconds)
-    for (const direction of DIRECTIONS) {
-      const bets = new TiltedBets();
-      const { posts } = chancesOf(deal, group, ticksOf(windowSeconds), direction, scratch, false);
-      for (const post of posts) {
-        const labels = own.at(post, direction);
-        const left = labelsLeft(deal, post, direction);
-        const gone = out?.at(post, direction);
-        if (labels.count === 0 || labels.count === left.count - (gone?.count ?? 0)) saturated++;
-        else {
-          chances++;
-          const share = labels.weight / (left.weight - (gone?.weight ?? 0));
-          bets.add(tilted(inside(share), taste), group.isMember[deal.account[post]] === 1);
-        }
+  for (const direction of DIRECTIONS) {
+    const { posts, distance } = nearChances(
+      deal,
+      group,
+      ticksOf(Math.max(...windowsSeconds)),
+      direction,
+      scratch,
+    );
+    const bets = windowsSeconds.map((windowSeconds) => ({
+      ticks: ticksOf(windowSeconds),
+      bets: new TiltedBets(),
+    }));
+    for (let n = 0; n < posts.length; n++) {
+      const post = posts[n];
+      const reached = bets.filter(({ ticks }) => distance[n] <= ticks);
+      const labels = own.at(post, direction);
+      const left = labelsLeft(deal, post, direction);
+      const gone = out?.at(post, direction);
+      if (labels.count === 0 || labels.count === left.count - (gone?.count ?? 0)) {
+        saturated += reached.length;
+        continue;
       }
-      logs.push(bets.logE());
+      chances += reached.length;
+      const w = tilted(inside(labels.weight / (left.weight - (gone?.weight ?? 0))), taste);
+      for (const one of reached) one.bets.add(w, group.isMember[deal.account[post]] === 1);
     }
+    for (const one of bets) logs.push(one.bets.logE());
+  }
   return { logE: logMeanExp(logs), chances, saturated };
 }
 

@@ -2,7 +2,7 @@
 import { logMeanExp, logWeightedMeanExp } from "../../stats/index.js";
 import { blended, blendOf } from "./blend.js";
 import { type Candidate, testFold } from "./candidate.js";
-import { chancesOf, type GroupInDeal, labelsLeft, Remaining } from "./chances.js";
+import { type GroupInDeal, labelsLeft, nearChances, postsWithin, Remaining } from "./chances.js";
 import type { Deal } from "./deal.js";
 import { poolQuestion } from "./evidence.js";
 import { inside, ticksOf } from "./group-e-value.js";
@@ -45,10 +45,16 @@ function cellLedger(lab: Lab, candidate: Candidate, until: number): { ledger: Le
     const { deal, scratch } = lab.bench(trace, testFold(candidate), "live");
     const group = lab.group(trace, candidate.accounts);
     const own = new Remaining(deal, group.members);
-    return lab.traces[trace].windowsSeconds.map((windowSeconds) => {
-      const { posts } = chancesOf(deal, group, ticksOf(windowSeconds), "forward", scratch, false);
+    const { windowsSeconds } = lab.traces[trace];
+    const near = nearChances(deal, group, ticksOf(Math.max(...windowsSeconds)), "forward", scratch);
+    return windowsSeconds.map((windowSeconds) => {
       const lane = ledger.open();
-      addBets(ledger, lane, posts, { deal, group, own, width: TEST_BIN_SECONDS * 1e6 });
+      addBets(ledger, lane, postsWithin(near, ticksOf(windowSeconds)), {
+        deal,
+        group,
+        own,
+        width: TEST_BIN_SECONDS * 1e6,
+      });
       return lane;
     });
   });
@@ -105,7 +111,9 @@ function poolLedger(
     const taken = new Set<number>();
     return order.map((trace) => {
       const deal = half.deals[trace];
-      const fresh = chances[trace]?.posts.filter((post) => !taken.has(post)) ?? new Int32Array(0);
+      const found = chances[trace];
+      const posts = found ? postsWithin(found.near, found.ticks) : new Int32Array(0);
+      const fresh = posts.filter((post) => !taken.has(post));
       for (const post of fresh) taken.add(post);
       const lane = ledger.open();
       addBets(ledger, lane, fresh, { deal, group, own: own[trace], width: POOL_MOST_SECONDS * 1e6 });

@@ -46,7 +46,7 @@ export function memberEvidence(
     .sort((x, y) => x - y)
     .flatMap((windowSeconds) =>
       DIRECTIONS.map((direction) => {
-        const found = chancesOf(deal, group, ticksOf(windowSeconds), direction, scratch, true);
+        const found = chancesOf(deal, group, ticksOf(windowSeconds), direction, scratch);
         return chanceTable(deal, found, all, direction);
       }),
     );

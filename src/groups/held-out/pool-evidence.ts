@@ -2,12 +2,13 @@
 import { logEOf, TiltedBets } from "../../stats/index.js";
 import { type Blend, blended } from "./blend.js";
 import {
-  type Chances,
   chancesOf,
   DIRECTIONS,
   type Direction,
   type GroupInDeal,
   labelsLeft,
+  type NearChances,
+  nearChances,
   Remaining,
 } from "./chances.js";
 import { inside, ticksOf, tilted } from "./group-e-value.js";
@@ -26,40 +27,71 @@ export interface PoolQuestion {
   readonly windows: (windowsSeconds: readonly number[]) => readonly number[];
 }
 
+/** Chances within a window of those within the widest. */
+export interface Reach {
+  readonly near: NearChances;
+  readonly ticks: number;
+}
+
 /**
  * A way to bet: the n-th narrowest windows in one direction, with the chances of all traces together (a post in several counts in the
  * first) or of one trace alone. The stakes say which are worth it.
  */
 export interface Lane {
   readonly direction: Direction;
-  readonly chances: readonly (Chances | null)[];
+  readonly chances: readonly (Reach | null)[];
 }
 
 /** Every way to bet on a question; see `Lane`. The lane of all traces of a step comes first, those of one trace after it. */
-export const lanesOf = (question: PoolQuestion): Lane[] =>
-  stepsOf(question, false).flatMap(({ direction, chances }) => [
-    { direction, chances },
-    ...alone(chances).map((trace) => ({
-      direction,
-      chances: chances.map((own, i) => (i === trace ? own : null)),
-    })),
-  ]);
-
-/** The n-th narrowest windows, forward and backward, n by n. */
-function stepsOf({ pool, half, group, looked, windows }: PoolQuestion, soleNeeded: boolean): Lane[] {
-  const perTrace = pool.traces.map(({ windowsSeconds }) =>
-    [...windows(windowsSeconds)].sort((x, y) => x - y),
+export function lanesOf({ half, group, ...question }: PoolQuestion): Lane[] {
+  const perTrace = ticksByTrace(question);
+  const near = DIRECTIONS.map((direction) =>
+    half.deals.map((deal, trace) => {
+      const ticks = Math.max(...perTrace[trace]);
+      return ticks >= 0 && question.looked[trace]
+        ? nearChances(deal, group, ticks, direction, half.scratch)
+        : null;
+    }),
   );
+  return stepsOf(question).flatMap(({ direction, ticks }) => {
+    const found = near[DIRECTIONS.indexOf(direction)];
+    const chances = ticks.map((own, trace) => (own === null ? null : { near: found[trace]!, ticks: own }));
+    return [
+      { direction, chances },
+      ...alone(chances).map((trace) => ({
+        direction,
+        chances: chances.map((own, i) => (i === trace ? own : null)),
+      })),
+    ];
+  });
+}
+
+/** The n-th narrowest windows of all traces, in one direction; null for a trace that is not looked at. */
+interface Step {
+  readonly direction: Direction;
+  readonly ticks: readonly (number | null)[];
+}
+
+type Windows = Pick<PoolQuestion, "pool" | "looked" | "windows">;
+
+/** Windows of each trace, ascending, in ticks. */
+const ticksByTrace = ({ pool, windows }: Windows): number[][] =>
+  pool.traces.map(({ windowsSeconds }) =>
+    windows(windowsSeconds)
+      .map(ticksOf)
+      .sort((x, y) => x - y),
+  );
+
+/** Forward and backward, n by n. */
+function stepsOf(question: Windows): Step[] {
+  const perTrace = ticksByTrace(question);
   const count = Math.max(...perTrace.map((list) => list.length));
   return Array.from({ length: count }, (_, n) =>
     DIRECTIONS.map((direction) => ({
       direction,
-      chances: half.deals.map((deal, trace) => {
-        const list = perTrace[trace];
-        if (!looked[trace] || list.length === 0) return null;
-        const ticks = ticksOf(list[Math.min(n, list.length - 1)]);
-        return chancesOf(deal, group, ticks, direction, half.scratch, soleNeeded);
-      }),
+      ticks: perTrace.map((list, trace) =>
+        question.looked[trace] ? (list[Math.min(n, list.length - 1)] ?? null) : null,
+      ),
     })),
   ).flat();
 }
@@ -88,8 +120,8 @@ export function poolLanes(question: PoolQuestion): PoolLanes {
   const own = half.deals.map((deal) => remaining.weighedBy(deal));
   const out = group.leftOut && new Remaining(half.deals[0], marked(group.leftOut));
   const gone = out && half.deals.map((deal) => out.weighedBy(deal));
-  const worked = new Map<Chances, WorkedChances>();
-  const workedOf = (found: Chances, trace: number, direction: Direction) => {
+  const worked = new Map<NearChances, WorkedChances>();
+  const workedOf = (found: NearChances, trace: number, direction: Direction) => {
     const known =
       worked.get(found) ??
       workedOut(question, found, { trace, direction, own: own[trace], gone: gone?.[trace] ?? null });
@@ -103,10 +135,11 @@ export function poolLanes(question: PoolQuestion): PoolLanes {
     return perTrace.map((found, trace) => {
       const bets = new TiltedBets();
       if (!found) return bets.logE();
-      const { w, hit } = workedOf(found, trace, direction);
+      const { posts, distance } = found.near;
+      const { w, hit } = workedOf(found.near, trace, direction);
       for (let n = 0; n < w.length; n++) {
-        const post = found.posts[n];
-        if (seen[post] === stamp) continue;
+        const post = posts[n];
+        if (distance[n] > found.ticks || seen[post] === stamp) continue;
         seen[post] = stamp;
         if (Number.isNaN(w[n])) saturated++;
         else {
@@ -128,7 +161,7 @@ interface WorkedChances {
 
 function workedOut(
   { half, group, odds }: PoolQuestion,
-  { posts }: Chances,
+  { posts }: NearChances,
   {
     trace,
     direction,
@@ -171,9 +204,14 @@ export function poolMembers(
   const { half, group } = question;
   const everybody = new Remaining(half.deals[0], group.members);
   const all = half.deals.map((deal) => everybody.weighedBy(deal));
-  const steps = stepsOf(question, true).map(({ direction, chances }) =>
+  const steps = stepsOf(question).map(({ direction, ticks }) =>
     withEarlier(
-      chances.map((found, trace) => found && chanceTable(half.deals[trace], found, all[trace], direction)),
+      ticks.map((own, trace) => {
+        if (own === null) return null;
+        const deal = half.deals[trace];
+        const found = chancesOf(deal, group, own, direction, half.scratch);
+        return chanceTable(deal, found, all[trace], direction);
+      }),
     ),
   );
   const width = half.deals.length;
