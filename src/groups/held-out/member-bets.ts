@@ -46,10 +46,9 @@ export function chanceTable(
   direction: Direction,
 ): ChanceTable {
   const { stratum, position } = deal;
-  const order = Int32Array.from(posts.keys()).sort(
-    (x, y) => stratum[posts[x]] - stratum[posts[y]] || position[posts[x]] - position[posts[y]],
-  );
-  const sorted = order.map((n) => posts[n]);
+  const sorted = byStratum(deal, posts);
+  const soleOf = new Int32Array(deal.posts);
+  for (let n = 0; n < posts.length; n++) soleOf[posts[n]] = sole[n];
   const [left, members] = [new Int32Array(sorted.length), new Int32Array(sorted.length)];
   const [leftWeight, membersWeight] = [new Float64Array(sorted.length), new Float64Array(sorted.length)];
   const rows = new Map<number, readonly [number, number]>();
@@ -72,7 +71,7 @@ export function chanceTable(
     actor: sorted.map((post) => deal.account[post]),
     position: sorted.map((post) => position[post]),
     kind: Uint8Array.from(sorted, (post) => deal.kind[post]),
-    sole: order.map((n) => sole[n]),
+    sole: sorted.map((post) => soleOf[post]),
     left,
     leftWeight,
     members,
@@ -81,15 +80,23 @@ export function chanceTable(
   };
 }
 
+/** Posts stratum by stratum, in each by position: in a stratum posts stand in order of time, as their numbers do. */
+function byStratum({ stratum, posts: total }: Deal, posts: Int32Array): Int32Array {
+  const keys = Float64Array.from(posts, (post) => stratum[post] * total + post).sort();
+  return Int32Array.from(keys, (key) => key % total);
+}
+
 /** Tables of several traces over the same posts, with what each repeats of those before it. */
 export function withEarlier(tables: readonly (ChanceTable | null)[]): readonly (ChanceTable | null)[] {
-  const giver = new Map<number, number>();
+  let giver: Int32Array | null = null;
   return tables.map((table) => {
     if (!table) return null;
-    const earlier = table.posts.map((post) => giver.get(post) ?? FRESH);
-    for (const [row, post] of table.posts.entries()) {
-      const known = giver.get(post) ?? table.sole[row];
-      giver.set(post, known === table.sole[row] ? known : SEVERAL);
+    giver ??= new Int32Array(table.deal.posts).fill(FRESH);
+    const { posts, sole } = table;
+    const earlier = new Int32Array(posts.length);
+    for (let row = 0; row < posts.length; row++) {
+      earlier[row] = giver[posts[row]];
+      giver[posts[row]] = earlier[row] === FRESH || earlier[row] === sole[row] ? sole[row] : SEVERAL;
     }
     return { ...table, earlier };
   });

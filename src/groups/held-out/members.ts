@@ -52,6 +52,12 @@ export function judgement(
   known: ReadonlyMap<string, AccountJudgement> = new Map(),
 ): Judgement {
   const given = candidate.accounts.map((account) => known.get(account) ?? null);
+  if (given.every((one) => one !== null))
+    return {
+      logFull: given.map(({ logFull }) => logFull),
+      logOthers: given.map(({ logOthers }) => logOthers),
+      held: given.map(({ held }) => held),
+    };
   const pool = lab.pool && poolJudgement(lab.pool, candidate, given);
   const cells = cellJudgement(lab, candidate, { pool, given });
   const mean = (x: readonly number[], y: readonly number[]) => x.map((log, i) => logMeanExp([log, y[i]]));
