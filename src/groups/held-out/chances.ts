@@ -135,7 +135,7 @@ interface Scan {
   readonly group: GroupInDeal;
   readonly windowTicks: number;
   readonly direction: Direction;
-  /** Places of members in the order of the direction. */
+  /** Places of members, ascending; where givers are counted, in the order of the direction. */
   readonly places: Int32Array;
 }
 
