@@ -11,9 +11,10 @@ import { rowsOf } from "../src/store/index.js";
 
 const OPTIONS = { threads: 2, memoryBytes: 1e9 };
 
-async function found(scenario: string, seed: number) {
+async function found(scenario: string, seed: number, parameters: Readonly<Record<string, unknown>> = {}) {
   const run = quietContext();
-  const sample = await worldMaker(scenario, () => true).make(seed, { seed, ...OPTIONS }, run);
+  const world = { id: scenario, title: scenario, parameters };
+  const sample = await worldMaker(scenario, () => true, world).make(seed, { seed, ...OPTIONS }, run);
   if (!sample) throw new Error(`no world ${scenario}`);
   try {
     const { groups } = await claqueTested.detect(sample.store, sample.traces, { seed, ...OPTIONS }, run);
@@ -36,6 +37,13 @@ it.each([
   expect(accounts.length - right).toBeLessThanOrEqual(2);
 });
 
+it("finds a group whose texts alone are alike, a tenth of the words changed, and which nobody else shares", async () => {
+  const farm = { kinds: ["text"], paraphrase: 0.1 };
+  const { accounts, planted, right } = await found("farm-copy-paste", 31, { farm });
+  expect(right).toBeGreaterThanOrEqual(0.9 * planted.size);
+  expect(accounts.length - right).toBeLessThanOrEqual(2);
+});
+
 it.each([
   ["honest-plain", 31],
   ["honest-notification", 31],
@@ -48,6 +56,8 @@ it.each([
 it.each([
   ["honest-newsroom", "contested", 31],
   ["honest-feeds", "contested", 31],
+  ["honest-share-buttons", "contested", 31],
+  ["honest-share-buttons", "contested", 32],
 ])("calls no group of %s coordinated without its reading", async (scenario, status, seed) => {
   const { named } = await found(scenario, seed);
   expect(named.length).toBeGreaterThan(0);

@@ -50,6 +50,11 @@ export interface Trace {
   /** A table that must be made before `actions` runs. */
   readonly prepares: readonly PreparedTable[];
   readonly innocentReadings: readonly string[];
+  /**
+   * Whether accounts make the objects themselves (a wording), so that acts together show no common source but each other. How often an
+   * account does such things is then told by its acts alone; see `HabitWeights`. Absent: no.
+   */
+  readonly ownWork?: boolean;
   readonly references: readonly Reference[];
 }
 

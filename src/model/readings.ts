@@ -39,6 +39,12 @@ export const INNOCENT_READINGS: readonly InnocentReading[] = [
       "A fan club, a union, a movement or a community page may call in public, and those who follow it answer in their own time. Look whether one account comes first, and whether its posts ask others to act.",
   },
   {
+    id: "common-source",
+    title: "a common source outside the data",
+    about:
+      "An app with a share button, a newsletter or a channel gives the same text or link to all who use it, and each passes it on in their own time. Look whether the words are a service's own, and whether what the accounts share can be read somewhere.",
+  },
+  {
     id: "scheduler",
     title: "a scheduling tool",
     about:

@@ -29,6 +29,7 @@ import {
 import { EDGES, type GroupTest, type Plan, type RunContext } from "../model/index.js";
 import { networkEdges } from "../network/index.js";
 import { createTable, dropRelation, type IndexedActions, type Store, sharedObjects } from "../store/index.js";
+import { TRACES } from "../traces/index.js";
 
 /** What a search needs besides the tables. */
 export interface SearchOptions {
@@ -130,7 +131,8 @@ export async function heldOut(
   const windows = new Map([...options.windows].filter(([id]) => id !== BACKGROUND_TRACE));
   for (const [id, windowsSeconds] of windows) {
     const read = options.read?.get(id);
-    traces.push({ data: read ? traceData(id, read) : await readTrace(store, id), windowsSeconds });
+    const ownWork = TRACES.find((trace) => trace.id === id)?.ownWork;
+    traces.push({ data: read ? traceData(id, read) : await readTrace(store, id), windowsSeconds, ownWork });
   }
   const candidates: Candidate[] = [];
   for (const fold of [0, 1] as const) {

@@ -104,6 +104,7 @@ function readValue(text: string, stands: unknown): unknown {
   try {
     return JSON.parse(text);
   } catch {
+    if (/^[+-]?\.\d+$/.test(text)) return Number(text);
     return Array.isArray(stands) ? text.split(",").map((part) => readValue(part.trim(), null)) : text;
   }
 }

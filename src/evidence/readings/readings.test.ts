@@ -84,6 +84,11 @@ const FITS: readonly (readonly [reading: string, where: string, change: WorldCha
       delay: (place, draw) => (place === 0 ? 0 : 60 + Math.round(draw.exponential(1 / 600))),
     },
   ],
+  [
+    "common-source",
+    "members come to a thing over hours",
+    { delay: (_, draw) => Math.round(draw.exponential(1 / 7200)) },
+  ],
   ["scheduler", "moments fall on the quarter", { start: quarter }],
   [
     "trending",
@@ -114,6 +119,19 @@ const OPEN: readonly (readonly [reading: string, where: string, change: WorldCha
     {
       delay: (_, draw) => 5 + Math.round(draw.exponential(1 / 15)),
       crowd: () => [{ account: "sim::star", delay: 0 }],
+    },
+  ],
+  ["common-source", "clocks give days", { precision: "day" }],
+  [
+    "common-source",
+    "others act on all that the members share",
+    {
+      crowd: (draw) =>
+        Array.from({ length: 12 }, (_, i) => ({
+          account: `sim::z${12 * (i % 5) + i}`,
+          delay: draw.integer(80_000),
+        })),
+      moments: 12,
     },
   ],
   ["scheduler", "clocks give days", { precision: "day" }],

@@ -1,4 +1,5 @@
 /** The registry of readings that are tested: an explicit list, in the order of `INNOCENT_READINGS`. */
+import { commonSource } from "./common-source.js";
 import { feed } from "./feed.js";
 import { notification } from "./notification.js";
 import { oneTimeZone } from "./one-time-zone.js";
@@ -15,6 +16,7 @@ export const READING_TESTS: readonly ReadingTest[] = [
   feed,
   notification,
   publicCall,
+  commonSource,
   scheduler,
   trending,
   oneTimeZone,

@@ -1,6 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { dealPosts } from "./deal.js";
 import { traceOf } from "./fixture.js";
-import { HabitWeights, wholeHabits } from "./habits.js";
+import { type Habits, HabitWeights, habitsSoFar, knownTogether, wholeHabits } from "./habits.js";
 import { Pool } from "./pool.js";
 
 /** Sixty accounts that post at all times, ten of them with links, two of those with the same links at once. */
@@ -72,5 +74,94 @@ describe("habit weights", () => {
       expect(
         weights.byKind(stratum, deal.account[deal.postsIn[deal.stratumStart[stratum] + n]])[deal.kind[0]],
       ).toBeCloseTo(1, 6);
+  });
+});
+
+/** Acts of a few accounts on a few objects within some hours, each a post of its own. */
+const deals = fc
+  .array(
+    fc.record({
+      account: fc.integer({ min: 0, max: 5 }),
+      object: fc.integer({ min: 0, max: 4 }),
+      time: fc.integer({ min: 0, max: 9000 }),
+    }),
+    { minLength: 2, maxLength: 40 },
+  )
+  .map((acts) =>
+    traceOf(
+      acts.map(({ account, object, time }) => ({ account: `a${account}`, object: `o${object}`, time })),
+    ),
+  )
+  .filter((data) => data.ticks.length > 0)
+  .map((data) =>
+    dealPosts(data, Int32Array.from(data.ticks.keys()), { binSeconds: 900, popularityCap: 12, seed: 1 }),
+  );
+
+const WINDOW = 1800e6;
+
+describe("acts alone", () => {
+  it("are those with nobody else on the object within the window, and are known when the other acts", () => {
+    fc.assert(
+      fc.property(deals, (deal) => {
+        const objectOf = new Int32Array(deal.posts);
+        for (const [place, post] of deal.postAt.entries()) objectOf[post] = deal.objectStart[place];
+        const known = knownTogether(deal, WINDOW);
+        for (let post = 0; post < deal.posts; post++) {
+          const others = [...Array(deal.posts).keys()].filter(
+            (other) =>
+              other !== post &&
+              objectOf[other] === objectOf[post] &&
+              Math.abs(deal.ticks[other] - deal.ticks[post]) <= WINDOW,
+          );
+          const moments = others.map((other) => Math.max(other, post));
+          expect(known[post]).toBe(Math.min(deal.posts, ...moments));
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("make the same habits at a moment as the posts before it make by themselves", () => {
+    fc.assert(
+      fc.property(deals, (deal) => {
+        const together = knownTogether(deal, WINDOW);
+        const live = habitsSoFar(deal, together);
+        for (let stratum = 0; stratum < deal.size.length; stratum++) {
+          const first = deal.postsIn[deal.stratumStart[stratum]];
+          const alone = (post: number) => post < first && together[post] >= first;
+          const all = new Float64Array(deal.kinds);
+          for (let account = 0; account < deal.accounts; account++) {
+            const wanted = new Float64Array(deal.kinds);
+            for (let post = 0; post < deal.posts; post++)
+              if (deal.account[post] === account && alone(post)) wanted[deal.kind[post]]++;
+            const got = new Float64Array(deal.kinds);
+            expect(live.of(account, stratum, got)).toBe(wanted.reduce((sum, n) => sum + n, 0));
+            expect(got).toEqual(wanted);
+            for (const [kind, n] of wanted.entries()) all[kind] += n;
+          }
+          const got = new Float64Array(deal.kinds);
+          live.all(stratum, got);
+          expect(got).toEqual(all);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("alone count where they are asked for", () => {
+    const data = traceOf([
+      { account: "a", object: "x", time: 0 },
+      { account: "b", object: "x", time: 60 },
+      { account: "a", object: "y", time: 9000 },
+      { account: "b", object: "y", time: 20_000 },
+    ]);
+    const deal = dealPosts(data, Int32Array.from(data.ticks.keys()), {
+      binSeconds: 900,
+      popularityCap: 12,
+      seed: 1,
+    });
+    const sum = (habits: Habits) => habits.of(0, 0, new Float64Array(deal.kinds));
+    expect(sum(wholeHabits([deal]))).toBe(2);
+    expect(sum(wholeHabits([deal], [knownTogether(deal, WINDOW)]))).toBe(1);
   });
 });

@@ -3,6 +3,7 @@
  * that was posted in a quarter of an hour, who shares popular links and who answers is no draw from an urn: people have
  * their kinds. What an account does in general is held fixed, and what is posted in the stratum too.
  */
+import { indexBy } from "../../stats/index.js";
 import type { Direction } from "./chances.js";
 import type { Deal } from "./deal.js";
 
@@ -18,13 +19,38 @@ export interface Habits {
 const PRIOR = 20;
 const STEPS = 6;
 
-/** Habits over the whole of some deals of one trace, whatever the moment. */
-export function wholeHabits(deals: readonly Deal[]): Habits {
+/**
+ * For each post, the number of the post from which on it is known not to be alone: that of the first, itself or a later one, that
+ * stands within `windowTicks` of an act of somebody else on one of its objects; the number of posts where it is alone.
+ *
+ * Where objects are of the accounts' own making, acts together tell the order and not the habit, and an account that acts alone as well
+ * as together shows its habit by the acts alone: if accounts act for themselves, the share of acts of a kind that others chance to be near is the same
+ * for all of them.
+ */
+export function knownTogether(deal: Deal, windowTicks: number): Int32Array {
+  const { postAt, objectStart, ticks } = deal;
+  const known = new Int32Array(deal.posts).fill(deal.posts);
+  for (let place = 1; place < postAt.length; place++) {
+    if (place === objectStart[place]) continue;
+    const [earlier, later] = [postAt[place - 1], postAt[place]];
+    if (ticks[later] - ticks[earlier] > windowTicks) continue;
+    known[earlier] = Math.min(known[earlier], later);
+    known[later] = Math.min(known[later], later);
+  }
+  return known;
+}
+
+/** Habits over the whole of some deals of one trace, whatever the moment; of posts alone where `together` (by deal) says which are not. */
+export function wholeHabits(
+  deals: readonly Deal[],
+  together: readonly (Int32Array | undefined)[] = [],
+): Habits {
   const [{ accounts, kinds }] = deals;
   const counts = new Float64Array(accounts * kinds);
   const total = new Float64Array(kinds);
-  for (const { account, kind } of deals)
-    for (let post = 0; post < kind.length; post++) {
+  for (const [half, { account, kind, posts }] of deals.entries())
+    for (let post = 0; post < posts; post++) {
+      if ((together[half]?.[post] ?? posts) < posts) continue;
       counts[account[post] * kinds + kind[post]]++;
       total[kind[post]]++;
     }
@@ -39,9 +65,10 @@ export function wholeHabits(deals: readonly Deal[]): Habits {
   };
 }
 
-/** Habits as they were known when a stratum began: nothing later counts. */
-export function habitsSoFar(deal: Deal): Habits {
+/** Habits as they were known when a stratum began: nothing later counts. `together` as for `wholeHabits`. */
+export function habitsSoFar(deal: Deal, together?: Int32Array): Habits {
   const { kinds, kind, postStart, postsOf, stratumStart, postsIn, size } = deal;
+  const shown = together && indexBy(deal.posts + 1, together);
   const before = new Float64Array((size.length + 1) * kinds);
   const order = Int32Array.from(size.keys()).sort(
     (x, y) => postsIn[stratumStart[x]] - postsIn[stratumStart[y]],
@@ -49,7 +76,11 @@ export function habitsSoFar(deal: Deal): Habits {
   const running = new Float64Array(kinds);
   let post = 0;
   for (const stratum of order) {
-    for (; post < postsIn[stratumStart[stratum]]; post++) running[kind[post]]++;
+    for (; post < postsIn[stratumStart[stratum]]; post++) {
+      running[kind[post]]++;
+      if (shown)
+        for (let n = shown.start[post]; n < shown.start[post + 1]; n++) running[kind[shown.items[n]]]--;
+    }
     before.set(running, stratum * kinds);
   }
   return {
@@ -58,6 +89,7 @@ export function habitsSoFar(deal: Deal): Habits {
       let sum = 0;
       for (let n = postStart[account]; n < postStart[account + 1]; n++) {
         if (postsOf[n] >= postsIn[stratumStart[stratum]]) break;
+        if (together && together[postsOf[n]] < postsIn[stratumStart[stratum]]) continue;
         into[kind[postsOf[n]]]++;
         sum++;
       }

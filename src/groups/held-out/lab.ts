@@ -25,6 +25,8 @@ export type Cut = "test" | "member" | "live";
 export interface LabTrace {
   readonly data: TraceData;
   readonly windowsSeconds: readonly number[];
+  /** As in `Trace`. */
+  readonly ownWork?: boolean;
 }
 
 /** A deal with its scratch space. */

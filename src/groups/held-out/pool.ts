@@ -18,7 +18,7 @@ import {
   touchedObjects,
 } from "./deal.js";
 import { type Folds, rowsOfFold } from "./folds.js";
-import { HabitWeights, habitsSoFar, wholeHabits } from "./habits.js";
+import { type Habits, HabitWeights, habitsSoFar, knownTogether, wholeHabits } from "./habits.js";
 import { timeStrata } from "./strata.js";
 
 /** The longest bin, seconds: a quiet night is one stratum. */
@@ -36,6 +36,8 @@ export interface PoolTrace {
   /** Its number among the lab's traces. */
   readonly trace: number;
   readonly windowsSeconds: readonly number[];
+  /** As in `Trace`. */
+  readonly ownWork: boolean;
 }
 
 /** A half: one deal for each trace of the pool, over the same posts. */
@@ -58,7 +60,11 @@ export class Pool {
 
   constructor(
     private readonly posts: PoolPosts,
-    traces: readonly { readonly data: TraceData; readonly windowsSeconds: readonly number[] }[],
+    traces: readonly {
+      readonly data: TraceData;
+      readonly windowsSeconds: readonly number[];
+      readonly ownWork?: boolean;
+    }[],
     private readonly options: {
       readonly folds: Folds;
       readonly seed: number;
@@ -67,11 +73,11 @@ export class Pool {
   ) {
     const enough = posts.accountIds.length >= POOL_ACCOUNTS;
     const held = (enough ? traces : [])
-      .map(({ data, windowsSeconds }, trace) => ({ trace, windowsSeconds, data }))
+      .map(({ data, windowsSeconds, ownWork = false }, trace) => ({ trace, windowsSeconds, ownWork, data }))
       .filter(({ data }) => poolServes(data, posts.event.length))
       .map((one) => ({ ...one, fame: meanFame(one.data) }))
       .sort((x, y) => x.fame - y.fame || (x.data.id < y.data.id ? -1 : 1));
-    this.traces = held.map(({ trace, windowsSeconds }) => ({ trace, windowsSeconds }));
+    this.traces = held.map(({ trace, windowsSeconds, ownWork }) => ({ trace, windowsSeconds, ownWork }));
     this.data = held.map(({ data }) => data);
     this.numbers = new Map(posts.accountIds.map((id, number) => [id, number]));
   }
@@ -85,7 +91,7 @@ export class Pool {
       const others = live ? [] : this.deals(fold === 0 ? 1 : 0, false);
       half = {
         deals: deals.map((deal, i) => {
-          const habits = live ? habitsSoFar(deal) : wholeHabits([deal, others[i]]);
+          const habits = this.habits(i, deal, live ? null : others[i]);
           return { ...deal, weights: new HabitWeights(deal, habits) };
         }),
         scratch: scratchFor(deals[0]),
@@ -93,6 +99,16 @@ export class Pool {
       this.halves.set(key, half);
     }
     return half;
+  }
+
+  /** Habits in a trace, over both halves or, where there is no other, as they were known at the moment. */
+  private habits(trace: number, deal: Deal, other: Deal | null): Habits {
+    const { ownWork, windowsSeconds } = this.traces[trace];
+    const ticks = 1e6 * Math.max(...windowsSeconds);
+    const together = (half: Deal) => (ownWork ? knownTogether(half, ticks) : undefined);
+    return other
+      ? wholeHabits([deal, other], [together(deal), together(other)])
+      : habitsSoFar(deal, together(deal));
   }
 
   /** A group, by account identifiers, in the numbers of the pool. */

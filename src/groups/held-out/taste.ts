@@ -52,21 +52,23 @@ export function distantPosts(
 }
 
 /**
- * Whether others acted on an object at least as much as the group, by the first place of the object. What only the group touches shows
- * no taste that others could share: there, coming back is what the group does, at any distance.
+ * Whether an object is public apart from one of its posts: whether of its other posts at most half are the group's. What only the
+ * group touches shows no taste that others could share: there, coming back is what the group does, at any distance. The post itself does
+ * not count, since whether it is the group's is what is asked: counted in, posts of the group would make their objects private, and taste too small.
  */
-function publicObjects({ account, postAt, objectEnd }: Deal, group: GroupInDeal): (start: number) => boolean {
-  const known = new Map<number, boolean>();
-  return (start) => {
-    let answer = known.get(start);
-    if (answer === undefined) {
-      let inside = 0;
-      for (let place = start; place < objectEnd[start]; place++)
-        inside += group.isMember[account[postAt[place]]];
-      answer = 2 * inside <= objectEnd[start] - start;
-      known.set(start, answer);
+function publicObjects(
+  { account, postAt, objectEnd }: Deal,
+  { isMember }: GroupInDeal,
+): (start: number, post: number) => boolean {
+  const known = new Map<number, number>();
+  return (start, post) => {
+    let inside = known.get(start);
+    if (inside === undefined) {
+      inside = 0;
+      for (let place = start; place < objectEnd[start]; place++) inside += isMember[account[postAt[place]]];
+      known.set(start, inside);
     }
-    return answer;
+    return 2 * (inside - isMember[account[post]]) <= objectEnd[start] - start - 1;
   };
 }
 
@@ -74,7 +76,11 @@ function publicObjects({ account, postAt, objectEnd }: Deal, group: GroupInDeal)
 function distantIn(
   deal: Deal,
   group: GroupInDeal,
-  { fromSeconds, toSeconds, isPublic }: Distances & { readonly isPublic: (start: number) => boolean },
+  {
+    fromSeconds,
+    toSeconds,
+    isPublic,
+  }: Distances & { readonly isPublic: (start: number, post: number) => boolean },
   direction: Direction,
   scratch: Scratch,
 ): Int32Array {
@@ -87,7 +93,6 @@ function distantIn(
   for (const giver of group.members)
     for (let n = placeStart[giver]; n < placeStart[giver + 1]; n++) {
       const place = placesOf[n];
-      if (!isPublic(objectStart[place])) continue;
       const at = ticks[postAt[place]];
       const end = step === 1 ? objectEnd[place] : objectStart[place] - 1;
       for (let other = place + step; other !== end; other += step) {
@@ -95,6 +100,10 @@ function distantIn(
         const distance = Math.abs(ticks[post] - at) / 1e6;
         if (distance > toSeconds) break;
         if (group.leftOut?.[account[post]]) continue;
+        if (!isPublic(objectStart[place], post)) {
+          if (group.isMember[account[post]]) break;
+          continue;
+        }
         if (seen[post] !== stamp) {
           seen[post] = stamp;
           slot[post] = posts.length;

@@ -174,7 +174,30 @@ export const CONCERT_WORLDS: readonly WorldDefinition[] = [
       unrealistic: "Reposts and replies go by the schedule as well; in life they are mostly done by hand.",
     },
   },
+  {
+    scenario: {
+      ...BURSTY,
+      id: "honest-share-buttons",
+      crowds: {
+        players: { ...button(), accounts: 40, callsPerDay: 12, joinShare: 0.2, delaySeconds: 2 * 3600 },
+        readers: { ...button(), accounts: 120, callsPerDay: 20, joinShare: 0.08, delaySeconds: 4 * 3600 },
+      },
+    },
+    card: {
+      title: "Share buttons",
+      sort: "honest-concert",
+      models:
+        "160 of 500 accounts like to press the share buttons of two services: each item of the day comes with a text of its own, word for word the same for all who press, hours apart in the mean. A crowd of 40 presses often, one of 120 now and then.",
+      planted: NOBODY,
+      unrealistic: "Texts come without their link, so that nothing but the wording is shared.",
+    },
+  },
 ];
+
+/** A text that a service writes: the same for all who press its button. */
+function button() {
+  return { kinds: ["text" as const], paraphrase: null };
+}
 
 function feed() {
   return {
