@@ -51,7 +51,7 @@ export interface Deal {
 
 /**
  * Deals the posts of `rows` (row numbers of the trace, ascending: one half of the data). A stratum is time bin × popularity of
- * the post's most popular object × number of its objects (powers of two). Popularity is counted over the whole trace: it knows
+ * the post's most popular object × whether it has four objects or more. Popularity is counted over the whole trace: it knows
  * no label. Cost: two sorts.
  */
 export function dealPosts(data: TraceData, rows: Int32Array, options: DealOptions): Deal {

@@ -7,7 +7,7 @@ export interface Strata {
   readonly size: Int32Array;
 }
 
-/** Time bin × kind × number of objects (powers of two), numbered as they come. Bins begin at 1970. */
+/** Time bin × kind × whether the post has many objects, numbered as they come. Bins begin at 1970. */
 export function cellStrata(
   posts: { readonly ticks: Float64Array; readonly kind: Uint8Array; readonly objects: Int32Array },
   binSeconds: number,
@@ -15,13 +15,13 @@ export function cellStrata(
   const width = binSeconds * 1e6;
   const count = posts.ticks.length;
   const [stratum, position, size] = [new Int32Array(count), new Int32Array(count), new Int32Array(count)];
-  const numbers = new Int32Array(KINDS * SIZES);
+  const numbers = new Int32Array(2 * KINDS);
   let strata = 0;
   let [bin, first] = [Number.NaN, 0];
   for (let post = 0; post < count; post++) {
     const here = Math.floor(posts.ticks[post] / width);
     if (here !== bin) [bin, first] = [here, strata];
-    const cell = posts.kind[post] * SIZES + (31 - Math.clz32(posts.objects[post]));
+    const cell = 2 * posts.kind[post] + Number(posts.objects[post] >= MANY_OBJECTS);
     // numbers of an earlier bin are below the first of this one
     if (numbers[cell] <= first) numbers[cell] = ++strata;
     const number = numbers[cell] - 1;
@@ -31,9 +31,9 @@ export function cellStrata(
   return { stratum, position, size: size.slice(0, strata) };
 }
 
-/** Kinds of posts, and powers of two that a number of objects can have. */
 const KINDS = 256;
-const SIZES = 32;
+/** From so many objects on a post is one of those that touch what comes along; it is held against such posts only. */
+const MANY_OBJECTS = 4;
 
 /**
  * Time alone: bins of `mostSeconds`, each halved again and again down to `leastSeconds` while both halves hold `posts` posts or more.
