@@ -80,7 +80,7 @@ function groupLine(group: StrongGroup): string {
   const counted = `  ${group.group_id}  ${group.status}: ${plural(group.size, "account")}, ${group.lead_trace} within ${number(group.window_seconds)} s: ${plural(group.observed, "meeting")} on ${plural(group.objects, "object")}, chance gives ${expectedCount(group.expected)}`;
   return group.contrast === "hour"
     ? counted
-    : `${counted} in the very same hours, ${expectedCount(group.expected_rhythm)} with all days pooled (no contrast within the hour)`;
+    : `${counted} in the very same hours, ${expectedCount(group.expected_rhythm)} with all days pooled (${group.status === "candidate" ? "no contrast within the hour" : "the count alone shows nothing; the group test decides"})`;
 }
 
 const expectedCount = (mean: number): string =>

@@ -17,8 +17,8 @@ export interface Peeled {
 const ROUNDS = 4;
 
 /**
- * Deletes from `actions` and `events` every account of a candidate that stands, those that trimming would drop and those of groups
- * whose members are not resolved included, and searches again (four times at most). It is the method's own answer that
+ * Deletes from `actions` and `events` the accounts of candidates that stand (`standingAccounts`: those of groups whose members are not
+ * resolved included), and searches again (four times at most). It is the method's own answer that
  * is taken out: what is measured afterwards is how often it claims something in the rest, and not whether what was taken
  * out was right. `known` are the accounts that stand in the store already, if somebody has searched it. Cost: a search a round.
  */

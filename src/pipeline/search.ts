@@ -55,15 +55,23 @@ export const searchOptions = (plan: Plan, windows: SearchOptions["windows"]): Se
   alpha: plan.groupFdr,
 });
 
-/** Accounts of the candidates that stand, of those too whose members are not resolved. */
-export const standingAccounts = (
-  confirmed: readonly { readonly candidate: Candidate }[],
-): ReadonlySet<string> => new Set(confirmed.flatMap(({ candidate }) => candidate.accounts));
+/**
+ * Accounts of the candidates that stand: those that stay, and those that something speaks for; every account where the members are not
+ * resolved. A loose candidate can hold half of everybody around the few that make it stand.
+ */
+export const standingAccounts = (confirmed: readonly Confirmed[]): ReadonlySet<string> =>
+  new Set(
+    confirmed.flatMap(({ candidate, members, judged }) => {
+      if (members.length === 0) return candidate.accounts;
+      const supported = candidate.accounts.filter((_, i) => judged.logFull[i] > 0);
+      return [...supported, ...members.map(({ account }) => account)];
+    }),
+  );
 
 /** What a search came to. */
 export interface Searched {
   readonly groupTest: GroupTest;
-  /** Accounts of every candidate that stands. */
+  /** As `standingAccounts` gives them. */
   readonly standing: ReadonlySet<string>;
 }
 

@@ -28,8 +28,10 @@ export function cautionList(dossier: Dossier): Html | false {
   return list.length > 0 && html`<ul class="cautions">${list.map((text) => html`<li>${text}</li>`)}</ul>`;
 }
 
-function noContrast({ contrast, observed, expected }: Dossier): string | null {
+function noContrast({ contrast, observed, expected, log10E }: Dossier): string | null {
   if (contrast === "hour") return null;
+  if (log10E !== null)
+    return `The count alone shows nothing: held against acts of the very same hours, chance gives ${expectedCount(expected)} of the ${count(observed)} meetings, since nearly all such acts in them are this group's. The finding rests on the test, which asks who of everybody active at those moments wrote these posts.`;
   return `No contrast within the hour: held against acts of the very same hours, chance gives ${expectedCount(expected)} of the ${count(observed)} meetings. Either those hours explain them, or nearly all that was done in them was done by this group. This data cannot tell which.`;
 }
 

@@ -4,7 +4,7 @@ import { cautionList } from "./cautions.js";
 import { countsFigure } from "./counts.js";
 import type { Detail } from "./detail.js";
 import { evidence } from "./evidence.js";
-import { clock, counted, ratioWords } from "./format.js";
+import { clock, counted } from "./format.js";
 import { anchor } from "./groups.js";
 import { type Html, html } from "./html.js";
 import { mark } from "./marks.js";
@@ -14,11 +14,11 @@ import { beatsCopies } from "./self-check.js";
 import { signalsPart } from "./signals/section.js";
 import { testSentence, WOULD_CHANGE } from "./test-words.js";
 import { timelineFigures } from "./timeline.js";
-import { chanceOf, groupName, groupSentence, LEVEL_WORDS, ownHours, STATUS_WORDS } from "./words.js";
+import { countRatio, groupName, groupSentence, LEVEL_WORDS, ownHours, STATUS_WORDS } from "./words.js";
 
 /** The dossier of one group; unfolded when `open`. */
 export function dossierSection(dossier: Dossier, input: ReportInput, detail: Detail, open: boolean): Html {
-  const ratio = ratioWords(dossier.observed, chanceOf(dossier));
+  const ratio = countRatio(dossier);
   const test = testSentence(dossier);
   return html`<details class="dossier" id="${anchor(dossier)}"${open && html` open`}>
 <summary><h3>${mark(dossier.rank)}${groupName(dossier)} <small>${counted(dossier.size, "account")}, ${dossier.groupId}</small> <span class="pill">${dossier.status}</span></h3></summary>

@@ -2,12 +2,21 @@
 import type { Dossier, ReportInput } from "../../model/index.js";
 import { cautionList } from "./cautions.js";
 import { dumbbell } from "./dumbbell.js";
-import { count, counted, days, duration, ratioWords } from "./format.js";
+import { count, counted, days, duration } from "./format.js";
 import { type Html, html } from "./html.js";
 import { mark } from "./marks.js";
 import { axisHead, countScale } from "./scales.js";
 import { beatsCopies, worthALook } from "./self-check.js";
-import { chanceOf, groupName, groupSentence, LEVEL_WORDS, ownHours, traceTitle } from "./words.js";
+import { testInShort } from "./test-words.js";
+import {
+  chanceOf,
+  countRatio,
+  groupName,
+  groupSentence,
+  LEVEL_WORDS,
+  ownHours,
+  traceTitle,
+} from "./words.js";
 
 const OPEN = 12;
 
@@ -30,10 +39,12 @@ ${more > 0 && html`<p class="aside">${count(more)} more ${more === 1 ? "group st
 }
 
 function card(dossier: Dossier, input: ReportInput, top: number): Html {
-  const ratio = ratioWords(dossier.observed, chanceOf(dossier));
+  const ratio = countRatio(dossier);
+  const test = testInShort(dossier);
   const gap = dossier.medianGapSeconds;
   return html`<li class="card"><h3>${mark(dossier.rank)}<a href="#${anchor(dossier)}">${groupName(dossier)}</a> <span class="pill">${dossier.status}</span></h3>
 <p class="sentence">${groupSentence(dossier)}${ownHours(dossier)}</p>
+${test && html`<p class="test">${test}</p>`}
 ${beatsCopies(dossier, input.selfCheck) === false && html`<p class="aside">No stronger than a group of a shuffled copy: chance makes such groups in data like this.</p>`}
 ${cautionList(dossier)}
 ${dumbbell(dossier.observed, chanceOf(dossier), top)}

@@ -130,10 +130,16 @@ describe("renderReport", () => {
       observed: 400,
       expected: 390,
       expectedRhythm: 3,
+      log10E: null,
     };
     const page = renderReport({ ...input, dossiers: [dossier] });
     expect(page).toContain("how much each does at which time of day");
     expect(page).toContain("This data cannot tell which.");
+    const passed = renderReport({ ...input, dossiers: [{ ...dossier, expectedRhythm: 380, log10E: 6.25 }] });
+    expect(passed).not.toContain("This data cannot tell which.");
+    expect(passed).not.toContain("about as often as chance gives");
+    expect(passed).toContain("The finding rests on the test");
+    expect(passed).toContain("chance gives evidence this strong once in 1,700,000 times at most.");
   });
 
   it("names the filter that emptied the result", () => {

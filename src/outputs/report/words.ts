@@ -1,6 +1,6 @@
 /** Traces as sentences: what two accounts did together, and what the objects are called. A trace not listed reads plainly. */
 import type { Dossier, EvidenceLevel, GroupStatus, TraceWords } from "../../model/index.js";
-import { count, counted, expectedCount, windowWords } from "./format.js";
+import { count, counted, expectedCount, ratioWords, windowWords } from "./format.js";
 import { type Html, html } from "./html.js";
 
 /** A trace in words. */
@@ -42,6 +42,12 @@ export function traceTitle(traces: readonly TraceWords[], id: string): string {
 /** What chance gives for the count of a group, by the comparison that the group stands above. */
 export const chanceOf = (dossier: Dossier): number =>
   dossier.contrast === "hour" ? dossier.expected : dossier.expectedRhythm;
+
+/** How many times what chance gives the count is; null where chance gives next to nothing, or where a group passed the test without contrast in its count. */
+export const countRatio = (dossier: Dossier): string | null =>
+  dossier.log10E !== null && dossier.contrast !== "hour"
+    ? null
+    : ratioWords(dossier.observed, chanceOf(dossier));
 
 /** Chance of the hour from this share of what was counted on, and above this multiple of the chance of the time of day: the group fills its own hours. */
 const [FILLS_ITS_HOURS, RAISED] = [0.5, 2];
