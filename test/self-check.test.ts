@@ -4,7 +4,7 @@ import { sampleStore, type TraceActions } from "../src/bench/data/sample.js";
 import { EDGES, quietContext } from "../src/model/index.js";
 import { networkEdges } from "../src/network/index.js";
 import { resolvePlan } from "../src/pipeline/plan.js";
-import { searchOptions, testedGroups } from "../src/pipeline/search.js";
+import { searchOptions, standingAccounts, testedGroups } from "../src/pipeline/search.js";
 import { selfCheck } from "../src/pipeline/self-check.js";
 import { random } from "../src/stats/index.js";
 import { createTable } from "../src/store/index.js";
@@ -77,4 +77,16 @@ it("takes standing groups out of the copies, so that a group which owns its mome
   } finally {
     store.close();
   }
+});
+
+it("takes out of a loose candidate those that something speaks for, and everybody where no member is resolved", () => {
+  const candidate = { accounts: ["a", "b", "c", "d"], foundOn: 0, weights: [1] } as const;
+  const judged = { logFull: [9, 0.1, -0.2, -1], logOthers: [0, 0, 0, 0], held: [0, 0, 0, 1] };
+  const found = { candidate, logE: 20, level: "volume", judged, isDouble: false } as const;
+  const stays = [
+    { account: "a", logE: 9, judged: "all" },
+    { account: "d", logE: 2, judged: "non-members" },
+  ] as const;
+  expect([...standingAccounts([{ ...found, members: stays }])].sort()).toEqual(["a", "b", "d"]);
+  expect([...standingAccounts([{ ...found, members: [] }])]).toEqual(["a", "b", "c", "d"]);
 });
