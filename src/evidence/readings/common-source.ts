@@ -76,6 +76,6 @@ function finding({ groupId, clock }: TestedGroup, spread: Spread | undefined): F
     value: rounded(share),
     controlValue: null,
     pValue: null,
-    note: `On ${whole(things)} things that mostly the members act on, ${outOf(late, further)} further acts came over ${duration(SOON_SECONDS)} after the first (median ${duration(middle)})${fits || ruledOut ? "" : "; that settles nothing"}.`,
+    note: `On ${whole(things)} ${things === 1 ? "thing" : "things"} that mostly the members act on, ${outOf(late, further)} further acts came over ${duration(SOON_SECONDS)} after the first (median ${duration(middle)})${fits || ruledOut ? "" : "; that settles nothing"}.`,
   };
 }
