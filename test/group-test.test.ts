@@ -21,7 +21,16 @@ async function found(scenario: string, seed: number, parameters: Readonly<Record
     const planted = new Set(sample.truth.groups.flat());
     const named = groups.filter(({ status }) => status === "coordinated" || status === "contested");
     const accounts = [...new Set(named.flatMap((group) => group.accounts))];
-    return { named, accounts, planted, right: accounts.filter((account) => planted.has(account)).length };
+    const leads = await sample.store.rows<{ trace: string }>(
+      "SELECT DISTINCT lead_trace AS trace FROM groups WHERE status IN ('coordinated', 'contested')",
+    );
+    return {
+      named,
+      accounts,
+      planted,
+      right: accounts.filter((account) => planted.has(account)).length,
+      leads: leads.map(({ trace }) => trace),
+    };
   } finally {
     sample.store.close();
   }
@@ -36,6 +45,15 @@ it.each([
   expect(right).toBeGreaterThanOrEqual(0.7 * planted.size);
   expect(accounts.length - right).toBeLessThanOrEqual(2);
 });
+
+it.each([31, 32])(
+  "shows a brigade by its replies, where it owns its hours, and not by what is above chance elsewhere",
+  async (seed) => {
+    const { named, leads } = await found("farm-reply-brigade", seed, { accounts: 1050 });
+    expect(named.map(({ status }) => status)).toEqual(["coordinated"]);
+    expect(leads).toEqual(["co-reply"]);
+  },
+);
 
 it("finds a group whose texts alone are alike, a tenth of the words changed, and which nobody else shares", async () => {
   const farm = { kinds: ["text"], paraphrase: 0.1 };

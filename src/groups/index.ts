@@ -6,6 +6,7 @@ export {
   type Confirmed,
   candidatesOf,
   detectedAt,
+  evidenceByTrace,
   type Folds,
   foldSql,
   foldTrace,

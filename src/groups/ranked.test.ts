@@ -111,3 +111,39 @@ test("a group that only its hours explain comes last and says so; a trace in whi
     ["a", "rhythm", 60],
   ]);
 });
+
+const tested = (byTrace: Readonly<Record<string, number>>) => ({
+  accounts: [],
+  level: "attention" as const,
+  log10E: 12,
+  byTrace: new Map(Object.entries(byTrace)),
+  members: [],
+  detectedTick: null,
+});
+
+test("a tested group is shown by the trace with the most evidence, not by a count that is above chance somewhere", () => {
+  const counts = [
+    count("co-domain", 300, 11, 5.3),
+    count("co-reply", 60, 221, 225, { expectedRhythm: 210 }),
+    count("co-reply", 1800, 2367, 2342, { expectedRhythm: 2219 }),
+    count("co-post", 1800, 711, 580),
+  ];
+  const [first] = rankedGroups(
+    [{ ...group("a", counts), test: tested({ "co-reply": 12, "co-domain": 0.4 }) }],
+    4,
+  );
+  expect(first).toMatchObject({ contrast: "rhythm", lead: { trace: "co-reply", windowSeconds: 1800 } });
+  expect(first.traces).toEqual(["co-reply"]);
+});
+
+test("traces of a tested group: those that pass alone, and those above chance with all its counts reckoned in", () => {
+  const counts = [
+    count("co-link", 60, 40, 5),
+    count("co-domain", 60, 11, 5.3),
+    count("co-hashtag", 60, 60, 10),
+    count("co-text", 60, 5, 5),
+  ];
+  const [first] = rankedGroups([{ ...group("a", counts), test: tested({ "co-link": 9, "co-text": 2 }) }], 4);
+  expect(first).toMatchObject({ contrast: "hour", lead: { trace: "co-link" } });
+  expect(first.traces).toEqual(["co-link", "co-hashtag", "co-text"]);
+});

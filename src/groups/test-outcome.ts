@@ -8,6 +8,8 @@ export interface TestOutcome {
   /** Highest null model it beats. */
   readonly level: "volume" | "audience" | "attention";
   readonly log10E: number;
+  /** log10 e-value of each trace alone, by id: where the group stands. */
+  readonly byTrace: ReadonlyMap<string, number>;
   /** By index of `accounts`: log10 e-value and what the member was held against. */
   readonly members: readonly { readonly log10E: number; readonly judged: "all" | "non-members" }[];
   /** When the test would first have stood, microseconds since 1970; null where only the whole data shows it. */

@@ -6,6 +6,7 @@ import {
   type Confirmed,
   candidatesOf,
   detectedAt,
+  evidenceByTrace,
   type Folds,
   findGroups,
   foldSql,
@@ -91,6 +92,7 @@ export async function testedGroups(store: Store, options: SearchOptions, run: Ru
       accounts,
       level,
       log10E: logE / Math.LN10,
+      byTrace: inDecades(evidenceByTrace(lab, parts[0].candidate)),
       members: members.map((member) => ({ log10E: member.logE / Math.LN10, judged: member.judged })),
       detectedTick: firstDetected(lab, parts, bound),
     });
@@ -116,6 +118,9 @@ export async function testedGroups(store: Store, options: SearchOptions, run: Ru
   };
   return { groupTest, standing: standingAccounts(found.confirmed) };
 }
+
+const inDecades = (logs: ReadonlyMap<string, number>): Map<string, number> =>
+  new Map([...logs].map(([id, log]) => [id, log / Math.LN10]));
 
 /** The first moment at which one of them stood; none is looked at beyond what another gave. */
 function firstDetected(lab: Lab, parts: readonly Confirmed[], bound: number): number | null {

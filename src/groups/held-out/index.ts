@@ -1,4 +1,5 @@
 /** The group test on data that did not serve to find the group. */
+export { evidenceByTrace } from "./by-trace.js";
 export type { Candidate } from "./candidate.js";
 export { candidatesOf } from "./candidates.js";
 export { type Confirmed, type Verdicts, verdicts } from "./confirm.js";
