@@ -1,7 +1,7 @@
 /** Counts of meetings against the definition, pair by pair. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { allMeetings, meetingCounts, memberMeetings } from "./meetings.js";
+import { allMeetings, anyMeeting, meetingCounts, memberMeetings } from "./meetings.js";
 import { type TraceData, traceData } from "./trace-data.js";
 
 interface Act {
@@ -55,6 +55,7 @@ test("counts, span and median gap are those of the list of all pairs", () => {
     fc.property(acts, fc.uniqueArray(fc.nat(7)), fc.nat(60), (list, accounts, window) => {
       const found = meetingCounts(indexed(list), Int32Array.from(accounts), window);
       const all = pairs(list, accounts, window);
+      expect(anyMeeting(indexed(list), Int32Array.from(accounts), window)).toBe(all.length > 0);
       const met = new Set(all.flat());
       const ticks = [...met].map((act) => act.time * 1e6);
       expect(found).toEqual({
@@ -86,4 +87,28 @@ test("all meetings, and each member's objects and partners", () => {
       });
     }),
   );
+});
+
+test.each([40, 41])("the median gap of %i accounts on one object, where meetings are many", (accounts) => {
+  const list = Array.from({ length: accounts }, (_, account) => ({
+    object: 0,
+    account,
+    time: account * account * 0.25,
+  }));
+  const data = traceData("co-link", {
+    accountCount: accounts,
+    objectCount: 1,
+    account: Int32Array.from(list, ({ account }) => account),
+    object: Int32Array.from(list, ({ object }) => object),
+    time: Float64Array.from(list, ({ time }) => time),
+    event: Float64Array.from(list, ({ account }) => account),
+    accountIds: list.map(({ account }) => `u${account}`),
+    objectIds: ["o0"],
+  });
+  const numbers = list.map(({ account }) => account);
+  const gaps = pairs(list, numbers, 300).map(([x, y]) => Math.abs(x.time - y.time));
+  const found = meetingCounts(data, Int32Array.from(numbers), 300);
+  expect(gaps.length).toBeGreaterThan(10 * accounts);
+  expect(found.observed).toBe(gaps.length);
+  expect(found.medianGapSeconds).toBe(median(gaps));
 });

@@ -5,7 +5,7 @@ import type { Store } from "../../store/index.js";
 import { communities } from "../communities.js";
 import { type CsrGraph, connectedParts } from "../graph.js";
 import { type LiberalGraph, liberalGraphs, type PairTables } from "../liberal-graph.js";
-import { meetingCounts } from "../meetings.js";
+import { anyMeeting } from "../meetings.js";
 import { numbersOf, type TraceData } from "../trace-data.js";
 import { type Candidate, LARGE } from "./candidate.js";
 import type { LabTrace } from "./lab.js";
@@ -66,7 +66,7 @@ export async function candidatesOf(
     weights: halves.map((data, i) => {
       const numbers = numbersOf(data, accounts);
       const window = Math.max(...traces[i].windowsSeconds);
-      return numbers.length > 1 && meetingCounts(data, numbers, window).observed > 0 ? 1 : 0;
+      return numbers.length > 1 && anyMeeting(data, numbers, window) ? 1 : 0;
     }),
   }));
 }

@@ -36,10 +36,11 @@ export interface NearChances {
   readonly distance: Float64Array;
 }
 
-/** Scratch space that is reused from group to group. */
+/** Scratch space that is reused from group to group: of each post the stamp of the search that saw it and a number, and a list of posts. */
 export interface Scratch {
   readonly seen: Int32Array;
   readonly slot: Int32Array;
+  readonly list: Int32Array;
   stamp: number;
 }
 
@@ -47,6 +48,7 @@ export interface Scratch {
 export const scratchFor = (deal: Deal): Scratch => ({
   seen: new Int32Array(deal.posts),
   slot: new Int32Array(deal.posts),
+  list: new Int32Array(deal.posts),
   stamp: 0,
 });
 
@@ -79,11 +81,13 @@ export function nearChances(
   direction: Direction,
   scratch: Scratch,
 ): NearChances {
-  const found = new FoundPosts(scratch);
   const places = placesOfMembers(deal, group);
-  scanNearest({ deal, group, windowTicks, direction, places }, found);
-  const posts = Int32Array.from(found.posts).sort();
-  return { posts, distance: Float64Array.from(posts, (post) => found.values[scratch.slot[post]]) };
+  const count = scanNearest({ deal, group, windowTicks, direction, places }, scratch);
+  const posts = seenInOrder(scratch, count);
+  const distance = new Float64Array(count);
+  for (let n = 0; n < count; n++)
+    distance[n] = Math.abs(deal.ticks[posts[n]] - deal.ticks[scratch.slot[posts[n]]]);
+  return { posts, distance };
 }
 
 /** Posts of chances within a window. */
@@ -126,7 +130,6 @@ class FoundPosts {
   }
 }
 
-const nearer = (known: number, distance: number): number => Math.min(known, distance);
 /** The one giver, or −1 for several. */
 const oneGiver = (known: number, giver: number): number => (known === giver ? giver : -1);
 
@@ -135,25 +138,63 @@ interface Scan {
   readonly group: GroupInDeal;
   readonly windowTicks: number;
   readonly direction: Direction;
-  /** Places of members, ascending; where givers are counted, in the order of the direction. */
+  /** Places of members, ascending; where all givers are asked for, in the order of the direction. */
   readonly places: Int32Array;
 }
 
-function scanNearest({ deal, group, windowTicks, direction, places }: Scan, found: FoundPosts): void {
-  const { account, ticks, postAt, objectEnd, objectStart } = deal;
+/** Lists the posts in `scratch.list`, with the nearest giver of each in `scratch.slot`, and says how many they are. */
+function scanNearest({ deal, group, windowTicks, direction, places }: Scan, scratch: Scratch): number {
+  const { account, postAt, objectEnd, objectStart } = deal;
+  const { seen, slot, list } = scratch;
+  const { leftOut } = group;
+  const stamp = ++scratch.stamp;
   const step = direction === "forward" ? 1 : -1;
-  for (const place of places) {
-    const at = ticks[postAt[place]];
-    const end = step === 1 ? objectEnd[place] : objectStart[place] - 1;
-    for (let other = place + step; other !== end; other += step) {
+  let count = 0;
+  for (let n = 0; n < places.length; n++) {
+    const place = places[n];
+    const giver = postAt[place];
+    const next = places[n + step];
+    const last =
+      step === 1
+        ? Math.min(next ?? Number.POSITIVE_INFINITY, objectEnd[place] - 1)
+        : Math.max(next ?? 0, objectStart[place]);
+    const end = place + step * within(deal, place, last, windowTicks);
+    for (let other = place; other !== end; ) {
+      other += step;
       const post = postAt[other];
-      const distance = Math.abs(ticks[post] - at);
-      if (distance > windowTicks) break;
-      if (group.leftOut?.[account[post]]) continue;
-      found.add(post, distance, nearer);
-      if (group.isMember[account[post]]) break;
+      if (leftOut !== null && leftOut[account[post]] === 1) continue;
+      if (seen[post] !== stamp) {
+        seen[post] = stamp;
+        slot[post] = giver;
+        list[count++] = post;
+      } else if (step === 1 ? giver > slot[post] : giver < slot[post]) slot[post] = giver;
     }
   }
+  return count;
+}
+
+/** How many places behind one, up to `last` in either direction, lie within the window of it: found by strides, since most are many or none. */
+function within({ ticks, postAt }: Deal, place: number, last: number, windowTicks: number): number {
+  const at = ticks[postAt[place]];
+  const step = last < place ? -1 : 1;
+  const most = Math.abs(last - place);
+  const isNear = (k: number) => k <= most && Math.abs(ticks[postAt[place + step * k]] - at) <= windowTicks;
+  let count = 0;
+  let stride = 1;
+  for (; isNear(count + stride); stride *= 2) count += stride;
+  for (stride /= 2; stride >= 1; stride /= 2) if (isNear(count + stride)) count += stride;
+  return count;
+}
+
+/** Share of all posts from which on looking through them is faster than sorting. */
+const MANY = 1 / 16;
+
+/** The posts in `scratch.list`, ascending. */
+function seenInOrder({ seen, list, stamp }: Scratch, count: number): Int32Array {
+  if (count < MANY * seen.length) return list.slice(0, count).sort();
+  const posts = new Int32Array(count);
+  for (let post = 0, n = 0; n < count; post++) if (seen[post] === stamp) posts[n++] = post;
+  return posts;
 }
 
 /** The same with the members whose acts lie within the window of each post, counted as the window moves along. */

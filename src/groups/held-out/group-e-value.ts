@@ -42,25 +42,25 @@ export function groupEvidence(
       direction,
       scratch,
     );
-    const bets = windowsSeconds.map((windowSeconds) => ({
-      ticks: ticksOf(windowSeconds),
-      bets: new TiltedBets(),
-    }));
+    const windows = windowsSeconds.map(ticksOf);
+    const bets = windows.map(() => new TiltedBets());
     for (let n = 0; n < posts.length; n++) {
       const post = posts[n];
-      const reached = bets.filter(({ ticks }) => distance[n] <= ticks);
+      let reached = 0;
+      for (const ticks of windows) reached += Number(distance[n] <= ticks);
       const labels = own.at(post, direction);
       const left = labelsLeft(deal, post, direction);
       const gone = out?.at(post, direction);
       if (labels.count === 0 || labels.count === left.count - (gone?.count ?? 0)) {
-        saturated += reached.length;
+        saturated += reached;
         continue;
       }
-      chances += reached.length;
+      chances += reached;
       const w = tilted(inside(labels.weight / (left.weight - (gone?.weight ?? 0))), taste);
-      for (const one of reached) one.bets.add(w, group.isMember[deal.account[post]] === 1);
+      const hit = group.isMember[deal.account[post]] === 1;
+      for (let i = 0; i < bets.length; i++) if (distance[n] <= windows[i]) bets[i].add(w, hit);
     }
-    for (const one of bets) logs.push(one.bets.logE());
+    for (const one of bets) logs.push(one.logE());
   }
   return { logE: logMeanExp(logs), chances, saturated };
 }
