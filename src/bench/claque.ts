@@ -77,10 +77,12 @@ async function search(
     run,
   );
   if ((await rowCount(store, "events")) > 0) await testReadings(store, {}, run);
-  const rows = await store.rows<{ status: string; detected: number | null; accounts: string[] }>(
-    `SELECT g.status, epoch_ms(g.detected_at)::DOUBLE AS detected, list(m.account_id ORDER BY m.account_id) AS accounts
-     FROM groups g JOIN members m USING (group_id) GROUP BY g.rank, g.status, g.detected_at ORDER BY g.rank`,
-  );
+  const rows = await store.rows<{
+    status: string;
+    detected: number | null;
+    accounts: string[];
+    places: number[];
+  }>(RANKED);
   const groups = rows.map(
     ({ status, detected, accounts }, n): DetectedGroup => ({
       accounts,
@@ -90,12 +92,25 @@ async function search(
     }),
   );
   const accountScores = new Map<string, number>();
-  for (const { accounts, score } of groups)
-    for (const account of accounts)
-      accountScores.set(account, Math.max(score, accountScores.get(account) ?? 0));
+  for (const [n, { accounts, score }] of groups.entries())
+    for (const [i, account] of accounts.entries())
+      accountScores.set(account, Math.max(score - rows[n].places[i], accountScores.get(account) ?? 0));
   const unresolved = Array.from({ length: test.unresolved }, () => UNRESOLVED);
   return { groups: [...groups, ...unresolved], accountScores, tested: test.tested };
 }
+
+/**
+ * Groups by rank, with their accounts, and how much of a rank each account stands below its group: less than one, by its own e-value, where
+ * there is none by the objects on which it met others. The order in which a dossier lists them; it ranks members of one group alone.
+ */
+const RANKED = `
+  SELECT status, epoch_ms(detected_at)::DOUBLE AS detected, list(account_id ORDER BY account_id) AS accounts,
+         list(place::DOUBLE ORDER BY account_id) AS places
+  FROM (SELECT g.rank, g.status, g.detected_at, m.account_id,
+               (rank() OVER (PARTITION BY group_id ORDER BY m.log10_e_value DESC NULLS LAST, m.support DESC) - 1)
+                 / count(*) OVER (PARTITION BY group_id) AS place
+        FROM groups g JOIN members m USING (group_id))
+  GROUP BY rank, status, detected_at ORDER BY rank`;
 
 /** A group that stands and whose members do not: counted, and nobody named. */
 const UNRESOLVED: DetectedGroup = { accounts: [], score: 0, status: "unresolved" };
