@@ -71,7 +71,7 @@ async function search(
   for (const { id, windowsSeconds } of traces)
     await networkEdges(store, { trace: id, windowsSeconds, fdr: ALPHA, workers, memoryBytes }, run);
   const windows = new Map(traces.map(({ id, windowsSeconds }) => [id, windowsSeconds]));
-  const { groupTest: test } = await testedGroups(
+  const { groupTest: test, evidence } = await testedGroups(
     store,
     { ...options, windows, minGroup: MIN_GROUP, alpha: ALPHA },
     run,
@@ -81,7 +81,7 @@ async function search(
     status: string;
     detected: number | null;
     accounts: string[];
-    places: number[];
+    logs: (number | null)[];
   }>(RANKED);
   const groups = rows.map(
     ({ status, detected, accounts }, n): DetectedGroup => ({
@@ -91,26 +91,46 @@ async function search(
       ...(detected === null ? {} : { detectedAt: detected }),
     }),
   );
-  const accountScores = new Map<string, number>();
-  for (const [n, { accounts, score }] of groups.entries())
-    for (const [i, account] of accounts.entries())
-      accountScores.set(account, Math.max(score - rows[n].places[i], accountScores.get(account) ?? 0));
+  const accountScores = scored(
+    groups.map((group, n) => ({ ...group, logs: rows[n].logs })),
+    evidence,
+  );
   const unresolved = Array.from({ length: test.unresolved }, () => UNRESOLVED);
   return { groups: [...groups, ...unresolved], accountScores, tested: test.tested };
 }
 
+/** Whole numbers between which accounts are ranked: members of groups that stand, of shared audiences, those left out of them, candidates. */
+const [STANDS, AUDIENCE, LEFT_OUT] = [3, 2, 1];
+
 /**
- * Groups by rank, with their accounts, and how much of a rank each account stands below its group: less than one, by its own e-value, where
- * there is none by the objects on which it met others. The order in which a dossier lists them; it ranks members of one group alone.
+ * Scores of accounts, for the ranking alone: first the members of groups that stand, by their own evidence; then those of shared audiences; then
+ * those that trimming left out, though something speaks for them; then candidates, group by group.
  */
+function scored(
+  groups: readonly (DetectedGroup & { readonly logs: readonly (number | null)[] })[],
+  evidence: ReadonlyMap<string, number>,
+): Map<string, number> {
+  const scores = new Map<string, number>();
+  const raise = (account: string, score: number) =>
+    scores.set(account, Math.max(score, scores.get(account) ?? 0));
+  const share = (log: number) => log / (1 + log);
+  for (const { accounts, logs, score, status } of groups)
+    for (const [i, account] of accounts.entries())
+      raise(
+        account,
+        status === "candidate"
+          ? score / (1 + groups.length)
+          : (status === "shared-audience" ? AUDIENCE : STANDS) + share(Math.max(0, logs[i] ?? 0)),
+      );
+  for (const [account, log] of evidence) raise(account, LEFT_OUT + share(log));
+  return scores;
+}
+
+/** Groups by rank with their accounts, and the log10 of each account's own e-value. */
 const RANKED = `
-  SELECT status, epoch_ms(detected_at)::DOUBLE AS detected, list(account_id ORDER BY account_id) AS accounts,
-         list(place::DOUBLE ORDER BY account_id) AS places
-  FROM (SELECT g.rank, g.status, g.detected_at, m.account_id,
-               (rank() OVER (PARTITION BY group_id ORDER BY m.log10_e_value DESC NULLS LAST, m.support DESC) - 1)
-                 / count(*) OVER (PARTITION BY group_id) AS place
-        FROM groups g JOIN members m USING (group_id))
-  GROUP BY rank, status, detected_at ORDER BY rank`;
+  SELECT g.status, epoch_ms(g.detected_at)::DOUBLE AS detected, list(m.account_id ORDER BY m.account_id) AS accounts,
+         list(m.log10_e_value ORDER BY m.account_id) AS logs
+  FROM groups g JOIN members m USING (group_id) GROUP BY g.rank, g.status, g.detected_at ORDER BY g.rank`;
 
 /** A group that stands and whose members do not: counted, and nobody named. */
 const UNRESOLVED: DetectedGroup = { accounts: [], score: 0, status: "unresolved" };

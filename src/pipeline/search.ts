@@ -69,11 +69,29 @@ export const standingAccounts = (confirmed: readonly Confirmed[]): ReadonlySet<s
     }),
   );
 
+/**
+ * What speaks for each account of the candidates that stand with members, kept or not: natural logarithm of the larger of its e-values.
+ * It orders accounts of a group for the benchmark, and is no score of an account: it says how often one follows that group.
+ */
+export function evidenceOfAccounts(confirmed: readonly Confirmed[]): ReadonlyMap<string, number> {
+  const evidence = new Map<string, number>();
+  for (const { candidate, members, judged } of confirmed) {
+    if (members.length === 0) continue;
+    for (const [i, account] of candidate.accounts.entries()) {
+      const own = Math.max(judged.logFull[i], judged.logOthers[i]);
+      if (own > (evidence.get(account) ?? 0)) evidence.set(account, own);
+    }
+  }
+  return evidence;
+}
+
 /** What a search came to. */
 export interface Searched {
   readonly groupTest: GroupTest;
   /** As `standingAccounts` gives them. */
   readonly standing: ReadonlySet<string>;
+  /** As `evidenceOfAccounts` gives it. */
+  readonly evidence: ReadonlyMap<string, number>;
 }
 
 /** Finds and tests groups and writes `groups`, `members`, `group_traces`. Reads `actions`, `edges` and `events`. */
@@ -116,7 +134,11 @@ export async function testedGroups(store: Store, options: SearchOptions, run: Ru
     saturated: found.saturated,
     alpha: options.alpha,
   };
-  return { groupTest, standing: standingAccounts(found.confirmed) };
+  return {
+    groupTest,
+    standing: standingAccounts(found.confirmed),
+    evidence: evidenceOfAccounts(found.confirmed),
+  };
 }
 
 const inDecades = (logs: ReadonlyMap<string, number>): Map<string, number> =>
