@@ -1,4 +1,5 @@
 /** Candidates of one half: communities of its liberal graph, window by window. They claim nothing; the other half judges them. */
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { Graph, leiden } from "leiden-ts";
 import type { RunContext } from "../../model/index.js";
 import type { Store } from "../../store/index.js";
@@ -20,6 +21,8 @@ export interface CandidateOptions {
   readonly seed: number;
 }
 
+/** The null models by which edges are taken in, the sternest first. */
+const MEANS = ["stern", "strict", "loose"] as const;
 /** No candidate is smaller: two accounts are a pair. */
 const SMALLEST = 3;
 /** Windows under this are too narrow for finding, where a wider one is there. */
@@ -46,20 +49,26 @@ export async function candidatesOf(
   const all = new Map(traces.map((trace) => [trace.data.id, trace.windowsSeconds]));
   const graphs = await liberalGraphs(store, halves, all, options.tables);
   const found = new Map<string, readonly string[]>();
-  for (const window of wide.length > 0 ? wide : windows) {
+  const searched = wide.length > 0 ? wide : windows;
+  run.progress.start("looking for candidates", searched.length * MEANS.length, "graphs");
+  for (const window of searched) {
     const layers = new Map(
       traces
         .filter((trace) => trace.windowsSeconds.includes(window))
         .map((trace) => [trace.data.id, [window]]),
     );
-    for (const mean of ["stern", "strict", "loose"] as const) {
+    for (const mean of MEANS) {
+      await nextTurn();
+      run.signal.throwIfAborted();
       const liberal = graphs({ windows: layers, mean }, run);
       for (const nodes of nodeSets(liberal, options.seed, run)) {
         const accounts = Array.from(nodes, (node) => liberal.accountIds[node]).sort();
         found.set(accounts.join("\n"), accounts);
       }
+      run.progress.advance(1);
     }
   }
+  run.progress.end();
   return withoutRepeats([...found.values()]).map((accounts) => ({
     accounts,
     foundOn: options.fold,
