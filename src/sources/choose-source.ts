@@ -97,10 +97,17 @@ function mapped(head: FileHead, given: Mapping, file: string): Choice {
   return { source: generic, because: because.filter(Boolean).join("; "), mapping, guessed: added.length > 0 };
 }
 
+/** What somebody types who gives all fields in one flag. */
+const SEVERAL = /,\s*[A-Za-z]+\s*=/;
+
 function checkColumns(head: FileHead, read: ReadPlan, file: string): void {
   for (const [field, column] of Object.entries(read.map)) {
     if (columnNamed(head, column)) continue;
     if (head.layout === "records" && field !== "account" && field !== "time") continue;
+    if (SEVERAL.test(column))
+      throw new UsageError(
+        `read: several columns in one --map, ${field}=${column}. Give --map once for each: --map ${`${field}=${column}`.replaceAll(/,\s*/g, " --map ")}`,
+      );
     const near = nearest(column, head.columns);
     throw new UsageError(
       `read: no such column, ${column} (--map ${field}=${column}) in ${file}. ${found(head)}${near ? ` Did you mean --map ${field}=${near}?` : " Map a column that exists."}`,

@@ -109,6 +109,15 @@ describe("inputs that cannot be read at all", () => {
     );
   });
 
+  it("says to give --map once for each field where one holds them all", async () => {
+    const map = { account: "account_id,time=timestamp_share, object=object_id" };
+    const cause = await refusal(readText(SOME, { map }));
+    expect(cause).toBeInstanceOf(UsageError);
+    expect(cause.message).toBe(
+      "read: several columns in one --map, account=account_id,time=timestamp_share, object=object_id. Give --map once for each: --map account=account_id --map time=timestamp_share --map object=object_id",
+    );
+  });
+
   it("says that a header is missing", async () => {
     const cause = await refusal(readText("1,2,3\n4,5,6\n"));
     expect(cause.message).toContain(
