@@ -4,7 +4,7 @@ import { sampleStore, type TraceActions } from "../src/bench/data/sample.js";
 import { EDGES, quietContext } from "../src/model/index.js";
 import { networkEdges } from "../src/network/index.js";
 import { resolvePlan } from "../src/pipeline/plan.js";
-import { searchOptions, standingAccounts, testedGroups } from "../src/pipeline/search.js";
+import { evidenceOfAccounts, searchOptions, standingAccounts, testedGroups } from "../src/pipeline/search.js";
 import { selfCheck } from "../src/pipeline/self-check.js";
 import { random } from "../src/stats/index.js";
 import { createTable } from "../src/store/index.js";
@@ -89,4 +89,17 @@ it("takes out of a loose candidate those that something speaks for, and everybod
   ] as const;
   expect([...standingAccounts([{ ...found, members: stays }])].sort()).toEqual(["a", "b", "d"]);
   expect([...standingAccounts([{ ...found, members: [] }])]).toEqual(["a", "b", "c", "d"]);
+});
+
+it("ranks accounts for the bench by the larger of their e-values over all candidates, and none whose members are not resolved", () => {
+  const candidate = { accounts: ["a", "b", "c"], foundOn: 0, weights: [1] } as const;
+  const judged = { logFull: [9, 0.5, -0.2], logOthers: [1, 3, -1], held: [0, 0, 0] };
+  const found = { candidate, logE: 20, level: "volume", judged, isDouble: false } as const;
+  const members = [{ account: "a", logE: 9, judged: "all" }] as const;
+  const again = { ...found, members, judged: { ...judged, logFull: [4, 5, -0.1] } };
+  expect([...evidenceOfAccounts([{ ...found, members }, again])]).toEqual([
+    ["a", 9],
+    ["b", 5],
+  ]);
+  expect([...evidenceOfAccounts([{ ...found, members: [] }])]).toEqual([]);
 });
