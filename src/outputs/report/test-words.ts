@@ -92,8 +92,16 @@ export function detectionLimit({ groupTest, plan }: ReportInput): string {
   const widest = Math.max(...plan.windowsSeconds) / 60;
   const power = groupTest.chances + groupTest.saturated;
   const lost = power > 0 ? share(groupTest.saturated, power) : "all";
-  return `What escapes this test: accounts that leave more than ${count(widest)} minutes between their acts; groups of fewer than ${count(plan.minGroup)} accounts; groups that act together on one half of the days only; periods in which few others are active (${lost} of the moments looked at could say nothing); and groups that own nearly all activity around them.`;
+  return `What escapes this test: accounts that leave more than ${count(widest)} minutes between their acts; groups of fewer than ${count(plan.minGroup)} accounts; groups that act together on one half of the days only; periods in which few others are active (${lost} of the moments looked at could say nothing); and groups that own nearly all activity around them.${slowerWords(widest)}`;
 }
+
+/** Where to look for what is slower than the windows, up to the widest that was tried. */
+const slowerWords = (widestMinutes: number): string =>
+  widestMinutes < SLOW_MINUTES
+    ? " Slower groups may show in a further run with wider windows, for example --window 5m --window 30m --window 2h; how often that errs has not been measured as it has for the windows that are the default."
+    : "";
+
+const SLOW_MINUTES = 120;
 
 /** The test for the methods paragraph. */
 export function groupTestMethod({ groupTest, plan }: ReportInput): string {
