@@ -199,7 +199,7 @@ export const GROUPS: Table = {
     group_id: ["VARCHAR", "g-001, g-002, … in order of rank"],
     rank: ["INTEGER", "1 is the strongest"],
     size: ["INTEGER", "members"],
-    traces: ["VARCHAR[]", "traces in which the members meet more than chance"],
+    traces: ["VARCHAR[]", "traces in which the members meet more than chance, or that pass the test alone"],
     status: ["VARCHAR", "candidate, coordinated, shared-audience, contested"],
     level: ["VARCHAR", "none, volume, audience, attention"],
     log10_e_value: ["DOUBLE", "held-out group test; NULL while untested"],

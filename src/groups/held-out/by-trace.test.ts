@@ -1,26 +1,18 @@
 /** What each trace says alone of a group that stands. */
 import { expect, it } from "vitest";
 import { evidenceByTrace } from "./by-trace.js";
-import { traceOf } from "./fixture.js";
+import { hourlyMeetings, traceOf } from "./fixture.js";
 import { Lab } from "./lab.js";
 
 const FOLDS = { blockSeconds: 3600, offsetSeconds: 0 };
 
 /** Four accounts on one object an hour, `gap` seconds apart, among sixteen others that act on it at any time of the hour. */
 function trace(id: string, gap: number) {
-  const acts = Array.from({ length: 60 }, (_, hour) => [
-    ...[0, 1, 2, 3].map((n) => ({
-      account: `g${n}`,
-      object: `${id}${hour}`,
-      time: 3600 * hour + 100 + gap * n,
-    })),
-    ...Array.from({ length: 16 }, (_, n) => ({
-      account: `p${n}`,
-      object: `${id}${hour}`,
-      time: 3600 * hour + ((n * 997 + hour * 613) % 3600),
-    })),
-  ]);
-  return traceOf(acts.flat(), id);
+  const others = Array.from({ length: 60 * 16 }, (_, i) => {
+    const [hour, n] = [Math.floor(i / 16), i % 16];
+    return { account: `p${n}`, object: `${id}${hour}`, time: 3600 * hour + ((n * 997 + hour * 613) % 3600) };
+  });
+  return traceOf([...hourlyMeetings(id, gap, 100), ...others], id);
 }
 
 it("is large where the accounts follow each other within seconds and small where they do not; unmet traces are not asked", () => {

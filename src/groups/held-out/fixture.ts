@@ -45,3 +45,13 @@ export function traceOf(acts: readonly Act[], id = "co-link"): TraceData {
     objectIds,
   });
 }
+
+/** Four accounts, `g0` to `g3`, that meet each hour for 60 hours on an object of the hour, from a second of it on, `gap` seconds apart. */
+export const hourlyMeetings = (id: string, gap: number, second: number): Act[] =>
+  Array.from({ length: 60 }, (_, hour) =>
+    [0, 1, 2, 3].map((n) => ({
+      account: `g${n}`,
+      object: `${id}${hour}`,
+      time: 3600 * hour + second + gap * n,
+    })),
+  ).flat();

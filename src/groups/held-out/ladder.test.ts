@@ -1,25 +1,18 @@
 /** The ladder measures taste at distances of each trace's own windows. */
 import { expect, it } from "vitest";
 import { candidateEvidence } from "./evidence.js";
-import { traceOf } from "./fixture.js";
+import { hourlyMeetings, traceOf } from "./fixture.js";
 import { Lab } from "./lab.js";
 
 const FOLDS = { blockSeconds: 3600, offsetSeconds: 0 };
 
 /** Four accounts that meet each hour on one object, `gap` seconds apart, among twelve that act alone or a while later. */
 function trace(id: string, gap: number) {
-  const acts = Array.from({ length: 60 }, (_, hour) => [
-    ...[0, 1, 2, 3].map((n) => ({
-      account: `g${n}`,
-      object: `${id}${hour}`,
-      time: 3600 * hour + 60 + gap * n,
-    })),
-    ...Array.from({ length: 12 }, (_, n) => ({
-      account: `p${n}`,
-      object: `${id}x${(hour + n) % 7}-${hour}`,
-      time: 3600 * hour + 90 + 200 * n,
-    })),
-  ]).flat();
+  const others = Array.from({ length: 60 * 12 }, (_, i) => {
+    const [hour, n] = [Math.floor(i / 12), i % 12];
+    return { account: `p${n}`, object: `${id}x${(hour + n) % 7}-${hour}`, time: 3600 * hour + 90 + 200 * n };
+  });
+  const acts = [...hourlyMeetings(id, gap, 60), ...others];
   return traceOf(
     [...acts, ...acts.map((act) => ({ ...act, account: `q${act.account}`, time: act.time + 1900 }))],
     id,
