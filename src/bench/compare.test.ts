@@ -104,6 +104,30 @@ describe("compare", () => {
     writeFileSync(to, '{"benchmark":"speed"}');
     await expect(compare({ ...options([], to), resume: true }, quietContext())).rejects.toThrow(UsageError);
   });
+
+  it("reads worlds with other windows where they are asked for, and does not mix runs of both", async () => {
+    const to = join(folder, "wide.json");
+    const seen: (readonly number[])[] = [];
+    const looking: Detector = {
+      ...fixedCounts(2, 60),
+      async detect(_store, traces) {
+        seen.push(...traces.map((trace) => trace.windowsSeconds));
+        return { groups: [], accountScores: new Map() };
+      },
+    };
+    const makers = [worldMaker("small-farm", (planted) => planted > 0)];
+    const wide = {
+      ...options([], to),
+      makers,
+      detectors: [looking],
+      seeds: [1],
+      windowsSeconds: [300, 7200],
+    };
+    expect(await compare(wide, quietContext())).toMatchObject({ windowsSeconds: [300, 7200] });
+    expect(new Set(seen.map(String))).toEqual(new Set(["300,7200"]));
+    const usual = { ...wide, windowsSeconds: undefined, resume: true };
+    await expect(compare(usual, quietContext())).rejects.toThrow(/--resume.*other windows.*--windows/);
+  });
 });
 
 describe("calibrationRows", () => {

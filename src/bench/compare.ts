@@ -15,6 +15,8 @@ export interface CompareOptions {
   readonly seeds: readonly number[];
   readonly threads: number;
   readonly memoryBytes: number;
+  /** Windows of claque in place of the usual ones, seconds. */
+  readonly windowsSeconds?: readonly number[];
   readonly machine: unknown;
   readonly notes: readonly string[];
   /** JSON file; null for none. */
@@ -29,8 +31,7 @@ export interface CompareOptions {
  * there stays, and the result says that it is not complete. Each run depends on its seed alone.
  */
 export async function compare(options: CompareOptions, run: RunContext): Promise<BenchFile> {
-  const runs: BenchRun[] =
-    options.resume && options.to ? [...(await earlierRuns(options.to, options.benchmark))] : [];
+  const runs: BenchRun[] = options.resume && options.to ? [...(await earlierRuns(options.to, options))] : [];
   const done = new Set(runs.map(({ set, seed }) => `${set}\n${seed}`));
   const outside = new Set<string>();
   run.progress.start(options.benchmark, options.makers.length * options.seeds.length, "runs");
@@ -67,6 +68,7 @@ function fileOf(options: CompareOptions, runs: readonly BenchRun[], complete: bo
     machine: options.machine,
     complete,
     seeds: options.seeds,
+    windowsSeconds: options.windowsSeconds,
     detectors: Object.fromEntries(named),
     sets: Object.fromEntries(options.makers.map(({ id, title }) => [id, title])),
     notes: options.notes,
@@ -82,7 +84,8 @@ async function oneRun(
   { signal }: RunContext,
 ): Promise<BenchRun | null> {
   const run = { signal, progress: SILENT };
-  const given = { seed, threads: options.threads, memoryBytes: options.memoryBytes };
+  const { threads, memoryBytes, windowsSeconds } = options;
+  const given = { seed, threads, memoryBytes, windowsSeconds };
   const sample = await maker.make(seed, given, run);
   if (sample === null) return null;
   try {

@@ -38,6 +38,8 @@ export interface DetectorOptions {
   readonly seed: number;
   readonly threads: number;
   readonly memoryBytes: number;
+  /** Windows of claque in place of the usual ones, seconds; baselines keep their own. */
+  readonly windowsSeconds?: readonly number[];
 }
 
 /** One method under test. `detect` reads the tables `actions` and `events`; the same seed gives the same answer. */

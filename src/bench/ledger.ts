@@ -30,6 +30,8 @@ export interface BenchFile {
   readonly machine: unknown;
   readonly complete: boolean;
   readonly seeds: readonly number[];
+  /** Windows of claque, seconds; absent where they are the usual ones. */
+  readonly windowsSeconds?: readonly number[];
   /** Detectors by id, with their titles and what error rate they promise. */
   readonly detectors: Readonly<Record<string, { readonly title: string; readonly nominal: number | null }>>;
   readonly sets: Readonly<Record<string, string>>;
@@ -38,14 +40,21 @@ export interface BenchFile {
   readonly runs: readonly BenchRun[];
 }
 
-/** Runs of an earlier file of the same benchmark and version; none where there is no such file. Throws `UsageError` for another's. */
-export async function earlierRuns(path: string, benchmark: string): Promise<readonly BenchRun[]> {
+/** Runs of an earlier file of the same benchmark, version and windows; none where there is no such file. Throws `UsageError` for another's. */
+export async function earlierRuns(
+  path: string,
+  { benchmark, windowsSeconds }: Pick<BenchFile, "benchmark" | "windowsSeconds">,
+): Promise<readonly BenchRun[]> {
   const text = await readFile(path, "utf8").catch(() => null);
   if (text === null) return [];
   const file = parsed(text);
   if (file?.benchmark !== benchmark || file.claque !== VERSION)
     throw new UsageError(
       `--resume: ${path} holds no ${benchmark} benchmark of version ${VERSION}. Leave --resume out, or name another file.`,
+    );
+  if (String(file.windowsSeconds ?? "") !== String(windowsSeconds ?? ""))
+    throw new UsageError(
+      `--resume: the runs in ${path} were made with other windows. Give the same --windows, or name another file.`,
     );
   return file.runs;
 }

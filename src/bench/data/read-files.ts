@@ -27,7 +27,13 @@ export async function readFiles(
 ): Promise<ReadFiles> {
   const plan = resolvePlan(
     inputs,
-    { identity: "plain", purpose: "benchmark on labelled data", ...more, seed: options.seed },
+    {
+      identity: "plain",
+      purpose: "benchmark on labelled data",
+      window: options.windowsSeconds?.map((seconds) => `${seconds}s`),
+      ...more,
+      seed: options.seed,
+    },
     { cores: options.threads },
     null,
   );

@@ -43,7 +43,8 @@ const shares = (id: string, title: string, file: string, columns: Columns): Real
     try {
       await store.run(sharesSql(path, columns), [columns.trace]);
       const actions = await readActions(store, columns.trace);
-      return [{ trace: { id: columns.trace, windowsSeconds: WINDOWS }, actions }];
+      const { windowsSeconds = WINDOWS } = options;
+      return [{ trace: { id: columns.trace, windowsSeconds }, actions }];
     } finally {
       store.close();
     }

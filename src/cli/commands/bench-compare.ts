@@ -27,6 +27,7 @@ import {
   worldsOf,
 } from "../../bench/index.js";
 import { InterruptedError, type RunContext, UsageError } from "../../model/index.js";
+import { windowsOf } from "../../pipeline/quantities.js";
 import { SCENARIO_IDS } from "../../pipeline/worlds.js";
 import { cores, write } from "../machine.js";
 import { textTable } from "../text-table.js";
@@ -46,6 +47,8 @@ export interface CompareFlags {
   readonly suite: string;
   readonly scenarios: readonly string[];
   readonly embed: number;
+  /** Windows of claque in place of the usual ones, as `analyze` takes them. */
+  readonly windows: readonly string[];
   readonly data: string | null;
   readonly labelled: string | null;
   readonly labels: string | null;
@@ -67,12 +70,14 @@ export async function compareBench(
     "--detectors",
     benchmark === "calibration" ? CALIBRATED : COMPARED,
   );
+  const windowsSeconds = windowsIn(flags.windows);
   const notes: string[] = [];
   const options = {
     detectors,
     seeds: Array.from({ length: flags.runs }, (_, n) => flags.seed + n),
     threads: cores(),
     memoryBytes: MEMORY_BYTES,
+    windowsSeconds,
     machine: machine(),
     notes,
     to: flags.to,
@@ -144,7 +149,12 @@ function setsOf(flags: CompareFlags, notes: string[], context: RunContext): Load
     process.env.CLAQUE_DATA ??
     fileURLToPath(new URL("../../../../shared/data", import.meta.url));
   const wanted = chosen(flags.sets, REAL_SETS, "--sets", REAL_SETS);
-  const options = { seed: flags.seed, threads: cores(), memoryBytes: MEMORY_BYTES };
+  const options = {
+    seed: flags.seed,
+    threads: cores(),
+    memoryBytes: MEMORY_BYTES,
+    windowsSeconds: windowsIn(flags.windows),
+  };
   const { present, absent } = loadableSets(folder, wanted, options, context);
   for (const { id, file } of absent) {
     const word = `bench: ${id} was left out, there is no ${file} in the data folder. Name the folder with --data.`;
@@ -152,6 +162,11 @@ function setsOf(flags: CompareFlags, notes: string[], context: RunContext): Load
     context.progress.note(word);
   }
   return present;
+}
+
+/** Windows in seconds, ascending; absent where none is named. */
+function windowsIn(texts: readonly string[]): readonly number[] | undefined {
+  return texts.length > 0 ? windowsOf(texts, [], "--windows").all : undefined;
 }
 
 function chosen<T extends { readonly id: string }>(

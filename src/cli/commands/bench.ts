@@ -45,6 +45,10 @@ export function benchCommand(): Command {
     .option("--drawn <n>", "signals: groups drawn by chance in each world", "1")
     .option("--drawn-only", "signals: leave the labelled group out")
     .option("--embed <share>", "implants: share of the operation's objects that others share too", "0.5")
+    .option(
+      "--windows <list>",
+      "calibration, detection: windows of claque, e.g. 5m,30m,2h (default: the usual ones)",
+    )
     .option("--labelled <file>", "detection: data of your own instead of a suite")
     .option("--labels <file>", "detection: its labels, account,label,group with label planted or honest")
     .option("--quiet", "say nothing but the table")
@@ -121,6 +125,7 @@ async function bench(benchmark: string, flags: Flags): Promise<void> {
       suite: flags.suite ?? "",
       scenarios: listOf(flags.scenarios),
       embed: number("embed", 0.5),
+      windows: listOf(flags.windows),
       data: flags.data ?? null,
       labelled: flags.labelled ?? null,
       labels: flags.labels ?? null,
