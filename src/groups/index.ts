@@ -2,6 +2,7 @@
 export { BACKGROUND_TRACE, prepareBackground } from "./background.js";
 export { type FindGroupsOptions, type FoundGroups, findGroups } from "./find-groups.js";
 export {
+  byBothHalves,
   type Candidate,
   type Confirmed,
   candidatesOf,
@@ -15,7 +16,6 @@ export {
   mergedGroups,
   poolServes,
   readFolds,
-  readmitted,
   unresolvedGroups,
   type Verdicts,
   verdicts,

@@ -2,6 +2,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import {
   BACKGROUND_TRACE,
+  byBothHalves,
   type Candidate,
   type Confirmed,
   candidatesOf,
@@ -17,7 +18,6 @@ import {
   poolServes,
   prepareBackground,
   readFolds,
-  readmitted,
   readPool,
   readTrace,
   type TestOutcome,
@@ -100,7 +100,8 @@ export async function testedGroups(store: Store, options: SearchOptions, run: Ru
   const meanwhile = backgroundPrepared ? () => prepareBackground(store) : undefined;
   const { verdicts: found, lab } = await heldOut(store, { ...options, meanwhile }, run);
   const bound = Math.log(Math.max(1, found.tested) / options.alpha);
-  const groups = readmitted(mergedGroups(found.confirmed), options.alpha);
+  const merged = byBothHalves(mergedGroups(found.confirmed), options.alpha);
+  const groups = merged.filter(({ accounts }) => accounts.length >= options.minGroup);
   const tested: TestOutcome[] = [];
   run.progress.start("when groups stood first", groups.length, "groups");
   for (const { accounts, level, logE, members, parts } of groups) {
@@ -129,7 +130,7 @@ export async function testedGroups(store: Store, options: SearchOptions, run: Ru
   const groupTest = {
     tested: found.tested,
     confirmed: tested.length,
-    unresolved: unresolvedGroups(found.confirmed, groups).length,
+    unresolved: merged.length - groups.length + unresolvedGroups(found.confirmed, merged).length,
     chances: found.chances,
     saturated: found.saturated,
     alpha: options.alpha,

@@ -1,4 +1,6 @@
 /** The group test on data that did not serve to find the group. */
+
+export { byBothHalves } from "./both-halves.js";
 export { evidenceByTrace } from "./by-trace.js";
 export type { Candidate } from "./candidate.js";
 export { candidatesOf } from "./candidates.js";
@@ -10,4 +12,3 @@ export { detectedAt } from "./live.js";
 export type { JudgedMember } from "./members.js";
 export { mergedGroups, type TestedGroup, unresolvedGroups } from "./merge.js";
 export { poolServes } from "./pool.js";
-export { readmitted } from "./readmit.js";

@@ -56,7 +56,7 @@ describe("renderReport", () => {
       "What escapes this test: accounts that leave more than 5 minutes between their acts",
     );
     expect(page).toContain(
-      "Slower groups may show in a further run with wider windows, for example --window 5m --window 30m --window 2h",
+      "Slower groups may show in a further run with a wider window beside the usual ones: --window 60s --window 5m --window 30m --window 2h. That errs more often",
     );
     expect(page).toContain(
       "two of them posted the same link within 60 seconds of each other <b>400 times</b>, on 31 different links",

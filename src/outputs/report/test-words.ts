@@ -98,7 +98,7 @@ export function detectionLimit({ groupTest, plan }: ReportInput): string {
 /** Where to look for what is slower than the windows, up to the widest that was tried. */
 const slowerWords = (widestMinutes: number): string =>
   widestMinutes < SLOW_MINUTES
-    ? " Slower groups may show in a further run with wider windows, for example --window 5m --window 30m --window 2h; how often that errs has not been measured as it has for the windows that are the default."
+    ? " Slower groups may show in a further run with a wider window beside the usual ones: --window 60s --window 5m --window 30m --window 2h. That errs more often: of 100 simulated worlds in which nobody acts in concert it named accounts in 4, each time beside an innocent reading, where the usual windows named nobody; and more honest accounts stand beside those that act in concert."
     : "";
 
 const SLOW_MINUTES = 120;
