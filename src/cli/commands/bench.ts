@@ -2,6 +2,7 @@
 import { Command } from "commander";
 import { UsageError } from "../../model/index.js";
 import { interruptible } from "../machine.js";
+import type { CompareFlags } from "./bench-compare.js";
 import type { SignalsFlags } from "./bench-signals.js";
 
 /** The command. */
@@ -45,10 +46,7 @@ export function benchCommand(): Command {
     .option("--drawn <n>", "signals: groups drawn by chance in each world", "1")
     .option("--drawn-only", "signals: leave the labelled group out")
     .option("--embed <share>", "implants: share of the operation's objects that others share too", "0.5")
-    .option(
-      "--windows <list>",
-      "calibration, detection: windows of claque, e.g. 5m,30m,2h (default: the usual ones)",
-    )
+    .option("--windows <list>", "calibration, detection: windows of claque, e.g. 5m,30m,2h")
     .option("--labelled <file>", "detection: data of your own instead of a suite")
     .option("--labels <file>", "detection: its labels, account,label,group with label planted or honest")
     .option("--quiet", "say nothing but the table")
@@ -114,27 +112,25 @@ async function bench(benchmark: string, flags: Flags): Promise<void> {
       `bench: no such benchmark, "${benchmark}". There are speed, reading, calibration, detection and signals.`,
     );
   const { compareBench } = await import("./bench-compare.js");
-  return compareBench(
-    benchmark,
-    {
-      runs: number("runs", benchmark === "calibration" ? 20 : 3),
-      seed: number("seed", 101),
-      sets: listOf(flags.sets),
-      kinds: listOf(flags.kinds),
-      detectors: listOf(flags.detectors),
-      suite: flags.suite ?? "",
-      scenarios: listOf(flags.scenarios),
-      embed: number("embed", 0.5),
-      windows: listOf(flags.windows),
-      data: flags.data ?? null,
-      labelled: flags.labelled ?? null,
-      labels: flags.labels ?? null,
-      to,
-      resume: flags.resume === true,
-    },
-    context,
-  );
+  return compareBench(benchmark, compareFlags(flags, benchmark === "calibration" ? 20 : 3), context);
 }
+
+const compareFlags = (flags: Flags, usualRuns: number): CompareFlags => ({
+  runs: numberOf(flags.runs ?? String(usualRuns), "runs"),
+  seed: numberOf(flags.seed ?? "101", "seed"),
+  sets: listOf(flags.sets),
+  kinds: listOf(flags.kinds),
+  detectors: listOf(flags.detectors),
+  suite: flags.suite ?? "",
+  scenarios: listOf(flags.scenarios),
+  embed: numberOf(flags.embed ?? "0.5", "embed"),
+  windows: listOf(flags.windows),
+  data: flags.data ?? null,
+  labelled: flags.labelled ?? null,
+  labels: flags.labels ?? null,
+  to: flags.to ?? null,
+  resume: flags.resume === true,
+});
 
 const signalsFlags = (flags: Flags): SignalsFlags => ({
   scenarios: listOf(flags.scenarios),
