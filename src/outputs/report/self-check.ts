@@ -22,8 +22,9 @@ export function yardstick(input: ReportInput): string {
   const copies = selfCheck.copies.length === 1 ? "a copy" : `${count(selfCheck.copies.length)} copies`;
   const numbers = selfCheck.copies.map((copy) => count(copy.groups));
   const passed = selfCheck.copies.reduce((sum, copy) => sum + copy.confirmed + copy.unresolved, 0);
-  const subject = limits.groupsTotal > dossiers.length ? `${count(groups)} shown` : count(groups);
-  return `The same search on ${copies} of ${selfCheck.takenOut.accounts === 0 ? "this data" : "the rest"} with accounts exchanged at random within the hour put together ${listed(numbers)} ${selfCheck.copies.length === 1 && selfCheck.copies[0].groups === 1 ? "group" : "groups"}, of which ${passed === 0 ? "none" : count(passed)} passed the test.${passed === 0 ? "" : " What passes there is an error, or the rest of a group that fills its moments by itself: hold the groups here against it."}${takenOutWords(selfCheck)} Of the ${subject} candidates here, ${above === 0 ? "none stands" : `${count(above)} ${above === 1 ? "stands" : "stand"}`} out more than every one of those.`;
+  const shown = limits.groupsTotal > dossiers.length ? "shown candidate" : "candidate";
+  const subject = counted(groups, shown);
+  return `The same search on ${copies} of ${selfCheck.takenOut.accounts === 0 ? "this data" : "the rest"} with accounts exchanged at random within the hour put together ${listed(numbers)} ${selfCheck.copies.length === 1 && selfCheck.copies[0].groups === 1 ? "group" : "groups"}, of which ${passed === 0 ? "none" : count(passed)} passed the test.${passed === 0 ? "" : " What passes there is an error, or the rest of a group that fills its moments by itself: hold the groups here against it."}${takenOutWords(selfCheck)} Of the ${subject} here, ${above === 0 ? "none stands" : `${count(above)} ${above === 1 ? "stands" : "stand"}`} out more than every one of those.`;
 }
 
 /** What was done before the copies were made, and what they can no longer show. */
