@@ -1,4 +1,4 @@
-/** Surrogates keep every trace: who is named, pictures and rows of hashtags come back when the surrogate is read again. */
+/** Surrogates keep every trace: who is named, pictures, rows of hashtags and retellings come back when the surrogate is read again. */
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -42,7 +42,7 @@ async function crowds(path: string): Promise<Record<string, number[]>> {
   const { store } = await readFiles([path], {}, options, quietContext());
   try {
     const rows = await store.rows<{ trace: string; posts: number }>(
-      `SELECT trace, count(*)::INTEGER AS posts FROM actions WHERE trace IN ('co-mention', 'co-image', 'co-hashtag-sequence', 'co-hashtag')
+      `SELECT trace, count(*)::INTEGER AS posts FROM actions WHERE trace IN ('co-mention', 'co-image', 'co-hashtag-sequence', 'co-hashtag', 'co-phrase')
        GROUP BY trace, object_id ORDER BY trace, posts`,
     );
     const by: Record<string, number[]> = {};
@@ -69,4 +69,36 @@ it("brings co-mention, co-image and rows of hashtags into a surrogate", async ()
     expect(total(after[trace])).toBeGreaterThan(0.6 * total(before[trace]));
   }
   expect(after["co-hashtag-sequence"]).toHaveLength(3);
+});
+
+/** Forty people retell six stories, everybody in words of their own; between them they write of other things. */
+function stories(): string {
+  const chance = random(9);
+  const word = () => `word${chance.integer(9000)}`;
+  const told = Array.from({ length: 6 }, () => Array.from({ length: 16 }, word));
+  return Array.from({ length: 900 }, (_, n) =>
+    JSON.stringify({
+      account: `p${chance.integer(40)}`,
+      post: `b${n}`,
+      time: new Date(Date.UTC(2025, 2, 3) + n * 288_000).toISOString(),
+      kind: "post",
+      text: (n % 4 === 0 ? told[chance.integer(6)] : Array.from({ length: 16 }, word))
+        .map((known) => (chance.float() < 0.15 ? word() : known))
+        .join(" "),
+    }),
+  ).join("\n");
+}
+
+it("brings retellings into a surrogate", async () => {
+  const path = join(folder, "stories.ndjson");
+  await writeFile(path, `${stories()}\n`);
+  const plan = resolvePlan([path], { identity: "plain", purpose: "test", seed: 5 }, { cores: 1 }, null);
+  const made = await surrogate({ plan, folder: join(folder, "s"), binSeconds: 3600 }, quietContext());
+  const [before, after] = [await crowds(path), await crowds(made.eventsPath)].map(
+    (found) => found["co-phrase"],
+  );
+  expect(before).toHaveLength(6);
+  expect(after).toHaveLength(6);
+  const total = (list: readonly number[]) => list.reduce((sum, n) => sum + n, 0);
+  expect(total(after)).toBeGreaterThan(0.6 * total(before));
 });

@@ -28,7 +28,7 @@ export type TraceNeed =
   | "text";
 
 /** A table that is made before the acts of a trace can be read. */
-export type PreparedTable = "text_families" | "image_families";
+export type PreparedTable = "text_families" | "phrase_families" | "image_families";
 
 /** One definition of "doing the same thing". */
 export interface Trace {
@@ -44,10 +44,10 @@ export interface Trace {
   readonly byDefault: boolean;
   /**
    * SQL of all acts of this trace: `SELECT object_id, account_id, event_id, time_utc FROM …` over the tables `events` and
-   * (where `prepares` says so) `text_families` or `image_families`. One row an act; the pipeline keeps the first of an account on an object.
+   * (where `prepares` says so) `text_families`, `phrase_families` or `image_families`. One row an act; the pipeline keeps the first of an account on an object.
    */
   readonly actions: (parameters: Readonly<Record<string, number | string | boolean>>) => string;
-  /** A table that must be made before `actions` runs. */
+  /** Tables that must be made before `actions` runs, in order. */
   readonly prepares: readonly PreparedTable[];
   readonly innocentReadings: readonly string[];
   /**

@@ -136,6 +136,21 @@ export const TEXT_FAMILIES: Table = {
   }),
 };
 
+/** Families of texts that tell the same in other words (made once, read by the trace co-phrase). */
+export const PHRASE_FAMILIES: Table = {
+  name: "phrase_families",
+  about: "event to family of texts that tell the same in other words; a family of one wording has no rows",
+  order: ["event_id"],
+  columns: columns({
+    event_id: ["BIGINT", "as in events"],
+    family_id: ["VARCHAR", "phrases:<hash of the folded text of its first founder>"],
+    similarity: [
+      "DOUBLE",
+      "Jaccard similarity of recurring phrases to the nearest founder of the family, weighed by rarity, 0 to 1",
+    ],
+  }),
+};
+
 /** Families of near-equal images (made once, read by the trace co-image). */
 export const IMAGE_FAMILIES: Table = {
   name: "image_families",
@@ -308,6 +323,7 @@ export const TABLES: readonly Table[] = [
   PROFILES,
   REJECTED,
   TEXT_FAMILIES,
+  PHRASE_FAMILIES,
   IMAGE_FAMILIES,
   ACTIONS,
   EDGES,

@@ -11,6 +11,7 @@ const TELLING = [
   "co-image",
   "co-repost",
   "co-text",
+  "co-phrase",
   "co-reply",
   "co-hashtag",
   "co-mention",

@@ -89,6 +89,7 @@ function fieldsOf(posts: Posts, post: number, objects: Int32Array): Fields {
     media: [],
     objects: [],
   };
+  let [wording, story] = [-1, -1];
   for (let at = posts.start[post]; at < posts.start[post + 1]; at++) {
     const object = posts.object[at];
     const name = objects[object];
@@ -112,17 +113,26 @@ function fieldsOf(posts: Posts, post: number, objects: Int32Array): Fields {
         fields.media.push(`i${name}`);
         break;
       case "co-text":
-        fields.text ??= familyText(name);
+        wording = name;
+        break;
+      case "co-phrase":
+        story = name;
         break;
       default:
         fields.objects.push(`o${name}`);
     }
   }
+  if (story >= 0) fields.text = `${wordsOf(story)} ${ownWords(wording >= 0 ? `w${wording}` : `p${post}`)}`;
+  else if (wording >= 0) fields.text = wordsOf(wording);
   return fields;
 }
 
-/** A text that all posts of a family share; every word bears the number of the family in another spelling. */
-function familyText(family: number): string {
+/** Words that all posts of a family share; each bears the number of the family in another spelling. */
+function wordsOf(family: number): string {
   const word = (i: number) => (Math.imul(family + 1, 0x9e3779b1 + 2 * i) >>> 0).toString(36).padStart(7, "0");
   return Array.from({ length: FAMILY_WORDS }, (_, i) => `w${word(i)}`).join(" ");
 }
+
+/** Words by which one wording of a story differs from another: enough to be no copy, too few to be another story. */
+const ownWords = (wording: string): string =>
+  Array.from({ length: FAMILY_WORDS / 2 }, (_, i) => `${wording}x${i}`.padStart(8, "q")).join(" ");

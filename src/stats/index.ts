@@ -21,6 +21,8 @@ export { logNormalUpperTail } from "./normal-upper-tail.js";
 export { type PdqHash, pdqHash } from "./pdq-hash.js";
 export { type PermutationNull, permutationNull, permutationNulls } from "./permutation-null.js";
 export { permutedLabels } from "./permuted-labels.js";
+export { PhraseFamilies, type Retelling } from "./phrase-families.js";
+export { PhraseCounts, phrases } from "./phrases.js";
 export { poissonBinomialUpperTail } from "./poisson-binomial-upper-tail.js";
 export { logPoisson, logPoissonUpperTail } from "./poisson-upper-tail.js";
 export { type Random, random } from "./random.js";

@@ -8,7 +8,10 @@ import { createTable, Store } from "../store/index.js";
 import { availableTraces, makeActions, prepareTables, TRACES } from "./index.js";
 
 const run = quietContext();
-const SAME_TEXT = "the very same sentence, long enough to belong to a family of wordings";
+const SAME_TEXT =
+  "the very same sentence, long enough to belong to a family of wordings and of what they tell";
+const RETOLD =
+  "that very same sentence is long enough to belong to any family of wordings or of what they tell";
 
 interface Fixture {
   id: number;
@@ -50,7 +53,7 @@ async function fill(rows: readonly Fixture[]): Promise<void> {
         row.account,
         BigInt(row.second) * 1_000_000n,
         row.kind === undefined ? "post" : row.kind,
-        row.fill ? SAME_TEXT : "  ",
+        row.fill ? (row.id < 6 ? SAME_TEXT : RETOLD) : "  ",
         one,
         one,
       ],

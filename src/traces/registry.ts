@@ -6,6 +6,7 @@ import { coHashtagSequence } from "./co-hashtag-sequence.js";
 import { coImage } from "./co-image.js";
 import { coLink } from "./co-link.js";
 import { coMention } from "./co-mention.js";
+import { coPhrase } from "./co-phrase.js";
 import { coPost } from "./co-post.js";
 import { coReply } from "./co-reply.js";
 import { coRepost } from "./co-repost.js";
@@ -21,6 +22,7 @@ export const TRACES: readonly Trace[] = [
   coHashtag,
   coHashtagSequence,
   coText,
+  coPhrase,
   coImage,
   coReply,
   coMention,
