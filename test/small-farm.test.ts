@@ -9,7 +9,7 @@ import { EDGES, quietContext } from "../src/model/index.js";
 import { networkEdges } from "../src/network/index.js";
 import { scenarioOf, simulateWorld, type World } from "../src/simulate/index.js";
 import { createTable, type Store } from "../src/store/index.js";
-import { availableTraces, makeActions, makeTextFamilies, TRACES } from "../src/traces/index.js";
+import { availableTraces, makeActions, prepareTables, TRACES } from "../src/traces/index.js";
 import { worldStore } from "./support/small-world.js";
 
 interface Found {
@@ -25,7 +25,7 @@ async function groupsOf(world: World): Promise<Found[]> {
   try {
     const available = await availableTraces(store);
     const chosen = TRACES.filter((trace) => trace.byDefault && available.includes(trace.id));
-    await makeTextFamilies(store, { minimumCharacters: 30, similarity: 0.7, seed: 1 }, run);
+    await prepareTables(store, { traces: chosen, seed: 1 }, run);
     await makeActions(store, { traces: chosen.map((trace) => ({ trace })) }, run);
     const traces = chosen.map(({ id }) => ({ id, windowsSeconds: [60, 300, 1800] }));
     await createTable(store, EDGES);

@@ -360,19 +360,19 @@ export function firstAtLeast(ascending: Int32Array, bound: number, from: number,
 }
 
 function labelLists(deal: Deal, labelled: Iterable<number>): LabelLists {
-  const { posts: total, postStart, postsOf, stratum, position, account } = deal;
+  const { postStart, postsOf, postsIn, stratum, stratumStart, position, account } = deal;
   const of = [...labelled];
-  // in a stratum posts stand in order of time, as their numbers do
-  const keys = new Float64Array(of.reduce((sum, one) => sum + postStart[one + 1] - postStart[one], 0));
+  // places in `postsIn`, where the posts of a stratum stand in order of time
+  const places = new Int32Array(of.reduce((sum, one) => sum + postStart[one + 1] - postStart[one], 0));
   let count = 0;
   for (const one of of)
     for (let n = postStart[one]; n < postStart[one + 1]; n++)
-      keys[count++] = stratum[postsOf[n]] * total + postsOf[n];
-  keys.sort();
+      places[count++] = stratumStart[stratum[postsOf[n]]] + position[postsOf[n]];
+  places.sort();
   const [positions, accounts] = [new Int32Array(count), new Int32Array(count)];
   const [strata, start]: [number[], number[]] = [[], []];
   for (let n = 0; n < count; n++) {
-    const post = keys[n] % total;
+    const post = postsIn[places[n]];
     positions[n] = position[post];
     accounts[n] = account[post];
     if (strata.length > 0 && strata[strata.length - 1] === stratum[post]) continue;

@@ -38,27 +38,36 @@ export interface ChanceTable {
   readonly earlier: Int32Array;
 }
 
-/** The chances of a trace, window and direction; `everybody` holds the labels of the group. */
+/** Where chances are wanted, by stratum, and space for a number of each post. */
+export interface TableSpace {
+  readonly wanted: Uint8Array;
+  readonly soleOf: Int32Array;
+}
+
+/** The chances of a trace, window and direction in the strata that are wanted; `everybody` holds the labels of the group. */
 export function chanceTable(
   deal: Deal,
   { posts, sole }: Chances,
   everybody: Remaining,
   direction: Direction,
+  { wanted, soleOf }: TableSpace,
 ): ChanceTable {
   const { stratum, position } = deal;
-  const sorted = byStratum(deal, posts);
-  const soleOf = new Int32Array(deal.posts);
+  const sorted = byStratum(deal, posts, wanted);
   for (let n = 0; n < posts.length; n++) soleOf[posts[n]] = sole[n];
   const [left, members] = [new Int32Array(sorted.length), new Int32Array(sorted.length)];
   const [leftWeight, membersWeight] = [new Float64Array(sorted.length), new Float64Array(sorted.length)];
   const rows = new Map<number, readonly [number, number]>();
   let from = 0;
-  for (const [row, post] of sorted.entries()) {
+  for (let row = 0; row < sorted.length; row++) {
+    const post = sorted[row];
     const all = labelsLeft(deal, post, direction);
+    left[row] = all.count;
+    leftWeight[row] = all.weight;
     const own = everybody.at(post, direction);
-    [left[row], leftWeight[row]] = [all.count, all.weight];
-    [members[row], membersWeight[row]] = [own.count, own.weight];
-    if (stratum[post] === stratum[sorted[row + 1]]) continue;
+    members[row] = own.count;
+    membersWeight[row] = own.weight;
+    if (row + 1 < sorted.length && stratum[post] === stratum[sorted[row + 1]]) continue;
     rows.set(stratum[post], [from, row + 1]);
     from = row + 1;
   }
@@ -80,10 +89,32 @@ export function chanceTable(
   };
 }
 
-/** Posts stratum by stratum, in each by position: in a stratum posts stand in order of time, as their numbers do. */
-function byStratum({ stratum, posts: total }: Deal, posts: Int32Array): Int32Array {
-  const keys = Float64Array.from(posts, (post) => stratum[post] * total + post).sort();
-  return Int32Array.from(keys, (key) => key % total);
+/** Posts in wanted strata, stratum by stratum, in each by position: the order of `postsIn`. */
+function byStratum(
+  { stratum, position, stratumStart, postsIn }: Deal,
+  posts: Int32Array,
+  wanted: Uint8Array,
+): Int32Array {
+  const ranks = new Int32Array(posts.length);
+  let count = 0;
+  for (let n = 0; n < posts.length; n++) {
+    const own = stratum[posts[n]];
+    if (wanted[own] === 1) ranks[count++] = stratumStart[own] + position[posts[n]];
+  }
+  const sorted = ranks.slice(0, count).sort();
+  for (let n = 0; n < count; n++) sorted[n] = postsIn[sorted[n]];
+  return sorted;
+}
+
+/** Marks of the strata in which any of these accounts posted. */
+export function strataOf(
+  { size, stratum, postStart, postsOf }: Deal,
+  accounts: Iterable<number>,
+): Uint8Array {
+  const marks = new Uint8Array(size.length);
+  for (const account of accounts)
+    for (let n = postStart[account]; n < postStart[account + 1]; n++) marks[stratum[postsOf[n]]] = 1;
+  return marks;
 }
 
 /** Tables of several traces over the same posts, with what each repeats of those before it. */

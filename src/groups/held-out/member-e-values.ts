@@ -13,6 +13,7 @@ import {
   ENOUGH,
   MemberBets,
   type Settled,
+  strataOf,
   type TableBets,
 } from "./member-bets.js";
 
@@ -28,26 +29,41 @@ export interface MemberEvidence {
   readonly posts: Float64Array;
 }
 
+/** What need not be worked out, by index of `group.members`. */
+export interface MemberOptions {
+  /** Which e-values are wanted no more: they are 1. */
+  readonly already: (i: number) => Settled;
+  /** Of whom nothing is wanted: all numbers but posts may be anything. */
+  readonly isKnown: (i: number) => boolean;
+}
+
 /**
  * E-values of each member, triggered by the others; betting on one ends when it is beyond doubt, so a large one says "at least".
  * `deal` is cut into hours. Both numbers reuse the data that confirmed the group: they order members and carry no error rate of their
- * own. `already` says, by index of `group.members`, whose e-values are wanted no more: they are 1. Cost: chances in the strata of each
- * member, until they are enough.
+ * own. Cost: chances in the strata of each member of whom something is wanted, until they are enough.
  */
 export function memberEvidence(
   deal: Deal,
   group: GroupInDeal,
   windowsSeconds: readonly number[],
   scratch: Scratch,
-  already: (i: number) => Settled = () => ({ full: false, others: false }),
+  { already, isKnown }: MemberOptions = {
+    already: () => ({ full: false, others: false }),
+    isKnown: () => false,
+  },
 ): MemberEvidence {
   const all = new Remaining(deal, group.members);
+  const wanted = strataOf(
+    deal,
+    group.members.filter((_, i) => !isKnown(i)),
+  );
+  const space = { wanted, soleOf: new Int32Array(deal.posts) };
   const tables = [...windowsSeconds]
     .sort((x, y) => x - y)
     .flatMap((windowSeconds) =>
       DIRECTIONS.map((direction) => {
         const found = chancesOf(deal, group, ticksOf(windowSeconds), direction, scratch);
-        return chanceTable(deal, found, all, direction);
+        return chanceTable(deal, found, all, direction, space);
       }),
     );
   const count = group.members.length;

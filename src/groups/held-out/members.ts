@@ -105,10 +105,10 @@ function cellJudgement(
     if (candidate.weights[trace] === 0) continue;
     const { deal, scratch } = lab.bench(trace, testFold(candidate), "member");
     const group = lab.group(trace, candidate.accounts);
-    const found = memberEvidence(deal, group, windowsSeconds, scratch, (at) => ({
-      full: enough("logFull", present[at]),
-      others: enough("logOthers", present[at]),
-    }));
+    const found = memberEvidence(deal, group, windowsSeconds, scratch, {
+      already: (at) => ({ full: enough("logFull", present[at]), others: enough("logOthers", present[at]) }),
+      isKnown: (at) => given[present[at]] !== null,
+    });
     for (const [at, i] of present.entries()) {
       full[i][trace] = found.logFull[at];
       others[i][trace] = found.logOthers[at];

@@ -12,7 +12,15 @@ import {
   Remaining,
 } from "./chances.js";
 import { inside, ticksOf, tilted } from "./group-e-value.js";
-import { bettor, chanceTable, ENOUGH, MemberBets, type TableBets, withEarlier } from "./member-bets.js";
+import {
+  bettor,
+  chanceTable,
+  ENOUGH,
+  MemberBets,
+  strataOf,
+  type TableBets,
+  withEarlier,
+} from "./member-bets.js";
 import type { Pool, PoolHalf } from "./pool.js";
 
 /** What is tested. */
@@ -204,13 +212,18 @@ export function poolMembers(
   const { half, group } = question;
   const everybody = new Remaining(half.deals[0], group.members);
   const all = half.deals.map((deal) => everybody.weighedBy(deal));
+  const wanted = strataOf(
+    half.deals[0],
+    group.members.filter((_, i) => !isKnown(i)),
+  );
+  const space = { wanted, soleOf: new Int32Array(half.deals[0].posts) };
   const steps = stepsOf(question).map(({ direction, ticks }) =>
     withEarlier(
       ticks.map((own, trace) => {
         if (own === null) return null;
         const deal = half.deals[trace];
         const found = chancesOf(deal, group, own, direction, half.scratch);
-        return chanceTable(deal, found, all[trace], direction);
+        return chanceTable(deal, found, all[trace], direction, space);
       }),
     ),
   );
