@@ -20,8 +20,10 @@ const SEVERAL = -1;
 export interface ChanceTable {
   readonly deal: Deal;
   readonly direction: Direction;
-  /** Rows of a stratum: from the first number up to the second. */
-  readonly rows: ReadonlyMap<number, readonly [number, number]>;
+  /** The strata that have rows, in order; rows of stratum i: from `rowStart[i]` up to `rowEnd[i]`, both 0 where it has none. */
+  readonly strata: readonly number[];
+  readonly rowStart: Int32Array;
+  readonly rowEnd: Int32Array;
   readonly posts: Int32Array;
   /** Who acted, where in the stratum, and on what kind. */
   readonly actor: Int32Array;
@@ -57,8 +59,8 @@ export function chanceTable(
   for (let n = 0; n < posts.length; n++) soleOf[posts[n]] = sole[n];
   const [left, members] = [new Int32Array(sorted.length), new Int32Array(sorted.length)];
   const [leftWeight, membersWeight] = [new Float64Array(sorted.length), new Float64Array(sorted.length)];
-  const rows = new Map<number, readonly [number, number]>();
-  let from = 0;
+  const strata: number[] = [];
+  const [rowStart, rowEnd] = [new Int32Array(deal.size.length), new Int32Array(deal.size.length)];
   for (let row = 0; row < sorted.length; row++) {
     const post = sorted[row];
     const all = labelsLeft(deal, post, direction);
@@ -67,15 +69,19 @@ export function chanceTable(
     const own = everybody.at(post, direction);
     members[row] = own.count;
     membersWeight[row] = own.weight;
-    if (row + 1 < sorted.length && stratum[post] === stratum[sorted[row + 1]]) continue;
-    rows.set(stratum[post], [from, row + 1]);
-    from = row + 1;
+    if (row === 0 || stratum[post] !== stratum[sorted[row - 1]]) {
+      strata.push(stratum[post]);
+      rowStart[stratum[post]] = row;
+    }
+    rowEnd[stratum[post]] = row + 1;
   }
   const earlier = new Int32Array(sorted.length).fill(FRESH);
   return {
     deal,
     direction,
-    rows,
+    strata,
+    rowStart,
+    rowEnd,
     posts: sorted,
     actor: sorted.map((post) => deal.account[post]),
     position: sorted.map((post) => position[post]),
@@ -213,8 +219,8 @@ export class MemberBets {
     let look = FIRST_LOOK;
     for (let n = 0; n < one.strata.length && !(done.full && done.others); n++) {
       for (let i = 0; i < tables.length; i++) {
-        const rows = tables[i]?.rows.get(one.strata[n]);
-        if (rows) betInStratum(tables[i]!, bets[i]!, { group, one, n, rows, done });
+        const table = tables[i];
+        if (table && table.rowEnd[one.strata[n]] > 0) betInStratum(table, bets[i]!, { group, one, n, done });
       }
       if (n + 1 < look) continue;
       look = Math.ceil(look * 1.5);
@@ -263,9 +269,8 @@ function betInStratum(
   where: {
     readonly group: GroupInDeal;
     readonly one: Bettor;
-    /** Place of the stratum among those of the member, and its rows in the table. */
+    /** Place of the stratum among those of the member. */
     readonly n: number;
-    readonly rows: readonly [number, number];
     readonly done: Settled;
   },
 ): void {
@@ -277,49 +282,65 @@ function betInStratum(
   const weight = table.deal.weights?.byKind(one.strata[n], member);
   const [start, end] = [one.from[n], one.from[n + 1]];
   let next = start;
-  for (let row = where.rows[0]; row < where.rows[1]; row++) {
+  // without a label of the member at the row and behind it, in the direction, there is nothing to bet on
+  const [first, last] = rowsWithLabels(table, one.strata[n], positions[start], positions[end - 1]);
+  for (let row = first; row < last; row++) {
     const at = position[row];
     while (next < end && (forward ? positions[next] < at : positions[next] <= at)) next++;
     const count = forward ? end - next : next - start;
     if (count === 0 || sole[row] === member) continue;
     const fresh = earlier[row] === FRESH || earlier[row] === member;
-    const [own, misses] = fresh ? [bets.fresh, WAITING.fresh] : [bets.repeated, WAITING.repeated];
     const mine = weight ? count * weight[kind[row]] : count;
-    const hit = actor[row] === member;
-    if (!done.full && count < left[row]) {
-      const w = inside(mine / leftWeight[row]);
-      if (hit) own.full.add(w, true);
-      else misses.full.add(w);
+    if (actor[row] !== member) {
+      const waiting = fresh ? WAITING.fresh : WAITING.repeated;
+      if (!done.full && count < left[row]) waiting.full.add(inside(mine / leftWeight[row]));
+      if (done.others || isMember[actor[row]] === 1 || left[row] <= members[row]) continue;
+      waiting.others.add(inside(mine / (leftWeight[row] - membersWeight[row] + mine)));
+      continue;
     }
-    if (done.others || (!hit && isMember[actor[row]]) || left[row] <= members[row]) continue;
-    const w = inside(mine / (leftWeight[row] - membersWeight[row] + mine));
-    if (hit) own.others.add(w, true);
-    else misses.others.add(w);
+    const own = fresh ? bets.fresh : bets.repeated;
+    if (!done.full && count < left[row]) own.full.add(inside(mine / leftWeight[row]), true);
+    if (!done.others && left[row] > members[row])
+      own.others.add(inside(mine / (leftWeight[row] - membersWeight[row] + mine)), true);
   }
   for (const kindOf of KINDS) for (const side of SIDES) WAITING[kindOf][side].into(bets[kindOf][side]);
 }
 
+/** The rows of a stratum at which an account has a label left, given its first and last label there. */
+function rowsWithLabels(
+  { direction, position, rowStart, rowEnd }: ChanceTable,
+  stratum: number,
+  first: number,
+  last: number,
+): readonly [number, number] {
+  const [from, to] = [rowStart[stratum], rowEnd[stratum]];
+  return direction === "forward"
+    ? [from, firstAtLeast(position, last + 1, from, to)]
+    : [firstAtLeast(position, first, from, to), to];
+}
+
 /** Chances in the strata of each member, by index of `group.members`, that it neither gave alone nor took: all, and those the group took. */
 export function chancesAround(
-  { actor, sole, rows }: ChanceTable,
+  { actor, sole, strata, rowStart, rowEnd }: ChanceTable,
   group: GroupInDeal,
   bettors: readonly Bettor[],
 ): { readonly held: Float64Array; readonly chances: Float64Array } {
   const place = new Map(Array.from(group.members, (member, i) => [member, i]));
   const [held, chances] = [new Float64Array(bettors.length), new Float64Array(bettors.length)];
   const inStratum = new Map<number, { held: number; chances: number }>();
-  for (const [stratum, [from, to]] of rows) {
+  for (const stratum of strata) {
+    const [from, to] = [rowStart[stratum], rowEnd[stratum]];
     let taken = 0;
     for (let row = from; row < to; row++) taken += group.isMember[actor[row]];
     inStratum.set(stratum, { held: taken, chances: to - from });
   }
-  for (const [i, { strata }] of bettors.entries())
-    for (const stratum of strata) {
+  for (const [i, one] of bettors.entries())
+    for (const stratum of one.strata) {
       held[i] += inStratum.get(stratum)?.held ?? 0;
       chances[i] += inStratum.get(stratum)?.chances ?? 0;
     }
-  for (const [stratum, [from, to]] of rows)
-    for (let row = from; row < to; row++) {
+  for (const stratum of strata)
+    for (let row = rowStart[stratum]; row < rowEnd[stratum]; row++) {
       const taken = group.isMember[actor[row]];
       const leaveOut = (account: number) => {
         const i = place.get(account);

@@ -129,7 +129,10 @@ export function tasteOdds({ hits, shares }: DistantPosts): number {
   if (shares.length === 0) return 1;
   const usual = shares.reduce((sum, w) => sum + w, 0) / shares.length;
   const expected = (odds: number) =>
-    [usual, ...shares].reduce((sum, w) => sum + (odds * w) / (1 - w + odds * w), 0);
+    shares.reduce(
+      (sum, w) => sum + (odds * w) / (1 - w + odds * w),
+      (odds * usual) / (1 - usual + odds * usual),
+    );
   const seen = hits + usual;
   if (expected(1) >= seen) return 1;
   let low = 0;
