@@ -4,6 +4,7 @@
  */
 import { minhash, SKETCH_BINS } from "./minhash.js";
 import { jaccard, mixed } from "./minhash-shingles.js";
+import { SetStore } from "./set-store.js";
 import { DIGEST_WORDS, differing, digest, mostDiffering } from "./sketch-digest.js";
 
 /** Bands of a sketch and numbers in a band: two sets are compared when they agree in a whole band. */
@@ -156,40 +157,6 @@ export class SimilarFamilies {
 
 const emptyHeads = (bands: number, capacity: number): Int32Array[] =>
   Array.from({ length: bands }, () => new Int32Array(capacity));
-
-const BLOCK = 1 << 20;
-
-/** Sets one behind the other in large blocks: millions of small arrays of their own would cost more to keep than what they hold. */
-class SetStore {
-  private readonly blocks: Uint32Array[] = [];
-  private readonly block: number[] = [];
-  private readonly start: number[] = [];
-  private readonly length: number[] = [];
-  private used = 0;
-
-  get size(): number {
-    return this.start.length;
-  }
-
-  /** Copies a set; its number. */
-  push(set: Uint32Array): number {
-    if (this.blocks.length === 0 || this.used + set.length > this.blocks[this.blocks.length - 1].length) {
-      this.blocks.push(new Uint32Array(Math.max(BLOCK, set.length)));
-      this.used = 0;
-    }
-    this.blocks[this.blocks.length - 1].set(set, this.used);
-    this.block.push(this.blocks.length - 1);
-    this.length.push(set.length);
-    const number = this.start.push(this.used) - 1;
-    this.used += set.length;
-    return number;
-  }
-
-  at(number: number): Uint32Array {
-    const from = this.start[number];
-    return this.blocks[this.block[number]].subarray(from, from + this.length[number]);
-  }
-}
 
 function bandKeys(sketch: Uint32Array, { bands, rows }: Banding, keys: Int32Array): void {
   for (let band = 0; band < bands; band++) {

@@ -4,12 +4,15 @@
  */
 import { mixed } from "./minhash-shingles.js";
 import { MOST_COUNTED, type PhraseCounts } from "./phrases.js";
+import { SetStore } from "./set-store.js";
 
+/** Phrases of a text that are looked at: folded texts are no longer. */
+const MOST_PHRASES = 8192;
 /** Rarest phrases of a text that are looked up, and under which a founder can be found. */
 const LOOKED_UP = 16;
 const LISTED = 32;
 /** Founders that are looked at for one phrase, the newest first: more of them have it in common with everybody. */
-const MOST_FOUNDERS = 256;
+const MOST_FOUNDERS = 64;
 /** Looked-up phrases in common from which on the sets of texts with more phrases than are looked up are compared. */
 const ENOUGH = 3;
 /** Phrases that two texts of a family have in common, at least. */
@@ -42,11 +45,11 @@ interface Weighed {
  * A phrase weighs by how rare it is, ln(1 + texts / texts with it). What stands in one text alone is what its author changed, and the similarity leaves it out:
  * of phrases that recur, the weight of what both have by the weight of what either has. A text joins the most similar founder, ties to the older,
  * whose similarity reaches the bound, with which it has four phrases in common, and 15 % of the weight of all phrases of either. Founders are found by the rarest phrases that
- * both have; one that shares only common ones, or that 256 newer founders share a phrase with, can be missed. The order of texts matters and is the caller's.
+ * both have; one that shares only common ones, or that 64 newer founders share a phrase with, can be missed. The order of texts matters and is the caller's.
  * Cost: for a text of 20 words about 20 microseconds; memory 4 bytes a phrase and 8 for each of up to 32 listed ones of a founder.
  */
 export class PhraseFamilies {
-  private readonly founders: Uint32Array[] = [];
+  private readonly founders = new SetStore();
   /** Weight of all phrases of each founder, single ones too. */
   private readonly whole: number[] = [];
   private heads = new Int32Array(1024);
@@ -59,6 +62,7 @@ export class PhraseFamilies {
   /** Looked-up phrases in common with each founder, while a text is placed. */
   private common = new Uint8Array(1024);
   private readonly weights = new Float64Array(MOST_COUNTED + 1);
+  private readonly buffer = new Uint32Array(MOST_PHRASES);
 
   /**
    * @param similarity bound of the weighted Jaccard similarity, above 0, to 1.
@@ -74,7 +78,7 @@ export class PhraseFamilies {
 
   /** Families so far. */
   get size(): number {
-    return this.founders.length;
+    return this.founders.size;
   }
 
   /**
@@ -105,7 +109,7 @@ export class PhraseFamilies {
    * story share its texts; a family is one with an older one where half of its texts, each looked at by itself, are like that founder too.
    */
   stories(): Int32Array {
-    const first = Int32Array.from(this.founders.keys());
+    const first = Int32Array.from({ length: this.founders.size }, (_, family) => family);
     for (const family of first) {
       const older = [...(this.alsoLike[family] ?? [])]
         .filter(([other, texts]) => first[other] === other && texts >= SAME_STORY * this.members[family])
@@ -118,32 +122,36 @@ export class PhraseFamilies {
   private sortedIn(own: Weighed): (Retelling & { readonly alike: readonly number[] }) | null {
     if (own.set.length < LEAST_COMMON) return null;
     const rarest = this.rarestFirst(own.set);
-    const best = this.mostSimilar(own, rarest.slice(0, LOOKED_UP));
+    const best = this.mostSimilar(own, rarest.subarray(0, LOOKED_UP));
     if (best) return { ...best, founder: false };
-    const founder = this.founders.push(own.set) - 1;
+    const founder = this.founders.push(own.set);
     this.whole.push(own.whole);
     if (founder === this.common.length) {
       const larger = new Uint8Array(2 * founder);
       larger.set(this.common);
       this.common = larger;
     }
-    for (const phrase of rarest.slice(0, LISTED)) this.list(phrase, founder);
+    for (const phrase of rarest) this.list(phrase, founder);
     return { family: founder, similarity: 1, founder: true, alike: [] };
   }
 
   private weighed(phrases: Uint32Array): Weighed {
-    return {
-      set: phrases.filter((phrase) => this.counts.of(phrase) > 1),
-      whole: phrases.reduce((sum, phrase) => sum + this.weights[this.counts.of(phrase)], 0),
-    };
+    const { counts, weights, buffer } = this;
+    let [whole, kept] = [0, 0];
+    for (const phrase of phrases) {
+      const texts = counts.of(phrase);
+      whole += weights[texts];
+      if (texts > 1 && kept < buffer.length) buffer[kept++] = phrase;
+    }
+    return { set: buffer.slice(0, kept), whole };
   }
 
-  private rarestFirst(set: Uint32Array): number[] {
-    const counted = Array.from(set, (phrase) => ({ phrase, texts: this.counts.of(phrase) }));
-    return counted.sort((x, y) => x.texts - y.texts || x.phrase - y.phrase).map(({ phrase }) => phrase);
+  private rarestFirst(set: Uint32Array): Float64Array {
+    const keys = Float64Array.from(set, (phrase) => this.counts.of(phrase) * 2 ** 32 + phrase).sort();
+    return keys.subarray(0, LISTED).map((key) => key % 2 ** 32);
   }
 
-  private mostSimilar(own: Weighed, lookedUp: readonly number[]) {
+  private mostSimilar(own: Weighed, lookedUp: Float64Array) {
     const { common, founders } = this;
     const enough = own.set.length <= LOOKED_UP ? LEAST_COMMON : ENOUGH;
     const met: number[] = [];
@@ -159,10 +167,10 @@ export class PhraseFamilies {
     let best: { family: number; similarity: number } | null = null;
     const alike: number[] = [];
     for (const family of met) {
-      const verified = common[family] >= Math.min(enough, founders[family].length);
+      const verified = common[family] >= Math.min(enough, founders.lengthOf(family));
       common[family] = 0;
       if (!verified) continue;
-      const similarity = this.similarityOf({ set: founders[family], whole: this.whole[family] }, own);
+      const similarity = this.similarityOf({ set: founders.at(family), whole: this.whole[family] }, own);
       if (similarity < this.similarity) continue;
       alike.push(family);
       if (!best || similarity > best.similarity || (similarity === best.similarity && family < best.family))
