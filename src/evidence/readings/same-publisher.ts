@@ -50,8 +50,8 @@ const MEASURE = `
     FROM reading_moment_acts a JOIN reading_events e USING (group_id, account_id, event_id) WHERE len(e.links) > 0),
   wording AS (
     SELECT group_id, moment, max(alike) AS alike FROM (
-      SELECT a.group_id, a.moment, max(starts_with(o.object_id, 'text:')::INTEGER) AS text_object,
-             CASE WHEN max(starts_with(o.object_id, 'text:')::INTEGER) = 1 THEN 2
+      SELECT a.group_id, a.moment, max(regexp_matches(o.object_id, '^(text|phrases):')::INTEGER) AS text_object,
+             CASE WHEN max(regexp_matches(o.object_id, '^(text|phrases):')::INTEGER) = 1 THEN 2
                   WHEN max(e.characters) >= 30 THEN count(DISTINCT a.account_id) ELSE 0 END AS alike
       FROM reading_moment_acts a JOIN reading_events e USING (group_id, account_id, event_id)
       JOIN (SELECT group_id, moment, min(object_id) AS object_id FROM reading_moments GROUP BY ALL) o USING (group_id, moment)
@@ -78,7 +78,7 @@ interface Row {
   readonly measured: number;
   readonly tied: number;
   readonly housed: number;
-  /** Moments in which two members used one wording. */
+  /** Moments in which two members used one wording or told one story. */
   readonly copied: number;
   readonly moments: number;
   /** Moments with a link to the one address that most of them point to. */
@@ -142,6 +142,6 @@ function finding({ groupId, size }: TestedGroup, row: Row | undefined, control: 
     value: rounded(value),
     controlValue: rounded(control),
     pValue: null,
-    note: `Outside the shared moments ${outOf(row.tied, row.measured)} members regularly point to the same house as another member, and ${outOf(row.housed, row.measured)} to a site or channel of their own${control === null ? "" : ` (as active accounts outside the group: ${percent(control)})`}; ${site}; in ${outOf(row.copied, row.moments)} members used one wording.`,
+    note: `Outside the shared moments ${outOf(row.tied, row.measured)} members regularly point to the same house as another member, and ${outOf(row.housed, row.measured)} to a site or channel of their own${control === null ? "" : ` (as active accounts outside the group: ${percent(control)})`}; ${site}; in ${outOf(row.copied, row.moments)} members used one wording or told one story.`,
   };
 }

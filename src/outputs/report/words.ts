@@ -23,7 +23,7 @@ const PHRASES: Readonly<Record<string, TracePhrase>> = {
     many: "rows of hashtags",
   },
   "co-text": { did: "posted nearly the same text", one: "text", many: "texts" },
-  "co-phrase": { did: "told the same in other words", one: "story", many: "stories" },
+  "co-phrase": { did: "told the same story in other words", one: "story", many: "stories" },
   "co-image": { did: "posted the same picture", one: "picture", many: "pictures" },
   "co-reply": { did: "answered the same post", one: "post", many: "posts" },
   "co-mention": { did: "mentioned the same account", one: "account", many: "accounts" },
