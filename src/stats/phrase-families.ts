@@ -11,10 +11,12 @@ const MOST_PHRASES = 8192;
 /** Rarest phrases of a text that are looked up, and under which a founder can be found. */
 const LOOKED_UP = 16;
 const LISTED = 32;
+/** A founder is listed under so many of its rarest, or a quarter of them where that is more. */
+const FEWEST_LISTED = 12;
 /** Founders that are looked at for one phrase, the newest first: more of them have it in common with everybody. */
 const MOST_FOUNDERS = 64;
-/** Looked-up phrases in common from which on the sets of texts with more phrases than are looked up are compared. */
-const ENOUGH = 3;
+/** Phrases in common, of those looked up and listed, from which on two texts are compared in full. */
+const ENOUGH = 2;
 /** Phrases that two texts of a family have in common, at least. */
 export const LEAST_COMMON = 4;
 /** Share of a text's phrases that recur from which on it may found a family before others are sorted in. */
@@ -46,7 +48,7 @@ interface Weighed {
  * of phrases that recur, the weight of what both have by the weight of what either has. A text joins the most similar founder, ties to the older,
  * whose similarity reaches the bound, with which it has four phrases in common, and 15 % of the weight of all phrases of either. Founders are found by the rarest phrases that
  * both have; one that shares only common ones, or that 64 newer founders share a phrase with, can be missed. The order of texts matters and is the caller's.
- * Cost: for a text of 20 words some 40 microseconds in both passes; memory 4 bytes a phrase and 8 for each of up to 32 listed ones of a founder.
+ * Cost: for a text of 20 words some 40 microseconds in both passes; memory for each founder 4 bytes a phrase and some 20 for each of the 12 to 32 that are listed.
  */
 export class PhraseFamilies {
   private readonly founders = new SetStore();
@@ -131,7 +133,8 @@ export class PhraseFamilies {
       larger.set(this.common);
       this.common = larger;
     }
-    for (const phrase of rarest) this.list(phrase, founder);
+    const listed = Math.max(FEWEST_LISTED, Math.ceil(own.set.length / 4));
+    for (const phrase of rarest.subarray(0, listed)) this.list(phrase, founder);
     return { family: founder, similarity: 1, founder: true, alike: [] };
   }
 
@@ -153,7 +156,6 @@ export class PhraseFamilies {
 
   private mostSimilar(own: Weighed, lookedUp: Float64Array) {
     const { common, founders } = this;
-    const enough = own.set.length <= LOOKED_UP ? LEAST_COMMON : ENOUGH;
     const met: number[] = [];
     for (const phrase of lookedUp) {
       let left = MOST_FOUNDERS;
@@ -167,7 +169,7 @@ export class PhraseFamilies {
     let best: { family: number; similarity: number } | null = null;
     const alike: number[] = [];
     for (const family of met) {
-      const verified = common[family] >= Math.min(enough, founders.lengthOf(family));
+      const verified = common[family] >= ENOUGH;
       common[family] = 0;
       if (!verified) continue;
       const similarity = this.similarityOf({ set: founders.at(family), whole: this.whole[family] }, own);

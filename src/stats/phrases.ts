@@ -64,7 +64,7 @@ export class PhraseCounts {
   private readonly mask: number;
   private counted = 0;
 
-  /** @param expected texts; memory is 128 bytes each, 128 MB at most. */
+  /** @param expected texts; memory is 128 to 256 bytes each, 128 MB at most. */
   constructor(expected: number) {
     const slots = Math.min(MOST_SLOTS, 2 ** Math.ceil(Math.log2(SLOTS_A_TEXT * Math.max(expected, 32))));
     this.mask = slots - 1;

@@ -29,11 +29,6 @@ export class SetStore {
     return number;
   }
 
-  /** Values of a set. */
-  lengthOf(number: number): number {
-    return this.length[number];
-  }
-
   /** A set; a view that must not be changed. */
   at(number: number): Uint32Array {
     const from = this.start[number];
