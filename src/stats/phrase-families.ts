@@ -107,8 +107,8 @@ export class PhraseFamilies {
   }
 
   /**
-   * For each family the oldest one that it is one with and that is one with none older, itself where there is none. Everybody joins the founder that is most similar, so that two founders of one
-   * story share its texts; a family is one with an older one where half of its texts, each looked at by itself, are like that founder too.
+   * For each family the oldest one that it is one with and that is one with none older, itself where there is none. Everybody joins the
+   * founder that is most similar, so that two founders of one story share its texts; a family is one with an older one where half of its texts, each looked at by itself, are like that founder too.
    */
   stories(): Int32Array {
     const first = Int32Array.from({ length: this.founders.size }, (_, family) => family);

@@ -50,7 +50,7 @@ const MEASURE = `
     FROM reading_moment_acts a JOIN reading_events e USING (group_id, account_id, event_id) WHERE len(e.links) > 0),
   wording AS (
     SELECT group_id, moment, max(alike) AS alike FROM (
-      SELECT a.group_id, a.moment, max(regexp_matches(o.object_id, '^(text|phrases):')::INTEGER) AS text_object,
+      SELECT a.group_id, a.moment,
              CASE WHEN max(regexp_matches(o.object_id, '^(text|phrases):')::INTEGER) = 1 THEN 2
                   WHEN max(e.characters) >= 30 THEN count(DISTINCT a.account_id) ELSE 0 END AS alike
       FROM reading_moment_acts a JOIN reading_events e USING (group_id, account_id, event_id)
