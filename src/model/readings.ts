@@ -10,6 +10,8 @@ export interface InnocentReading {
   readonly title: string;
   /** The reading as a sentence, and what would speak for it. */
   readonly about: string;
+  /** An order leaves the same traces, so that how a group lives is asked even where this reading alone fits. */
+  readonly likeAnOrder?: true;
 }
 
 /** All innocent readings, in the order in which a report lists them. */
@@ -43,6 +45,7 @@ export const INNOCENT_READINGS: readonly InnocentReading[] = [
     title: "a common source outside the data",
     about:
       "An app with a share button, a newsletter or a channel gives the same text or link to all who use it, and each passes it on in their own time. Look whether the words are a service's own, and whether what the accounts share can be read somewhere.",
+    likeAnOrder: true,
   },
   {
     id: "scheduler",

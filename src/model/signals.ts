@@ -18,6 +18,8 @@ export interface SignalFinding {
   /** One or two sentences with the numbers; why not, where it could not be measured. */
   readonly note: string;
   readonly innocentReadings: readonly string[];
+  /** Innocent readings of the group, by id, from which such a mark follows by itself. */
+  readonly followsFrom: readonly string[];
   readonly pictures: readonly SignalPicture[];
 }
 

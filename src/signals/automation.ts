@@ -90,6 +90,7 @@ export const automation = defineSignal<Machine>({
     "Declared automation and feeds",
     "Accounts that pass on one publisher's feed",
   ],
+  followsFrom: ["common-source"],
   references: [
     {
       text: "Zhang, C. M., Paxson, V. (2011). Detecting and analyzing automated activity on Twitter. PAM, 102-111.",

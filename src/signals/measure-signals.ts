@@ -1,5 +1,6 @@
 /** Measures every signal for every group that stands as coordinated, against placebo groups, and writes what was found. */
 import {
+  INNOCENT_READINGS,
   NARRATIVES,
   OPERATORS,
   ORDER_BOOK,
@@ -51,11 +52,21 @@ const OWN_TABLES: readonly Table[] = [ORDER_BOOK, NARRATIVES, OPERATORS];
 /** Placebo values that a picture keeps. */
 const SHOWN_PLACEBOS = 199;
 
-const GROUPS_TO_MEASURE = `SELECT group_id AS "groupId" FROM groups WHERE status = 'coordinated' ORDER BY rank LIMIT $1`;
+/**
+ * Coordinated groups, and contested ones that nothing contests but a reading like an order: whether an app or an office is the source that all
+ * follow is what signals ask.
+ */
+const GROUPS_TO_MEASURE = `
+  WITH fitting AS (
+    SELECT group_id, bool_and(list_contains(${readingsLikeAnOrder()}, reading)) AS "likeAnOrder"
+    FROM readings WHERE state = 'fits' GROUP BY group_id)
+  SELECT group_id AS "groupId" FROM groups LEFT JOIN fitting USING (group_id)
+  WHERE status = 'coordinated' OR (status = 'contested' AND "likeAnOrder") ORDER BY rank LIMIT $1`;
 
 /**
  * Creates and fills `signals`, `signal_pictures` and the tables of single signals from `groups`, `members`, `accounts`,
- * `profiles`, `events` and `actions`, then `disarm_suggestions` from these and `group_traces`. Only groups with status `coordinated` are measured. Same tables, same findings, in any order of rows and
+ * `profiles`, `events` and `actions`, then `disarm_suggestions` from these and `group_traces`. Only groups with status `coordinated` are measured, and
+ * contested ones that only a reading like an order fits (from `readings`). Same tables, same findings, in any order of rows and
  * under any names. Throws what the signal of the run throws.
  */
 export async function measureSignals(
@@ -197,4 +208,10 @@ async function write(
       table.columns.map((_, c) => rows.map((row) => row[c] as SqlValue)),
     );
   }
+}
+
+/** SQL: list of ids. */
+function readingsLikeAnOrder(): string {
+  const ids = INNOCENT_READINGS.filter(({ likeAnOrder }) => likeAnOrder).map(({ id }) => `'${id}'`);
+  return `[${ids.join(", ")}]::VARCHAR[]`;
 }

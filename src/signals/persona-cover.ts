@@ -71,6 +71,7 @@ export const personaCover = defineSignal<Claims>({
     "A union or a network of professionals speaking on its own matter",
     "Supporters, neighbours or fans of all professions who share one interest",
   ],
+  followsFrom: ["common-source"],
   references: [
     {
       text: "DiResta, R. et al. (2018). The tactics and tropes of the Internet Research Agency. New Knowledge, for the US Senate Select Committee on Intelligence.",

@@ -30,9 +30,9 @@ const TECHNIQUES = `SELECT group_id AS "groupId", technique, framework_version A
 /** Signals of every group that has any, by group; findings in the order of the registry. */
 export async function readSignals(store: Store): Promise<Record<string, GroupSignals>> {
   const findings =
-    await store.rows<OfGroup<Omit<SignalFinding, "title" | "question" | "innocentReadings" | "pictures">>>(
-      FINDINGS,
-    );
+    await store.rows<
+      OfGroup<Omit<SignalFinding, "title" | "question" | "innocentReadings" | "followsFrom" | "pictures">>
+    >(FINDINGS);
   const pictures = await store.rows<{ groupId: string; signal: string; data: string }>(PICTURES);
   const orders = byGroup(await store.rows<OfGroup<Order>>(ORDERS));
   const narratives = byGroup(await store.rows<OfGroup<Narrative>>(STORIES));
@@ -41,7 +41,7 @@ export async function readSignals(store: Store): Promise<Record<string, GroupSig
   const result: Record<string, GroupSignals> = {};
   for (const [groupId, own] of Object.entries(byGroup(findings)))
     result[groupId] = {
-      findings: SIGNAL_LIST.flatMap(({ id, title, question, innocentReadings }) =>
+      findings: SIGNAL_LIST.flatMap(({ id, title, question, innocentReadings, followsFrom = [] }) =>
         own
           .filter(({ signal }) => signal === id)
           .map((finding) => ({
@@ -49,6 +49,7 @@ export async function readSignals(store: Store): Promise<Record<string, GroupSig
             title,
             question,
             innocentReadings,
+            followsFrom,
             pictures: pictures
               .filter((row) => row.groupId === groupId && row.signal === id)
               .map(({ data }) => JSON.parse(data) as SignalPicture),

@@ -72,6 +72,8 @@ export interface Signal<D = unknown> {
   /** What to tell of the group once it was compared. */
   readonly tell: (data: D, group: AccountSet, compared: Compared, ground: Ground) => Promise<Told>;
   readonly innocentReadings: readonly string[];
+  /** Innocent readings of a group, as in `INNOCENT_READINGS`, from which such a mark follows by itself; absent: none. */
+  readonly followsFrom?: readonly string[];
   readonly references: readonly Reference[];
 }
 

@@ -29,9 +29,10 @@ interface Row {
 async function measured(
   accounts: readonly WorldAccount[],
   group: readonly string[],
-  options: { seed?: number; order?: number; status?: string } = {},
+  options: { seed?: number; order?: number; status?: string; fits?: readonly string[] } = {},
 ): Promise<Row[]> {
-  await fillWorld(store, accounts, { group, seed: options.order, status: options.status });
+  const { order, status, fits } = options;
+  await fillWorld(store, accounts, { group, seed: order, status, fits });
   await measureSignals(store, { signals: null, seed: options.seed ?? 1, factChecks: null }, run);
   return store.rows<Row>("SELECT * FROM signals ORDER BY signal");
 }
@@ -78,6 +79,17 @@ describe("no single account", () => {
       expect(await measured(world, ids(world, 6), { status })).toEqual([]);
     },
   );
+
+  test.each<[string, string[], boolean]>([
+    ["contested", ["common-source"], true],
+    ["contested", ["common-source", "public-call"], false],
+    ["contested", ["scheduler"], false],
+    ["shared-audience", ["common-source"], false],
+    ["candidate", ["common-source"], false],
+  ])("a group that stands as %s, fitted by %j: measured %j", async (status, fits, is) => {
+    const world = plainAccounts(60, { seed: 3 });
+    expect((await measured(world, ids(world, 6), { status, fits })).length > 0).toBe(is);
+  });
 });
 
 describe("promises of every signal", () => {

@@ -1,5 +1,14 @@
 /** A small world for tests of signals: tables `events`, `accounts`, `groups` and `members` filled from plain rows. */
-import { ACCOUNTS, ACTIONS, EVENTS, GROUP_TRACES, GROUPS, MEMBERS, PROFILES } from "../model/index.js";
+import {
+  ACCOUNTS,
+  ACTIONS,
+  EVENTS,
+  GROUP_TRACES,
+  GROUPS,
+  MEMBERS,
+  PROFILES,
+  READINGS,
+} from "../model/index.js";
 import { random } from "../stats/index.js";
 import { createTable, type Store, typesOf } from "../store/index.js";
 
@@ -30,13 +39,18 @@ export interface WorldProfile {
   readonly portrait?: string;
 }
 
-/** Fills the tables; `group` are the members of g-001, which stands as coordinated. Rows are written in an order drawn by `seed`. */
+/** Fills the tables; `group` are the members of g-001, which stands as coordinated; readings that `fits` names fit it. Rows are written in an order drawn by `seed`. */
 export async function fillWorld(
   store: Store,
   accounts: readonly WorldAccount[],
-  { group, seed = 1, status = "coordinated" }: { group: readonly string[]; seed?: number; status?: string },
+  {
+    group,
+    seed = 1,
+    status = "coordinated",
+    fits = [],
+  }: { group: readonly string[]; seed?: number; status?: string; fits?: readonly string[] },
 ): Promise<void> {
-  for (const table of [EVENTS, ACCOUNTS, ACTIONS, GROUPS, GROUP_TRACES, MEMBERS, PROFILES])
+  for (const table of [EVENTS, ACCOUNTS, ACTIONS, GROUPS, GROUP_TRACES, MEMBERS, PROFILES, READINGS])
     await createTable(store, table);
   const time = (seconds: number) => BigInt(Math.round(seconds * 1e6));
   const rows = random(seed).shuffle(accounts.flatMap(rowsOf));
@@ -68,6 +82,10 @@ export async function fillWorld(
     group.length,
     status,
   ]);
+  for (const reading of fits)
+    await store.run("INSERT INTO readings (group_id, reading, state) VALUES ('g-001', $1, 'fits')", [
+      reading,
+    ]);
   for (const id of group)
     await store.run("INSERT INTO members (group_id, account_id) VALUES ('g-001', $1)", [id]);
 }

@@ -3,6 +3,7 @@
  * or founds one. Only first texts are compared with, so that a family cannot drift.
  */
 import { mixed } from "./minhash-shingles.js";
+import { Numbers } from "./numbers.js";
 import { MOST_COUNTED, type PhraseCounts } from "./phrases.js";
 import { SetStore } from "./set-store.js";
 
@@ -53,11 +54,11 @@ interface Weighed {
 export class PhraseFamilies {
   private readonly founders = new SetStore();
   /** Weight of all phrases of each founder, single ones too. */
-  private readonly whole: number[] = [];
+  private readonly whole = new Numbers(Float64Array);
   private heads = new Int32Array(1024);
   /** Texts sorted into each family, and how many of them are like the founder of an older one too. */
-  private readonly members: number[] = [];
-  private readonly alsoLike: (Map<number, number> | undefined)[] = [];
+  private members = new Int32Array(1024);
+  private readonly alsoLike = new Map<number, Map<number, number>>();
   /** Of each listing its phrase, its founder and the listing before it in the slot, 1 more than its number; 0 for none. */
   private listings = new Int32Array(3 * 1024);
   private used = 0;
@@ -97,11 +98,11 @@ export class PhraseFamilies {
     const place = this.sortedIn(this.weighed(phrases));
     if (!place) return null;
     const { family, alike } = place;
-    this.members[family] = (this.members[family] ?? 0) + 1;
+    this.members[family]++;
     for (const other of alike)
       if (other < family) {
-        const both = this.alsoLike[family] ?? new Map<number, number>();
-        this.alsoLike[family] = both.set(other, (both.get(other) ?? 0) + 1);
+        const both = this.alsoLike.get(family) ?? new Map<number, number>();
+        this.alsoLike.set(family, both.set(other, (both.get(other) ?? 0) + 1));
       }
     return place;
   }
@@ -112,8 +113,8 @@ export class PhraseFamilies {
    */
   stories(): Int32Array {
     const first = Int32Array.from({ length: this.founders.size }, (_, family) => family);
-    for (const family of first) {
-      const older = [...(this.alsoLike[family] ?? [])]
+    for (const family of [...this.alsoLike.keys()].sort((a, b) => a - b)) {
+      const older = [...this.alsoLike.get(family)!]
         .filter(([other, texts]) => first[other] === other && texts >= SAME_STORY * this.members[family])
         .map(([other]) => other);
       first[family] = Math.min(family, ...older);
@@ -124,14 +125,16 @@ export class PhraseFamilies {
   private sortedIn(own: Weighed): (Retelling & { readonly alike: readonly number[] }) | null {
     if (own.set.length < LEAST_COMMON) return null;
     const rarest = this.rarestFirst(own.set);
-    const best = this.mostSimilar(own, rarest.subarray(0, LOOKED_UP));
+    const best = this.mostSimilar(
+      own,
+      rarest.subarray(0, Math.min(LOOKED_UP, own.set.length + ENOUGH - LEAST_COMMON)),
+    );
     if (best) return { ...best, founder: false };
     const founder = this.founders.push(own.set);
     this.whole.push(own.whole);
     if (founder === this.common.length) {
-      const larger = new Uint8Array(2 * founder);
-      larger.set(this.common);
-      this.common = larger;
+      this.common = doubled(this.common);
+      this.members = doubled(this.members);
     }
     const listed = Math.max(FEWEST_LISTED, Math.ceil(own.set.length / 4));
     for (const phrase of rarest.subarray(0, listed)) this.list(phrase, founder);
@@ -157,13 +160,19 @@ export class PhraseFamilies {
   private mostSimilar(own: Weighed, lookedUp: Float64Array) {
     const { common, founders } = this;
     const met: number[] = [];
-    for (const phrase of lookedUp) {
+    for (const [i, phrase] of lookedUp.entries()) {
+      // Whoever is met first with fewer phrases left than a family has in common is met too late.
+      const isNews = own.set.length - i >= LEAST_COMMON;
       let left = MOST_FOUNDERS;
       for (let at = this.heads[this.slot(phrase)]; at > 0 && left > 0; at = this.listings[3 * at - 1]) {
         if (this.listings[3 * at - 3] !== (phrase | 0)) continue;
         const founder = this.listings[3 * at - 2];
-        if (common[founder]++ === 0) met.push(founder);
         left--;
+        if (common[founder] > 0) common[founder]++;
+        else if (isNews) {
+          common[founder] = 1;
+          met.push(founder);
+        }
       }
     }
     let best: { family: number; similarity: number } | null = null;
@@ -172,7 +181,7 @@ export class PhraseFamilies {
       const verified = common[family] >= ENOUGH;
       common[family] = 0;
       if (!verified) continue;
-      const similarity = this.similarityOf({ set: founders.at(family), whole: this.whole[family] }, own);
+      const similarity = this.similarityOf({ set: founders.at(family), whole: this.whole.at(family) }, own);
       if (similarity < this.similarity) continue;
       alike.push(family);
       if (!best || similarity > best.similarity || (similarity === best.similarity && family < best.family))
@@ -182,23 +191,19 @@ export class PhraseFamilies {
   }
 
   private similarityOf({ set: a, whole }: Weighed, { set: b, whole: other }: Weighed): number {
+    if (inCommon(a, b) < LEAST_COMMON) return 0;
     const { weights, counts } = this;
-    let common = 0;
     let [both, either] = [0, 0];
     for (let i = 0, j = 0; i < a.length || j < b.length; ) {
       const fromA = j >= b.length || (i < a.length && a[i] <= b[j]);
       const fromB = i >= a.length || (j < b.length && b[j] <= a[i]);
       const weight = weights[counts.of(fromA ? a[i] : b[j])];
       either += weight;
-      if (fromA && fromB) {
-        both += weight;
-        common++;
-      }
+      if (fromA && fromB) both += weight;
       if (fromA) i++;
       if (fromB) j++;
     }
-    const tellsTheSame = common >= LEAST_COMMON && both > 0 && both >= LEAST_SHARE * Math.max(whole, other);
-    return tellsTheSame ? both / either : 0;
+    return both > 0 && both >= LEAST_SHARE * Math.max(whole, other) ? both / either : 0;
   }
 
   private slot(phrase: number): number {
@@ -224,4 +229,22 @@ export class PhraseFamilies {
       this.heads[slot] = at;
     }
   }
+}
+
+/** Numbers that two ascending sets have in common, four at most. */
+function inCommon(a: Uint32Array, b: Uint32Array): number {
+  let common = 0;
+  for (let i = 0, j = 0; i < a.length && j < b.length && common < LEAST_COMMON; ) {
+    const [x, y] = [a[i], b[j]];
+    if (x === y) common++;
+    if (x <= y) i++;
+    if (x >= y) j++;
+  }
+  return common;
+}
+
+function doubled<A extends Uint8Array | Int32Array>(old: A): A {
+  const larger = new (old.constructor as new (length: number) => A)(2 * old.length);
+  larger.set(old);
+  return larger;
 }

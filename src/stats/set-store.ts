@@ -1,18 +1,19 @@
 /** Many small sets of numbers, kept without an object for each. */
+import { Numbers } from "./numbers.js";
 
 const BLOCK = 1 << 20;
 
 /** Sets one behind the other in large blocks: millions of small arrays of their own would cost more to keep than what they hold. */
 export class SetStore {
   private readonly blocks: Uint32Array[] = [];
-  private readonly block: number[] = [];
-  private readonly start: number[] = [];
-  private readonly length: number[] = [];
+  private readonly block = new Numbers(Int32Array);
+  private readonly start = new Numbers(Int32Array);
+  private readonly length = new Numbers(Int32Array);
   private used = 0;
 
   /** Sets so far. */
   get size(): number {
-    return this.start.length;
+    return this.start.size;
   }
 
   /** Copies a set; its number. */
@@ -24,14 +25,14 @@ export class SetStore {
     this.blocks[this.blocks.length - 1].set(set, this.used);
     this.block.push(this.blocks.length - 1);
     this.length.push(set.length);
-    const number = this.start.push(this.used) - 1;
+    this.start.push(this.used);
     this.used += set.length;
-    return number;
+    return this.start.size - 1;
   }
 
   /** A set; a view that must not be changed. */
   at(number: number): Uint32Array {
-    const from = this.start[number];
-    return this.blocks[this.block[number]].subarray(from, from + this.length[number]);
+    const from = this.start.at(number);
+    return this.blocks[this.block.at(number)].subarray(from, from + this.length.at(number));
   }
 }

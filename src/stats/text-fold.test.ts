@@ -54,3 +54,27 @@ test("scripts without spaces are recognised", () => {
   expect(isUnspaced(foldText("สวัสดีชาวโลก"))).toBe(true);
   expect(isUnspaced(foldText("good morning 世界"))).toBe(false);
 });
+
+test("a text of ASCII alone folds as it does beside a word that is not", () => {
+  const piece = fc.constantFrom(
+    "RT ",
+    "@who",
+    "p:0123456789abcdef",
+    "https://a.b/c?d",
+    "www.x",
+    "_",
+    "it's",
+    "A1",
+    "\u0000",
+    "\n",
+    " ",
+    "#tag",
+    "rt @a",
+  );
+  fc.assert(
+    fc.property(fc.array(fc.oneof(piece, fc.string({ unit: "grapheme-ascii" }))), (pieces) => {
+      const text = pieces.join("");
+      expect(foldText(`${text} é`)).toBe(`${foldText(text)} é`.trim());
+    }),
+  );
+});

@@ -35,6 +35,11 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
 const UNSPACED =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/gu;
 
+/** From the first character of Thai on; no script without spaces lies before it. */
+const BEYOND_SPACED = /[\u0E00-\uFFFF]/;
+const NOT_ASCII = /[^\0-\x7F]/;
+const NOT_ASCII_WORD = /[^a-z0-9]+/g;
+
 /** Longest folded text that is compared, in UTF-16 units; what follows is cut. */
 export const FOLDED_LIMIT = 5000;
 
@@ -47,6 +52,20 @@ export const FOLDED_LIMIT = 5000;
  * Cost: linear.
  */
 export function foldText(text: string): string {
+  const folded = NOT_ASCII.test(text) ? foldLetters(text) : foldAscii(text);
+  return folded.trim().slice(0, FOLDED_LIMIT).trim();
+}
+
+/** What is left to do where there are none but ASCII letters. */
+const foldAscii = (text: string): string =>
+  text
+    .replace(MANUAL_REPOST, " ")
+    .replace(ADDRESSES, " ")
+    .replace(NAMES, " ")
+    .toLowerCase()
+    .replace(NOT_ASCII_WORD, " ");
+
+function foldLetters(text: string): string {
   const plain = text
     .normalize("NFKC")
     .replace(MANUAL_REPOST, " ")
@@ -57,7 +76,7 @@ export function foldText(text: string): string {
     .replace(LATIN_VARIANTS, (letter) => LATIN_FORMS[letter]);
   const arabic = ARABIC.test(plain) ? plain.replace(ARABIC_VARIANTS, arabicForm) : plain;
   const oneForm = CYRILLIC.test(arabic) ? arabic.replace(MIXED_WORD, cyrillicWord) : arabic;
-  return oneForm.replace(NOT_WORD, " ").trim().slice(0, FOLDED_LIMIT).trim();
+  return oneForm.replace(NOT_WORD, " ");
 }
 
 function arabicForm(letter: string): string {
@@ -78,6 +97,7 @@ function cyrillicWord(word: string): string {
 
 /** Whether most of a folded text stands in scripts that put no spaces between words (Chinese, Japanese, Thai, …). */
 export function isUnspaced(folded: string): boolean {
+  if (!BEYOND_SPACED.test(folded)) return false;
   const found = folded.match(UNSPACED)?.length ?? 0;
   return 2 * found > folded.length - (folded.match(/ /g)?.length ?? 0);
 }

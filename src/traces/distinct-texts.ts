@@ -1,6 +1,6 @@
 /** The distinct texts of a case, each once and in order of first appearance, for the traces that sort texts into families. */
 import type { RunContext } from "../model/index.js";
-import { foldText } from "../stats/index.js";
+import { foldText, Numbers, TextNumbers } from "../stats/index.js";
 import type { Store } from "../store/index.js";
 
 const BATCH = 20_000;
@@ -88,62 +88,105 @@ async function* batches(
   }
 }
 
+/** How texts are placed and families named. */
+export interface Placing {
+  readonly place: (folded: string) => TextPlace | null;
+  readonly fold: (text: string) => string;
+  readonly nameOf: (folded: string) => string;
+  /** Numbers of the first texts of families that were founded before. */
+  readonly founders?: Iterable<number>;
+  /** Asked in the end: for each family the one whose name it bears; its own where absent. */
+  readonly storyOf?: () => Int32Array;
+}
+
 /**
- * Places texts of `distinct_texts`: makes `text_places` (number, family, similarity) and `family_names` (family, family_id). Texts that
- * fold to the same are placed once; null means that a text has no family. Returns how many folded texts were long enough.
+ * Places texts of `distinct_texts`: makes `text_places` (number, family, similarity) and `family_names` (family, family_id) of families that several
+ * events are in. Texts that fold to the same are placed once; null means that a text has no family. Returns how many folded texts were long enough.
  */
 export async function placeTexts(
   store: Store,
   texts: AsyncIterable<FoldedBatch>,
-  options: {
-    readonly place: (folded: string) => TextPlace | null;
-    readonly nameOf: (folded: string) => string;
-    /** Names of families that were founded before. */
-    readonly names?: readonly string[];
-    /** Asked in the end: for each family the one whose name it bears; its own where absent. */
-    readonly storyOf?: () => Int32Array;
-  },
+  options: Placing,
 ): Promise<number> {
   await store.run(
     "CREATE OR REPLACE TEMP TABLE text_places (number INTEGER, family INTEGER, similarity DOUBLE)",
   );
-  await store.run("CREATE OR REPLACE TEMP TABLE family_names (family INTEGER, family_id VARCHAR)");
-  const seen = new Map<string, TextPlace | null>();
-  const names = [...(options.names ?? [])];
+  const seen = new TextNumbers();
+  const [families, similarities] = [new Numbers(Int32Array), new Numbers(Float64Array)];
+  const founders = new Numbers(Int32Array);
+  for (const number of options.founders ?? []) founders.push(number);
   for await (const { from, folded } of texts) {
-    const places: (TextPlace & { number: number })[] = [];
+    const numbers: number[] = [];
+    const known: number[] = [];
     folded.forEach((text, i) => {
       if (text === "") return;
-      let place = seen.get(text);
-      if (place === undefined) {
-        place = options.place(text);
-        if (place?.founder) names.push(options.nameOf(text));
-        seen.set(text, place);
+      const first = seen.size;
+      const at = seen.of(text);
+      if (at === first) {
+        const place = options.place(text);
+        if (place?.founder) founders.push(from + i);
+        families.push(place?.family ?? -1);
+        similarities.push(place?.similarity ?? 0);
       }
-      if (place) places.push({ number: from + i, ...place });
+      if (families.at(at) < 0) return;
+      numbers.push(from + i);
+      known.push(at);
     });
     await store.append(
       "text_places",
       ["INTEGER", "INTEGER", "DOUBLE"],
       [
-        Int32Array.from(places, (p) => p.number),
-        Int32Array.from(places, (p) => p.family),
-        Float64Array.from(places, (p) => p.similarity),
+        Int32Array.from(numbers),
+        Int32Array.from(known, (at) => families.at(at)),
+        Float64Array.from(known, (at) => similarities.at(at)),
       ],
     );
   }
-  const own = Int32Array.from(names.keys());
-  const named = options.storyOf?.() ?? own;
-  await store.append(
-    "family_names",
-    ["INTEGER", "VARCHAR"],
-    [own, Array.from(named, (family) => names[family])],
-  );
+  await nameFamilies(store, founders.all(), options);
   return seen.size;
 }
 
+/** Makes `family_names`. A name is a hash of the first text; most families are one text alone and need none. */
+async function nameFamilies(store: Store, founders: Int32Array, options: Placing): Promise<void> {
+  const own = Int32Array.from(founders.keys());
+  await store.run(
+    "CREATE OR REPLACE TEMP TABLE text_founders (family INTEGER, number INTEGER, story INTEGER)",
+  );
+  await store.append(
+    "text_founders",
+    ["INTEGER", "INTEGER", "INTEGER"],
+    [own, founders, options.storyOf?.() ?? own],
+  );
+  const stories: number[] = [];
+  const names: string[] = [];
+  for await (const chunk of store.chunks(FIRST_TEXTS, [])) {
+    for (const story of chunk.values(0) as number[]) stories.push(story);
+    for (const text of chunk.values(1) as string[]) names.push(options.nameOf(options.fold(text)));
+  }
+  await store.run("CREATE OR REPLACE TEMP TABLE story_names (story INTEGER, family_id VARCHAR)");
+  await store.append("story_names", ["INTEGER", "VARCHAR"], [Int32Array.from(stories), names]);
+  await store.run(
+    "CREATE OR REPLACE TEMP TABLE family_names AS SELECT family, family_id FROM text_founders JOIN story_names USING (story)",
+  );
+}
+
+/** SQL: first texts of the families that several events are in. */
+const FIRST_TEXTS = `
+  WITH told AS (
+    SELECT f.story FROM text_places p JOIN text_founders f USING (family) JOIN distinct_texts d ON d.number = p.number
+    GROUP BY f.story HAVING sum(d.events) > 1)
+  SELECT f.family, d.text FROM told JOIN text_founders f ON f.family = told.story JOIN distinct_texts d ON d.number = f.number
+  ORDER BY f.family`;
+
 /** Drops what is made here. */
 export async function dropDistinctTexts(store: Store): Promise<void> {
-  for (const table of ["distinct_texts", "folded_texts", "text_places", "family_names"])
+  for (const table of [
+    "distinct_texts",
+    "folded_texts",
+    "text_places",
+    "text_founders",
+    "story_names",
+    "family_names",
+  ])
     await store.run(`DROP TABLE IF EXISTS ${table}`);
 }

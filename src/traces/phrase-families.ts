@@ -3,7 +3,7 @@
  * in order of first appearance: its phrases are counted, it may found a family, it is placed.
  */
 import { PHRASE_FAMILIES, type RunContext, UsageError } from "../model/index.js";
-import { foldText, PhraseCounts, PhraseFamilies, phrases } from "../stats/index.js";
+import { foldText, Numbers, PhraseCounts, PhraseFamilies, phrases, TextNumbers } from "../stats/index.js";
 import { createTable, type Store } from "../store/index.js";
 import {
   dropDistinctTexts,
@@ -52,15 +52,15 @@ export async function makePhraseFamilies(
     counts.add(set),
   );
   const families = new PhraseFamilies(options.similarity, counts);
-  const nameOf = (folded: string) => familyName("phrases", folded);
-  const names: string[] = [];
-  await eachText(readFolded(store, run), (set, folded) => {
-    if (families.found(set)) names.push(nameOf(folded));
+  const founders = new Numbers(Int32Array);
+  await eachText(readFolded(store, run), (set, number) => {
+    if (families.found(set)) founders.push(number);
   });
   await placeTexts(store, readFolded(store, run), {
     place: (folded) => families.add(phrases(folded)),
-    nameOf,
-    names,
+    fold: foldTold,
+    nameOf: (folded) => familyName("phrases", folded),
+    founders: founders.all(),
     storyOf: () => families.stories(),
   });
   await store.run(phraseFamiliesSql());
@@ -83,17 +83,16 @@ function foldTold(text: string): string {
 
 const FILED = /^(?:[#＃]|https?:|$)/u;
 
-/** Does something with the phrases of each folded text, once where several texts fold to the same. */
+/** Does something with the phrases of each folded text and its number, once where several texts fold to the same. */
 async function eachText(
   texts: AsyncIterable<FoldedBatch>,
-  use: (phrases: Uint32Array, folded: string) => void,
+  use: (phrases: Uint32Array, number: number) => void,
 ): Promise<void> {
-  const seen = new Set<string>();
-  for await (const { folded } of texts)
-    for (const text of folded) {
-      if (text === "" || seen.has(text)) continue;
-      seen.add(text);
-      use(phrases(text), text);
+  const seen = new TextNumbers();
+  for await (const { from, folded } of texts)
+    for (const [i, text] of folded.entries()) {
+      const known = seen.size;
+      if (text !== "" && seen.of(text) === known) use(phrases(text), from + i);
     }
 }
 

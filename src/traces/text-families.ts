@@ -4,7 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import { type RunContext, TEXT_FAMILIES, UsageError } from "../model/index.js";
-import { SimilarFamilies, shingles } from "../stats/index.js";
+import { foldText, SimilarFamilies, shingles } from "../stats/index.js";
 import { createTable, type Store } from "../store/index.js";
 import { dropDistinctTexts, foldedTexts, makeDistinctTexts, placeTexts } from "./distinct-texts.js";
 
@@ -48,6 +48,7 @@ export async function makeTextFamilies(
   const families = new SimilarFamilies(options.similarity, options.seed, totals.texts);
   const texts = await placeTexts(store, foldedTexts(store, options, run), {
     place: (folded) => families.add(shingles(folded)),
+    fold: foldText,
     nameOf: (folded) => familyName("text", folded),
   });
   await store.run(familiesSql());

@@ -80,6 +80,7 @@ function finding(
     placebos: 199,
     note: `The measure is ${value} for the group and ${controlValue} for accounts like its members.`,
     innocentReadings: ["A class that joined together", "An invitation wave"],
+    followsFrom: signal === "hashtag-diversion" ? ["common-source"] : [],
     pictures: [
       ...pictures,
       {

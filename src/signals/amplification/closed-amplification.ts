@@ -82,6 +82,7 @@ export const closedAmplification = defineSignal<Applause>({
     "Fans who pass on what their club's own accounts post",
     "Threads of one discussion that the data was collected around",
   ],
+  followsFrom: ["common-source"],
   references: [
     {
       text: "Schoch, D., Keller, F. B., Stier, S., Yang, J. (2022). Coordination patterns reveal online political astroturfing across the world. Scientific Reports 12, 4572.",

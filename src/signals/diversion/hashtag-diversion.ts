@@ -61,6 +61,7 @@ export const hashtagDiversion = defineSignal<TagPosts>({
     "An event that brings new people to an old hashtag",
     "A hashtag that means two things",
   ],
+  followsFrom: ["common-source"],
   references: [
     {
       text: "Lin, J. (1991). Divergence measures based on the Shannon entropy. IEEE Transactions on Information Theory 37, 145-151.",

@@ -70,6 +70,7 @@ export const narrative = defineSignal<NarrativeData>({
     "Agency copy, press releases, or one publisher's text under several names",
     "Petitions, prayers, lyrics and jokes that people copy",
   ],
+  followsFrom: ["common-source"],
   references: [
     {
       text: "Leskovec, J., Backstrom, L., Kleinberg, J. (2009). Meme-tracking and the dynamics of the news cycle. KDD '09, 497-506.",

@@ -59,6 +59,7 @@ export const crossPlatform = defineSignal<TopicActs>({
     "A public figure, an association or a newsroom with accounts on each platform",
     "A story that is everywhere at that hour",
   ],
+  followsFrom: ["common-source"],
   references: [
     {
       text: "Ng, L. H. X., Cruickshank, I. J., Carley, K. M. (2022). Cross-platform information spread during the January 6th capitol riots. Social Network Analysis and Mining 12, 133.",

@@ -73,6 +73,7 @@ export const dailyTasking = defineSignal<TaskingData>({
     "A movement's, a union's or a fan club's public call",
     "A newsroom or an association that publishes on a plan",
   ],
+  followsFrom: ["common-source"],
   references: [
     {
       text: "Keller, F. B., Schoch, D., Stier, S., Yang, J. (2020). Political astroturfing on Twitter. Political Communication 37, 256-280.",

@@ -41,6 +41,20 @@ describe("signals in the report", () => {
     expect(renderReport({ ...sampleInput(), signals: {} })).not.toContain("How the group lives");
   });
 
+  it("says beside an innocent reading that fits which marks it brings by itself, and only there", () => {
+    const input = sampleInput();
+    const [first, ...rest] = input.dossiers;
+    const readings = [{ id: "common-source", state: "fits" as const, about: "", note: "" }];
+    const contested = renderReport({
+      ...input,
+      dossiers: [{ ...first, status: "contested", readings }, ...rest],
+    });
+    expect(contested).toContain("fits this group: <strong>a common source outside the data</strong>");
+    expect(contested).toContain("The reading brings by itself: a conversation turned.");
+    expect(contested).toContain("It does not bring: made in series, working day.");
+    expect(page).not.toContain("The reading brings by itself");
+  });
+
   it("uses no word of guilt", () => {
     expect(part).not.toMatch(/\b(?:bot|troll|fake|guilt|suspicious)/i);
   });

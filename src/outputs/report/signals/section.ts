@@ -1,5 +1,12 @@
 /** How a coordinated group lives: each signal on its own axis with its innocent readings, the order book, narratives, operators. */
-import type { Dossier, GroupSignals, ReportInput, SignalFinding } from "../../../model/index.js";
+import {
+  type Dossier,
+  type GroupSignals,
+  INNOCENT_READINGS,
+  type InnocentReading,
+  type ReportInput,
+  type SignalFinding,
+} from "../../../model/index.js";
 import { count, counted } from "../format.js";
 import { type Content, type Html, html } from "../html.js";
 import { table } from "../table.js";
@@ -13,7 +20,7 @@ const STANDS_OUT = 0.01;
 /** Groups with pictures at full length; further ones show the table alone. */
 const WITH_PICTURES = 10;
 
-/** The section of a dossier; nothing where the group is not coordinated or no signal was measured. */
+/** The section of a dossier; nothing where the group's signals were not measured. */
 export function signalsPart(dossier: Dossier, input: ReportInput): Html | false {
   const signals = input.signals[dossier.groupId];
   if (!signals || signals.findings.length === 0) return false;
@@ -21,6 +28,7 @@ export function signalsPart(dossier: Dossier, input: ReportInput): Html | false 
   const pictures = Object.keys(input.signals).indexOf(dossier.groupId) < WITH_PICTURES;
   return html`<h4>How the group lives</h4>
 <p>${intro(signals.findings, measured)}</p>
+${besideReading(dossier, measured)}
 ${overview(signals.findings)}
 ${pictures && measured.map((finding, i) => signalFold(finding, `${dossier.rank}-${i}`))}
 ${operatorsPart(signals)}
@@ -34,6 +42,28 @@ function intro(all: readonly SignalFinding[], measured: readonly SignalFinding[]
   const chance = Math.max(0.01, measured.length * STANDS_OUT);
   return `Marks beside acting together. Each is measured for the group as a whole, beside placebo groups: as many accounts of this data, drawn from the members and from others that are like them in platform, volume, period and language. ${count(measured.length)} of ${counted(all.length, "mark")} could be measured; in ${count(out.length)} the group stands apart at p ≤ ${STANDS_OUT}, where chance alone gives about ${Number(chance.toPrecision(1))}. They are not added up: each has honest explanations, which stand beside it.`;
 }
+
+/** Where an innocent reading fits and an order would look the same: which marks the reading brings by itself. */
+function besideReading(dossier: Dossier, measured: readonly SignalFinding[]): Html | false {
+  const fitting = INNOCENT_READINGS.filter(
+    ({ id, likeAnOrder }) =>
+      likeAnOrder && dossier.readings.some((reading) => reading.id === id && reading.state === "fits"),
+  );
+  if (fitting.length === 0) return false;
+  const follows = standsOut(measured).filter((finding) => followsFromAny(finding, fitting));
+  const others = standsOut(measured).filter((finding) => !followsFromAny(finding, fitting));
+  return html`<div class="note"><p>An innocent reading fits this group: <strong>${fitting.map(({ title }) => title).join(", ")}</strong>. An order is such a source too, and no timing tells the two apart; so the marks are shown all the same. They do not decide it.</p>
+<ul><li>The reading brings by itself: ${titles(follows)}. That these stand apart says nothing of who is behind.</li>
+<li>It does not bring: ${titles(others)}. Each has honest explanations of its own, which stand beside it.</li></ul></div>`;
+}
+
+const followsFromAny = ({ followsFrom }: SignalFinding, readings: readonly InnocentReading[]): boolean =>
+  readings.some(({ id }) => followsFrom.includes(id));
+
+const titles = (findings: readonly SignalFinding[]): string =>
+  findings.length === 0
+    ? "none of the marks that stand apart"
+    : findings.map(({ title }) => title.charAt(0).toLowerCase() + title.slice(1)).join(", ");
 
 const standsOut = (findings: readonly SignalFinding[]): SignalFinding[] =>
   findings.filter(({ pValue }) => pValue !== null && pValue <= STANDS_OUT);
