@@ -44,6 +44,9 @@ test("a phrase is never counted too seldom, and seldom too often", () => {
   });
   const often = singles.flatMap((set) => [...set]).filter((phrase) => counts.of(phrase) > 1).length;
   expect(often / 100_000).toBeLessThan(0.15);
+  for (let i = 0; i < 300_000; i++) counts.add(Uint32Array.of(77));
+  expect(counts.of(77)).toBeGreaterThan(200_000);
+  expect(counts.of(77)).toBeLessThan(450_000);
 });
 
 const text = (length: number, chance: Random) => Array.from({ length }, () => `w${chance.integer(20_000)}`);

@@ -4,7 +4,7 @@
  */
 import { mixed } from "./minhash-shingles.js";
 import { Numbers } from "./numbers.js";
-import { MOST_COUNTED, type PhraseCounts } from "./phrases.js";
+import type { PhraseCounts } from "./phrases.js";
 import { SetStore } from "./set-store.js";
 
 /** Phrases of a text that are looked at: folded texts are no longer. */
@@ -64,7 +64,7 @@ export class PhraseFamilies {
   private used = 0;
   /** Looked-up phrases in common with each founder, while a text is placed. */
   private common = new Uint8Array(1024);
-  private readonly weights = new Float64Array(MOST_COUNTED + 1);
+  private readonly weights: Float64Array;
   private readonly buffer = new Uint32Array(MOST_PHRASES);
 
   /**
@@ -75,8 +75,7 @@ export class PhraseFamilies {
     private readonly similarity: number,
     private readonly counts: PhraseCounts,
   ) {
-    for (let texts = 1; texts <= MOST_COUNTED; texts++)
-      this.weights[texts] = Math.log1p(counts.texts / texts);
+    this.weights = counts.weights();
   }
 
   /** Families so far. */
@@ -145,15 +144,15 @@ export class PhraseFamilies {
     const { counts, weights, buffer } = this;
     let [whole, kept] = [0, 0];
     for (const phrase of phrases) {
-      const texts = counts.of(phrase);
-      whole += weights[texts];
-      if (texts > 1 && kept < buffer.length) buffer[kept++] = phrase;
+      const step = counts.stepOf(phrase);
+      whole += weights[step];
+      if (step > 1 && kept < buffer.length) buffer[kept++] = phrase;
     }
     return { set: buffer.slice(0, kept), whole };
   }
 
   private rarestFirst(set: Uint32Array): Float64Array {
-    const keys = Float64Array.from(set, (phrase) => this.counts.of(phrase) * 2 ** 32 + phrase).sort();
+    const keys = Float64Array.from(set, (phrase) => this.counts.stepOf(phrase) * 2 ** 32 + phrase).sort();
     return keys.subarray(0, LISTED).map((key) => key % 2 ** 32);
   }
 
@@ -197,7 +196,7 @@ export class PhraseFamilies {
     for (let i = 0, j = 0; i < a.length || j < b.length; ) {
       const fromA = j >= b.length || (i < a.length && a[i] <= b[j]);
       const fromB = i >= a.length || (j < b.length && b[j] <= a[i]);
-      const weight = weights[counts.of(fromA ? a[i] : b[j])];
+      const weight = weights[counts.stepOf(fromA ? a[i] : b[j])];
       either += weight;
       if (fromA && fromB) both += weight;
       if (fromA) i++;

@@ -46,30 +46,46 @@ function characterRuns(folded: string): Uint32Array {
   });
 }
 
-const MOST_SLOTS = 2 ** 25;
-/** Texts that are counted of one phrase, at most. */
-export const MOST_COUNTED = 0xffff;
+const MOST_SLOTS = 2 ** 28;
 const SECOND = 0x9e3779b9;
 /** Slots for each text that is expected: twice the phrases of a short post. */
 const SLOTS_A_TEXT = 32;
+/** Steps of a counter: one text each up to here, then each a tenth more texts than the one before, 25 million at the last. */
+const EXACT_STEPS = 128;
+const STEPS = 256;
+const WIDER = 1.1;
+
+/** Texts that stand behind each step of a counter. */
+const TEXTS_OF_STEP = Float64Array.from({ length: STEPS }, (_, step) =>
+  step <= EXACT_STEPS ? step : EXACT_STEPS + (WIDER ** (step - EXACT_STEPS) - 1) / (WIDER - 1),
+);
+/** Chance of a counter to go on from each step, of 2^32. */
+const GOES_ON = Float64Array.from(
+  { length: STEPS },
+  (_, step) => 2 ** 32 / ((TEXTS_OF_STEP[step + 1] ?? Number.POSITIVE_INFINITY) - TEXTS_OF_STEP[step]),
+);
 
 /**
- * In how many texts a phrase stands, up to 65,535. A count-min sketch of two rows: never too few; too many where others fall on both of its
- * slots, which with the texts expected about one in ten phrases of a single text does.
- * Reference: Cormode, Muthukrishnan 2005: An improved data stream summary, https://doi.org/10.1016/j.jalgor.2003.12.001.
+ * In how many texts a phrase stands. A count-min sketch of two rows of a byte a slot: up to 128 texts never too few, beyond that a step stands for ever more texts and is taken by chance
+ * (about a fifth off); too many where others fall on both slots, which with the texts expected about one in ten phrases of a single text does.
+ * References: Cormode, Muthukrishnan 2005: An improved data stream summary, https://doi.org/10.1016/j.jalgor.2003.12.001; Morris 1978: Counting
+ * large numbers of events in small registers, https://doi.org/10.1145/359619.359627.
  */
 export class PhraseCounts {
-  private readonly first: Uint16Array;
-  private readonly second: Uint16Array;
+  /** Steps of a counter. */
+  static readonly STEPS = STEPS;
+  private readonly first: Uint8Array;
+  private readonly second: Uint8Array;
   private readonly mask: number;
   private counted = 0;
+  private state = 1;
 
-  /** @param expected texts; memory is 128 to 256 bytes each, 128 MB at most. */
+  /** @param expected texts; memory is 64 to 128 bytes each, 512 MB at most. */
   constructor(expected: number) {
     const slots = Math.min(MOST_SLOTS, 2 ** Math.ceil(Math.log2(SLOTS_A_TEXT * Math.max(expected, 32))));
     this.mask = slots - 1;
-    this.first = new Uint16Array(slots);
-    this.second = new Uint16Array(slots);
+    this.first = new Uint8Array(slots);
+    this.second = new Uint8Array(slots);
   }
 
   /** Texts counted. */
@@ -81,15 +97,33 @@ export class PhraseCounts {
   add(set: Uint32Array): void {
     this.counted++;
     for (const phrase of set) {
-      const i = phrase & this.mask;
-      const j = mixed(phrase ^ SECOND) & this.mask;
-      if (this.first[i] < MOST_COUNTED) this.first[i]++;
-      if (this.second[j] < MOST_COUNTED) this.second[j]++;
+      this.step(this.first, phrase & this.mask);
+      this.step(this.second, mixed(phrase ^ SECOND) & this.mask);
     }
   }
 
-  /** Texts in which a phrase stands, or more. */
-  of(phrase: number): number {
+  private step(row: Uint8Array, slot: number): void {
+    const step = row[slot];
+    if (step < EXACT_STEPS) {
+      row[slot] = step + 1;
+      return;
+    }
+    this.state = (Math.imul(this.state, 1664525) + 1013904223) | 0;
+    if (mixed(this.state) < GOES_ON[step]) row[slot] = step + 1;
+  }
+
+  /** Step of the counter of a phrase: 1 for one text, more for more. */
+  stepOf(phrase: number): number {
     return Math.min(this.first[phrase & this.mask], this.second[mixed(phrase ^ SECOND) & this.mask]);
+  }
+
+  /** Texts in which a phrase stands, about, or more. */
+  of(phrase: number): number {
+    return TEXTS_OF_STEP[this.stepOf(phrase)];
+  }
+
+  /** What a phrase weighs, by the step of its counter: ln(1 + texts / texts with it). */
+  weights(): Float64Array {
+    return TEXTS_OF_STEP.map((texts) => (texts === 0 ? 0 : Math.log1p(this.counted / texts)));
   }
 }

@@ -8,6 +8,8 @@ import { defineReading, type Finding, type TestedGroup } from "./reading.js";
 const SOON_SECONDS = 1800;
 /** What comes later than this belongs to another occasion, seconds. */
 const OCCASION_SECONDS = 86_400;
+/** Others who acted on a thing of the group, at most, for each member who did: of a crowd that one source feeds, a group holds a part. */
+const OTHERS_A_MEMBER = 4;
 /** Things from which on their being taken up at once counts as seen: none slow of so many, as for other readings. */
 const ENOUGH = 11;
 
@@ -24,14 +26,14 @@ interface Spread {
 
 /**
  * An app with a share button, a newsletter or a channel gives the same to all who use it, and they pass it on when they come to it. Things
- * are objects that two members or more acted on and few others did, whether they met on them or not: were only meetings looked at,
+ * are objects that two members or more acted on and few others did (four for each member, at most), whether they met on them or not: were only meetings looked at,
  * every delay would be short. Value: share of the further acts on them that came late; a thing that twenty take up so weighs more than one that
  * two come upon by chance.
  */
 export const commonSource = defineReading({
   id: "common-source",
   question: "Do the members take a thing up over hours, as users of one app or readers of one letter do?",
-  needs: ["clocks of a minute", "five things that mostly the members act on"],
+  needs: ["clocks of a minute", "five things that few others act on"],
   async measure(store, groups) {
     const found = byGroupId(await spreads(store));
     return groups.map((group) => finding(group, found.get(group.groupId)));
@@ -57,7 +59,7 @@ const spreads = (store: Store): Promise<Spread[]> =>
      SELECT a.group_id AS "groupId", count(DISTINCT a.object_id)::DOUBLE AS things, count(*)::DOUBLE AS further,
             count(*) FILTER (a.after > ${SOON_SECONDS})::DOUBLE AS late, median(a.after) AS middle
      FROM acts a JOIN everybody e ON e.trace = a.trace AND e.object_id = a.object_id
-     WHERE a.place > 1 AND a.after <= ${OCCASION_SECONDS} AND 2 * a.takers >= e.accounts
+     WHERE a.place > 1 AND a.after <= ${OCCASION_SECONDS} AND e.accounts <= (1 + ${OTHERS_A_MEMBER}) * a.takers
      GROUP BY a.group_id, a.trace
      QUALIFY row_number() OVER (PARTITION BY a.group_id ORDER BY count(*) DESC, a.trace) = 1`,
   );
@@ -65,7 +67,7 @@ const spreads = (store: Store): Promise<Spread[]> =>
 function finding({ groupId, clock }: TestedGroup, spread: Spread | undefined): Finding {
   if (clock === "day")
     return notMeasurable(groupId, "Clocks give the day only, so that nobody can be seen to be late.");
-  if (!spread) return notMeasurable(groupId, "There is nothing that mostly the members act on.");
+  if (!spread) return notMeasurable(groupId, "There is nothing that members share and few others act on.");
   const { things, further, late, middle } = spread;
   const share = late / further;
   const fits = things >= FEWEST && share >= FITS_FROM;
@@ -76,6 +78,6 @@ function finding({ groupId, clock }: TestedGroup, spread: Spread | undefined): F
     value: rounded(share),
     controlValue: null,
     pValue: null,
-    note: `On ${whole(things)} ${things === 1 ? "thing" : "things"} that mostly the members act on, ${outOf(late, further)} further acts came over ${duration(SOON_SECONDS)} after the first (median ${duration(middle)})${fits || ruledOut ? "" : "; that settles nothing"}.`,
+    note: `On ${whole(things)} ${things === 1 ? "thing" : "things"} that few others act on, ${outOf(late, further)} further acts of members came over ${duration(SOON_SECONDS)} after the first (median ${duration(middle)})${fits || ruledOut ? "" : "; that settles nothing"}.`,
   };
 }

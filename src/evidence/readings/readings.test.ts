@@ -127,10 +127,7 @@ const OPEN: readonly (readonly [reading: string, where: string, change: WorldCha
     "others act on all that the members share",
     {
       crowd: (draw) =>
-        Array.from({ length: 12 }, (_, i) => ({
-          account: `sim::z${12 * (i % 5) + i}`,
-          delay: draw.integer(80_000),
-        })),
+        Array.from({ length: 50 }, (_, i) => ({ account: `sim::z${i}`, delay: draw.integer(80_000) })),
       moments: 12,
     },
   ],

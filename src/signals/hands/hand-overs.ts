@@ -51,7 +51,7 @@ function chain(partner: Int32Array): number[] {
   const order: number[] = [];
   const seen = new Set<number>();
   for (let i = 0; i < partner.length; i++)
-    for (let at = i; !seen.has(at); at = partner[at]) {
+    for (let at = i; at !== undefined && !seen.has(at); at = partner[at]) {
       seen.add(at);
       order.push(at);
     }

@@ -6,8 +6,9 @@ import { type Compared, defineSignal, type Told } from "../signal.js";
 import { percent } from "../words.js";
 import { bestPartners, FEWEST_POSTS, natsBeyond, partnerPauses } from "./best-partners.js";
 import { handOvers } from "./hand-overs.js";
-import { operatorRow } from "./operators.js";
-import { AT_ONCE, PAUSES } from "./pair-gaps.js";
+import { MOST_COUNTED, operatorRow } from "./operators.js";
+import { AT_ONCE, busyAccounts, PAUSES, pairPauses } from "./pair-gaps.js";
+import { streamOf } from "./streams.js";
 
 const FEWEST_DAYS = 7;
 /** Classes of pauses that are called a change of account: 2 to 16 minutes. */
@@ -71,9 +72,7 @@ function told(ground: Ground, group: AccountSet, compared: Compared): Told {
   const share = (counts: ArrayLike<number>, all: number, sorts: readonly number[]) =>
     percent(sorts.reduce((sum, sort) => sum + counts[sort], 0) / Math.max(1, all));
   const once = Array.from({ length: AT_ONCE }, (_, sort) => sort);
-  const busy = group.numbers.filter(
-    (n) => ground.events.from[n + 1] - ground.events.from[n] >= FEWEST_POSTS,
-  ).length;
+  const busy = busyAccounts(ground, group, { fewest: FEWEST_POSTS, most: group.size });
   return {
     note: `Of the pauses of up to an hour between a member and the one it changes with most, ${share(own, total, once)} are under 30 seconds and ${share(own, total, CHANGES)} between 2 and 16 minutes; ${share(moved, movedTotal, once)} and ${share(moved, movedTotal, CHANGES)} where every sitting is moved by up to half an hour. The likeness to one hand is ${compared.value.toFixed(1)} nats a member above moved times, ${compared.controlValue.toFixed(1)} among accounts like them.`,
     pictures: [
@@ -87,8 +86,8 @@ function told(ground: Ground, group: AccountSet, compared: Compared): Told {
       operatorRow({
         groupId: ground.groupId,
         seed: ground.seed,
-        pauses: partners.own.pauses,
-        busy,
+        pauses: busy.length > MOST_COUNTED ? null : pairPauses(streamOf(ground, busy)),
+        busy: busy.length,
         nats: compared.value,
         pValue: compared.pValue,
       }),

@@ -15,6 +15,8 @@ const MOST_P = 0.01;
 const WIDTH = 1.6;
 /** Wider than this from end to end, an interval says nothing. */
 const WIDEST = 3;
+/** Members whose hands are counted at most: memory is 26 bytes for each pair of them. */
+export const MOST_COUNTED = 5000;
 /** How far the pairs are believed. */
 const TEMPER = 0.5;
 
@@ -22,8 +24,9 @@ const TEMPER = 0.5;
 export interface HandEvidence {
   readonly groupId: string;
   readonly seed: number;
-  readonly pauses: PairPauses;
-  /** Members with enough posts, and whether all of them were looked at. */
+  /** Of all members with enough posts; null where they are more than the estimate can take. */
+  readonly pauses: PairPauses | null;
+  /** Members with enough posts. */
   readonly busy: number;
   readonly nats: number;
   readonly pValue: number;
@@ -38,11 +41,11 @@ export function operatorRow(evidence: HandEvidence): SignalRows {
 
 function row(evidence: HandEvidence, none: (why: string) => readonly unknown[]): readonly unknown[] {
   const { groupId, seed, pauses, busy, nats, pValue } = evidence;
-  const { accounts } = pauses;
-  if (accounts < busy)
+  if (!pauses)
     return none(
-      `the number of operators is estimated for at most ${accounts} members, the group has ${whole(busy)}`,
+      `the number of operators is estimated for at most ${whole(MOST_COUNTED)} members, the group has ${whole(busy)}`,
     );
+  const { accounts } = pauses;
   if (pValue > MOST_P || nats < FEWEST_NATS)
     return none(
       "changes from one account to another do not stand out from moved times clearly enough to count who made them",

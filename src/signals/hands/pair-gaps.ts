@@ -4,56 +4,27 @@
  */
 import type { AccountSet } from "../account-set.js";
 import type { Ground } from "../ground.js";
+import type { Stream } from "./streams.js";
 
 /** Upper ends of the classes of pauses, seconds. */
 export const PAUSES = [15, 30, 60, 120, 240, 480, 960, 1800, 3600] as const;
 /** Classes under half a minute. */
 export const AT_ONCE = 2;
 
-/** Posts of some accounts in order of time; accounts are numbered from 0. */
-export interface Stream {
-  readonly accounts: number;
-  readonly account: Int32Array;
-  readonly seconds: Float64Array;
-}
-
 /** Counts of pauses by pair and class. */
 export interface PairPauses {
   readonly accounts: number;
-  /** 9 counts a pair; the pair of i < j stands at `pairAt(i, j)`. */
+  /** The first so many accounts have a count with every other one. */
+  readonly anchors: number;
+  /** 9 counts a pair. */
   readonly counts: Uint16Array;
+  /** Place of the pair of i and j, i ≠ j and i an anchor. */
+  readonly pairAt: (i: number, j: number) => number;
 }
 
-/** Moments are kept to an eighth of a second; accounts of a stream at most. */
-const TICKS = 8;
-const PLACES = 1024;
-
-/** Place of the pair of i and j, i ≠ j. */
+/** Place of the pair of i and j, i ≠ j, where each pair of all accounts stands once. */
 export const pairAt = (i: number, j: number): number =>
   i < j ? (j * (j - 1)) / 2 + i : (i * (i - 1)) / 2 + j;
-
-/** The posts of up to 1,024 accounts in order of time; `moved` gives the moment at which each post stands, absent for its own. */
-export function streamOf(
-  { events }: Ground,
-  numbers: ArrayLike<number>,
-  moved: (times: Float64Array) => Float64Array = (times) => times,
-): Stream {
-  const parts = Array.from(numbers, (n) =>
-    moved(events.seconds.subarray(events.from[n], events.from[n + 1])),
-  );
-  const total = parts.reduce((sum, { length }) => sum + length, 0);
-  // one number holds moment and account, so that typed arrays sort them
-  const keys = new Float64Array(total);
-  let at = 0;
-  for (const [n, part] of parts.entries())
-    for (const time of part) keys[at++] = Math.round(time * TICKS) * PLACES + n;
-  keys.sort();
-  return {
-    accounts: parts.length,
-    account: Int32Array.from(keys, (key) => key % PLACES),
-    seconds: Float64Array.from(keys, (key) => Math.floor(key / PLACES) / TICKS),
-  };
-}
 
 /** Pauses of all pairs. Cost: a post meets the accounts that acted since its account's last post, within an hour. */
 export function pairPauses({ accounts, account, seconds }: Stream): PairPauses {
@@ -66,14 +37,50 @@ export function pairPauses({ accounts, account, seconds }: Stream): PairPauses {
     for (let other = recent.first; other !== own && other >= 0; other = recent.next[other]) {
       const pause = seconds[e] - last[other];
       if (pause > longest) break;
-      let sort = 0;
-      while (pause > PAUSES[sort]) sort++;
-      counts[pairAt(own, other) * PAUSES.length + sort]++;
+      counts[pairAt(own, other) * PAUSES.length + sortOf(pause)]++;
     }
     last[own] = seconds[e];
     recent.touch(own);
   }
-  return { accounts, counts };
+  return { accounts, anchors: accounts, counts, pairAt };
+}
+
+/**
+ * Pauses of the first `anchors` accounts with every other one: of a large set, some are looked at beside all. Cost: as `pairPauses`, for posts of anchors; a post of
+ * another account meets the anchors that acted since its account's last post.
+ */
+export function anchorPauses({ accounts, account, seconds }: Stream, anchors: number): PairPauses {
+  const counts = new Uint16Array(anchors * accounts * PAUSES.length);
+  const last = new Float64Array(accounts).fill(Number.NEGATIVE_INFINITY);
+  const turn = new Int32Array(accounts).fill(-1);
+  const all = new Recency(accounts);
+  const some = new Recency(anchors);
+  const longest = PAUSES[PAUSES.length - 1];
+  for (let e = 0; e < account.length; e++) {
+    const own = account[e];
+    const now = seconds[e];
+    if (own < anchors)
+      for (let other = all.first; other !== own && other >= 0; other = all.next[other]) {
+        if (now - last[other] > longest) break;
+        counts[(own * accounts + other) * PAUSES.length + sortOf(now - last[other])]++;
+      }
+    for (let anchor = some.first; anchor !== own && anchor >= 0; anchor = some.next[anchor]) {
+      if (now - last[anchor] > longest || turn[anchor] < turn[own]) break;
+      counts[(anchor * accounts + own) * PAUSES.length + sortOf(now - last[anchor])]++;
+    }
+    last[own] = now;
+    turn[own] = e;
+    all.touch(own);
+    if (own < anchors) some.touch(own);
+  }
+  return { accounts, anchors, counts, pairAt: (i, j) => i * accounts + j };
+}
+
+/** Class of a pause of up to an hour. */
+function sortOf(pause: number): number {
+  let sort = 0;
+  while (pause > PAUSES[sort]) sort++;
+  return sort;
 }
 
 /** Accounts in order of their last post, latest first. */
@@ -102,20 +109,6 @@ class Recency {
     if (this.first >= 0) before[this.first] = account;
     this.first = account;
   }
-}
-
-/** Posts of one account within this of the last belong to one sitting, seconds. */
-const SITTING = 300;
-
-/** Times with every sitting moved by up to `reach` seconds either way: the account keeps its hours and its bursts. */
-export function movedSittings(times: Float64Array, reach: number, float: () => number): Float64Array {
-  const moved = new Float64Array(times.length);
-  let by = 0;
-  for (let i = 0; i < times.length; i++) {
-    if (i === 0 || times[i] - times[i - 1] > SITTING) by = (2 * float() - 1) * reach;
-    moved[i] = times[i] + by;
-  }
-  return moved.sort();
 }
 
 /** Numbers of a set's accounts with at least `fewest` posts; of more than `most`, evenly spread ones. */

@@ -12,6 +12,7 @@ export function handCounts(
   { seed, temper, alone }: { seed: number; temper: number; alone: number },
 ): number[] {
   const rng = random(seed);
+  const pull = pulls(ratio, accounts, temper);
   const hand = Int32Array.from({ length: accounts }, (_, i) => i);
   const size = new Int32Array(accounts).fill(1);
   const weight = new Float64Array(accounts);
@@ -20,7 +21,8 @@ export function handCounts(
     for (let i = 0; i < accounts; i++) {
       size[hand[i]]--;
       weight.fill(0);
-      for (let j = 0; j < accounts; j++) if (j !== i) weight[hand[j]] += temper * ratio[pairAt(i, j)];
+      const row = pull.subarray(i * accounts, (i + 1) * accounts);
+      for (let j = 0; j < accounts; j++) if (j !== i) weight[hand[j]] += row[j];
       hand[i] = drawn({ weight, size, alone }, rng.float());
       size[hand[i]]++;
     }
@@ -28,6 +30,21 @@ export function handCounts(
   }
   return counts.sort((x, y) => x - y);
 }
+
+/** How much each account pulls each other one, row by row: rows are read hundreds of times, one number behind the other. */
+function pulls(ratio: Float64Array, accounts: number, temper: number): Float64Array {
+  const pull = new Float64Array(accounts * accounts);
+  for (let j = 1; j < accounts; j++)
+    for (let i = 0; i < j; i++) {
+      const one = temper * ratio[pairAt(i, j)];
+      pull[i * accounts + j] = one;
+      pull[j * accounts + i] = one;
+    }
+  return pull;
+}
+
+/** Weights so far below the largest add nothing. */
+const NEGLIGIBLE = -40;
 
 interface Choice {
   readonly weight: Float64Array;
@@ -42,11 +59,15 @@ function drawn({ weight, size, alone }: Choice, draw: number): number {
     size[hand] > 0 ? weight[hand] : hand === empty ? Math.log(alone) : Number.NEGATIVE_INFINITY;
   let most = Number.NEGATIVE_INFINITY;
   for (let h = 0; h < size.length; h++) most = Math.max(most, log(h));
+  const part = (hand: number) => {
+    const below = log(hand) - most;
+    return below < NEGLIGIBLE ? 0 : Math.exp(below);
+  };
   let total = 0;
-  for (let h = 0; h < size.length; h++) total += Math.exp(log(h) - most);
+  for (let h = 0; h < size.length; h++) total += part(h);
   let rest = draw * total;
   for (let h = 0; h < size.length; h++) {
-    rest -= Math.exp(log(h) - most);
+    rest -= part(h);
     if (rest < 0) return h;
   }
   return empty >= 0 ? empty : size.length - 1;

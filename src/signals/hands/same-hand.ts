@@ -18,6 +18,8 @@ export interface HandModel {
 
 const SORTS = PAUSES.length;
 const ROUNDS = 80;
+/** Pairs that the model is learned from; of more, evenly spread ones. */
+const MOST_PAIRS = 500_000;
 /** What one hand may leave at most of pauses under half a minute, as a part of what two hands leave: two devices, clocks, schedulers. */
 const LEAK = 0.03;
 /** No class falls below this part of what two hands leave. */
@@ -28,7 +30,8 @@ const GUESS = [0.02, 0.02, 0.2, 0.6, 1.5, 1.8, 1.5, 1, 0.7] as const;
 const PRIOR = 50;
 
 /** Expectation-maximisation from the guess, 80 rounds. `startShare`: share of pairs under one hand to begin with. */
-export function handModel(pauses: PairPauses, startShare: number): HandModel {
+export function handModel(all: PairPauses, startShare: number): HandModel {
+  const pauses = thinned(all);
   const pairs = pauses.counts.length / SORTS;
   const pooled = normalised(
     sums(pauses, () => 1),
@@ -61,10 +64,23 @@ export function handModel(pauses: PairPauses, startShare: number): HandModel {
     );
     ratio = ratios(pauses, same, apart);
   }
-  return { apart, same, share, ratio };
+  return { apart, same, share, ratio: pauses === all ? ratio : ratios(all, same, apart) };
 }
 
-function sums({ counts }: PairPauses, weight: (pair: number) => number): Float64Array {
+type Counts = Pick<PairPauses, "counts">;
+
+function thinned(all: Counts): Counts {
+  const pairs = all.counts.length / SORTS;
+  if (pairs <= MOST_PAIRS) return all;
+  const counts = new Uint16Array(MOST_PAIRS * SORTS);
+  for (let i = 0; i < MOST_PAIRS; i++) {
+    const from = Math.floor((i * pairs) / MOST_PAIRS) * SORTS;
+    counts.set(all.counts.subarray(from, from + SORTS), i * SORTS);
+  }
+  return { counts };
+}
+
+function sums({ counts }: Counts, weight: (pair: number) => number): Float64Array {
   const total = new Float64Array(SORTS);
   for (let p = 0; p < counts.length / SORTS; p++) {
     const w = weight(p);
@@ -90,7 +106,7 @@ function bounded(values: Float64Array, apart: Float64Array): Float64Array {
 }
 
 /** Log-likelihood of one hand less that of two, for each pair. */
-export function ratios({ counts }: PairPauses, same: Float64Array, apart: Float64Array): Float64Array {
+export function ratios({ counts }: Counts, same: Float64Array, apart: Float64Array): Float64Array {
   const log = same.map((one, s) => Math.log(one / Math.max(apart[s], 1e-12)));
   const result = new Float64Array(counts.length / SORTS);
   for (let p = 0; p < result.length; p++)
@@ -99,7 +115,7 @@ export function ratios({ counts }: PairPauses, same: Float64Array, apart: Float6
 }
 
 /** Ratios by the first guess alone, relative to the pooled pauses of the set. */
-export function guessedRatios(pauses: PairPauses): Float64Array {
+export function guessedRatios(pauses: Counts): Float64Array {
   const apart = normalised(
     sums(pauses, () => 1),
     1,
