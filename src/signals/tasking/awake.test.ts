@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Ground } from "../ground.js";
-import { awakeWithin, isAwake, presence } from "./awake.js";
+import { awakeWithin, presence } from "./awake.js";
 
 const DAY = 86_400;
 
@@ -31,8 +31,14 @@ describe("awakeWithin", () => {
         (perAccount, from, length) => {
           fc.pre(perAccount.some((seconds) => seconds.length > 0));
           const ground = groundOf(perAccount);
-          const awake = perAccount.filter((_, i) => isAwake(ground, i, from, from + length)).length;
-          expect(awakeWithin(presence(ground), from, from + length)).toBe(awake);
+          const awake = perAccount.map((seconds) =>
+            seconds.some((second) => second >= from && second <= from + length),
+          );
+          const member = Uint8Array.from(perAccount, (_, i) => i % 2);
+          expect(awakeWithin(presence(ground), member, from, from + length)).toEqual({
+            all: awake.filter((is) => is).length,
+            own: awake.filter((is, i) => is && i % 2 === 1).length,
+          });
         },
       ),
     );

@@ -36,6 +36,7 @@ export interface Presence {
   readonly start: number;
   /** Events of bin b are those from `from[b]` up to `from[b + 1]`. */
   readonly from: Int32Array;
+  readonly account: Int32Array;
   /** Epoch seconds of each event, and of its account's event before it (−∞ for the first). */
   readonly seconds: Float64Array;
   readonly before: Float64Array;
@@ -51,45 +52,35 @@ export function presence({ events, firstSeconds, lastSeconds }: Ground): Presenc
   );
   const seconds = new Float64Array(events.seconds.length);
   const before = new Float64Array(events.seconds.length);
-  const isFirst = new Uint8Array(events.seconds.length);
-  for (let n = 0; n + 1 < events.from.length; n++)
-    if (events.from[n] < events.from[n + 1]) isFirst[events.from[n]] = 1;
+  const account = new Int32Array(events.seconds.length);
+  const accountOf = new Int32Array(events.seconds.length);
+  for (let n = 0; n + 1 < events.from.length; n++) accountOf.fill(n, events.from[n], events.from[n + 1]);
   for (let i = 0; i < seconds.length; i++) {
     const event = byBin.items[i];
     seconds[i] = events.seconds[event];
-    before[i] = isFirst[event] ? Number.NEGATIVE_INFINITY : events.seconds[event - 1];
+    account[i] = accountOf[event];
+    before[i] = events.from[account[i]] === event ? Number.NEGATIVE_INFINITY : events.seconds[event - 1];
   }
-  return { start, from: byBin.start, seconds, before };
+  return { start, from: byBin.start, account, seconds, before };
 }
 
-/** Accounts that have an event from one second to another, both included. Cost: the events of that time. */
+/** Accounts that have an event from one second to another, both included: all, and those of a set. Cost: the events of that time. */
 export function awakeWithin(
-  { start, from: starts, seconds, before }: Presence,
+  { start, from: starts, account, seconds, before }: Presence,
+  member: Uint8Array,
   from: number,
   to: number,
-): number {
+): { all: number; own: number } {
   const bins = starts.length - 1;
   const first = Math.max(0, Math.floor((from - start) / BIN));
   const end = Math.min(bins, Math.floor((to - start) / BIN) + 1);
-  if (first >= end) return 0;
-  let accounts = 0;
-  for (let i = starts[first]; i < starts[end]; i++)
-    if (seconds[i] >= from && seconds[i] <= to && before[i] < from) accounts++;
-  return accounts;
-}
-
-/** Whether an account has an event from one second to another, both included. */
-export function isAwake(ground: Ground, account: number, from: number, to: number): boolean {
-  const { events } = ground;
-  let low = events.from[account];
-  let high = events.from[account + 1];
-  const end = high;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (events.seconds[middle] < from) low = middle + 1;
-    else high = middle;
-  }
-  return low < end && events.seconds[low] <= to;
+  let [all, own] = [0, 0];
+  for (let i = first < end ? starts[first] : 0; first < end && i < starts[end]; i++)
+    if (seconds[i] >= from && seconds[i] <= to && before[i] < from) {
+      all++;
+      own += member[account[i]];
+    }
+  return { all, own };
 }
 
 /** Accounts of the set that have an event on each UTC day of the data, from the day of the first event. */

@@ -8,7 +8,6 @@ import type { Ground } from "../ground.js";
 import {
   activeByDay,
   awakeWithin,
-  isAwake,
   type PostCounts,
   type Presence,
   postCounts,
@@ -92,8 +91,8 @@ class Scan {
 
   constructor(
     private readonly data: TaskingData,
-    private readonly set: AccountSet,
-    private readonly ground: Ground,
+    set: AccountSet,
+    ground: Ground,
   ) {
     this.member = new Uint8Array(ground.accounts.ids.length);
     for (const n of set.numbers) this.member[n] = 1;
@@ -180,10 +179,8 @@ class Scan {
   }
 
   private byAwake(marked: number, count: number, from: number, to: number): number {
-    let drawn = 0;
-    for (const n of this.set.numbers) if (isAwake(this.ground, n, from, to)) drawn++;
-    const all = awakeWithin(this.data.presence, from, to);
-    return logHypergeometricUpperTail(count, { all, marked, drawn });
+    const { all, own } = awakeWithin(this.data.presence, this.member, from, to);
+    return logHypergeometricUpperTail(count, { all, marked, drawn: own });
   }
 
   /** Takes of accounts outside the set from one second to another. */
