@@ -52,7 +52,7 @@ function signalsLine({
   case: folder,
 }: RunSummary): string | null {
   if (groups === 0) return null;
-  return `Signals of ${plural(groups, "coordinated group")}: ${number(measured)} of ${number(asked)} could be measured; in ${number(apart)} the group stands apart at p ≤ 0.01. Each has honest explanations: claque show ${folder} signals`;
+  return `Signals of ${plural(groups, "group")}: ${number(measured)} of ${number(asked)} could be measured; in ${number(apart)} the group stands apart at p ≤ 0.01. Each has honest explanations: claque show ${folder} signals`;
 }
 
 function yardstick({ selfCheck, groups: byStatus }: RunSummary): string | null {

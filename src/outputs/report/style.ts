@@ -38,7 +38,7 @@ const HEAD = `
 .lead{font:1.3rem/1.5 var(--serif);max-width:52ch;margin-bottom:1.8rem}
 .figures{display:flex;flex-wrap:wrap;gap:1.1rem 2.8rem;margin:0 0 2.2rem;padding:1.1rem 0;border-block:1px solid var(--line)}
 .figures div{display:flex;flex-direction:column-reverse}.figures dt{font-size:.8rem;color:var(--soft)}.figures dd{margin:0;font-size:1.35rem;line-height:1.3;font-weight:600}
-.note{background:var(--card);border-left:3px solid var(--warm);padding:1.3rem 1.5rem;border-radius:0 4px 4px 0}.note :last-child{margin-bottom:0}
+.note{background:var(--card);border-left:3px solid var(--warm);padding:1.3rem 1.5rem;border-radius:0 4px 4px 0}div.note{margin:1rem 0 1.4rem}.note :last-child{margin-bottom:0}
 .columns{display:grid;gap:1rem 3rem}@media (min-width:720px){.columns{grid-template-columns:1fr 1fr}}
 .columns ul,.columns ol{padding-left:1.1rem;margin:0}.columns li{margin-bottom:.7rem}.columns h3{margin-bottom:.7rem;font-size:1rem}.tag{font-size:.8rem;color:var(--soft);margin:0 0 .5rem}.note li{font-size:.95rem;line-height:1.5}
 .warnings{background:var(--card);border-left:3px solid var(--warm);border-radius:0 4px 4px 0;padding:1rem 1.5rem 1rem 2.4rem}.warnings li{max-width:72ch}.warnings li+li{margin-top:.4rem}`;

@@ -50,8 +50,8 @@ describe("signals in the report", () => {
       dossiers: [{ ...first, status: "contested", readings }, ...rest],
     });
     expect(contested).toContain("fits this group: <strong>a common source outside the data</strong>");
-    expect(contested).toContain("The reading brings by itself: a conversation turned.");
-    expect(contested).toContain("It does not bring: made in series, working day.");
+    expect(contested).toContain("The reading brings by itself: “A conversation turned”.");
+    expect(contested).toContain("It does not bring: “Made in series”; “Working day”.");
     expect(page).not.toContain("The reading brings by itself");
   });
 

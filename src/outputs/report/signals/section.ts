@@ -63,7 +63,7 @@ const followsFromAny = ({ followsFrom }: SignalFinding, readings: readonly Innoc
 const titles = (findings: readonly SignalFinding[]): string =>
   findings.length === 0
     ? "none of the marks that stand apart"
-    : findings.map(({ title }) => title.charAt(0).toLowerCase() + title.slice(1)).join(", ");
+    : findings.map(({ title }) => `“${title}”`).join("; ");
 
 const standsOut = (findings: readonly SignalFinding[]): SignalFinding[] =>
   findings.filter(({ pValue }) => pValue !== null && pValue <= STANDS_OUT);
