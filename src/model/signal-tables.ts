@@ -63,7 +63,7 @@ export const ORDER_BOOK: Table = {
   columns: columns({
     group_id: ["VARCHAR", "as in groups"],
     day: ["DATE", "UTC day of the onset"],
-    topic_kind: ["VARCHAR", "hashtag, link, text, image, repost, reply"],
+    topic_kind: ["VARCHAR", "hashtag, link, text, story (the same in other words), image, repost, reply"],
     topic: ["VARCHAR", "the object, as in actions"],
     first_taker: ["VARCHAR", "member that took it up first"],
     onset: ["TIMESTAMP", "when it did, UTC"],

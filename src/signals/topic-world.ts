@@ -34,6 +34,8 @@ export interface WorldEvent {
   readonly client?: string;
   /** Family of the text, as the trace co-text would name it. */
   readonly family?: string;
+  /** Story of the text, as the trace co-phrase would name it. */
+  readonly story?: string;
 }
 
 /** Fills all tables that signals read; `group` are the members of g-001, which stands as coordinated. Rows are written in an order drawn by `seed`. */
@@ -70,16 +72,21 @@ export async function fillEvents(
     typesOf(EVENTS),
     EVENTS.columns.map(({ name }) => (given[name] ?? nothing) as SqlValue[]),
   );
-  const families = rows.flatMap((e, i) => (e.family ? [{ event: BigInt(i), family: e.family }] : []));
-  await store.run("CREATE OR REPLACE TEMP TABLE world_families (event_id BIGINT, family VARCHAR)");
+  const families = rows.flatMap(({ family, story }, i) => [
+    ...(family ? [{ event: BigInt(i), trace: "co-text", family }] : []),
+    ...(story ? [{ event: BigInt(i), trace: "co-phrase", family: story }] : []),
+  ]);
+  await store.run(
+    "CREATE OR REPLACE TEMP TABLE world_families (event_id BIGINT, trace VARCHAR, family VARCHAR)",
+  );
   await store.append(
     "world_families",
-    ["BIGINT", "VARCHAR"],
-    [families.map(({ event }) => event), families.map(({ family }) => family)],
+    ["BIGINT", "VARCHAR", "VARCHAR"],
+    [families.map((f) => f.event), families.map((f) => f.trace), families.map((f) => f.family)],
   );
   await store.run(`INSERT INTO actions
     SELECT trace, object_id, account_id, arg_min(event_id, (time_utc, event_id)), min(time_utc) FROM (
-      SELECT 'co-text' AS trace, f.family AS object_id, e.account_id, e.event_id, e.time_utc FROM world_families f JOIN events e USING (event_id)
+      SELECT f.trace, f.family AS object_id, e.account_id, e.event_id, e.time_utc FROM world_families f JOIN events e USING (event_id)
       UNION ALL SELECT 'co-repost', platform || ':' || repost_of, account_id, event_id, time_utc FROM events WHERE repost_of <> ''
       UNION ALL SELECT 'co-reply', platform || ':' || reply_to, account_id, event_id, time_utc FROM events WHERE reply_to <> '')
     GROUP BY trace, object_id, account_id`);

@@ -118,6 +118,15 @@ describe("what is one order, and what is none", () => {
     expect(signal.value).toBeCloseTo(1 / 21, 5);
   });
 
+  test("a story that each tells in words of their own is an order", async () => {
+    const events = [...talk({ seed: 10 }), ...push(5, 9, { story: "phrases:ab" })];
+    const { book } = await booked(events, group);
+    expect(book.map(({ day, topic_kind, topic, takers }) => [day, topic_kind, topic, takers])).toEqual([
+      ["2024-01-06", "story", "phrases:ab", 12],
+    ]);
+    expect(book[0].conversation_share).toBe(1);
+  });
+
   test("what a group does every day is no order of a day", async () => {
     const daily = Array.from({ length: 20 }, (_, day) => push(day, 9, { hashtags: ["ours"] })).flat();
     const { book } = await booked([...talk({ seed: 8 }), ...daily], group);

@@ -2,7 +2,7 @@
 import { ORDER_BOOK } from "../../model/index.js";
 import type { Ground } from "../ground.js";
 import type { Order } from "./orders.js";
-import type { TopicActs } from "./topic-acts.js";
+import { actionTopicsSql, type TopicActs } from "./topic-acts.js";
 import type { Uptake } from "./uptakes.js";
 
 const SPANS = `CREATE OR REPLACE TEMP TABLE book_spans (number INTEGER, kind VARCHAR, topic VARCHAR, from_seconds DOUBLE, to_seconds DOUBLE)`;
@@ -12,8 +12,7 @@ export const conversationSql = (): string => `
   WITH posts AS (
     SELECT 'hashtag' AS kind, unnest(hashtags) AS topic, account_id, event_id, time_utc FROM events WHERE kind IS DISTINCT FROM 'repost'
     UNION ALL SELECT 'link', unnest(links), account_id, event_id, time_utc FROM events WHERE kind IS DISTINCT FROM 'repost'
-    UNION ALL SELECT CASE trace WHEN 'co-text' THEN 'text' WHEN 'co-image' THEN 'image' WHEN 'co-repost' THEN 'repost' ELSE 'reply' END,
-      object_id, account_id, event_id, time_utc FROM actions WHERE trace IN ('co-text', 'co-image', 'co-repost', 'co-reply'))
+    UNION ALL ${actionTopicsSql("a.account_id, a.event_id, a.time_utc")})
   SELECT s.number, count(DISTINCT p.event_id)::INTEGER AS "all", count(DISTINCT CASE WHEN g.member THEN p.event_id END)::INTEGER AS own
   FROM book_spans s JOIN posts p ON p.kind = s.kind AND p.topic = s.topic
     AND epoch_us(p.time_utc)::DOUBLE / 1e6 >= s.from_seconds AND epoch_us(p.time_utc)::DOUBLE / 1e6 < s.to_seconds

@@ -1,5 +1,5 @@
 /**
- * What the accounts of a ground took up: hashtags, links, near-duplicate texts, images, reposts and replies, each as acts in order of time.
+ * What the accounts of a ground took up: hashtags, links, near-duplicate texts, stories told in other words, images, reposts and replies, each as acts in order of time.
  * `actions` keeps the first act of an account on an object; hashtags and links come from `events`, so that a tag used again on a later day counts again.
  */
 import type { Ground } from "../ground.js";
@@ -11,10 +11,20 @@ const FEWEST_ACCOUNTS = 3;
 /** Traces whose objects are topics, and what the order book calls them. */
 const KIND_OF_TRACE = {
   "co-text": "text",
+  "co-phrase": "story",
   "co-image": "image",
   "co-repost": "repost",
   "co-reply": "reply",
 } as const;
+
+/** SQL: acts of `actions` whose objects are topics, with the kind of each; `columns` of `actions a`, `joined` to something. */
+export const actionTopicsSql = (columns: string, joined = ""): string =>
+  `SELECT CASE a.trace ${Object.entries(KIND_OF_TRACE)
+    .map(([trace, kind]) => `WHEN '${trace}' THEN '${kind}'`)
+    .join(" ")} END AS kind, a.object_id AS topic, ${columns} FROM actions a ${joined}
+  WHERE a.trace IN (${Object.keys(KIND_OF_TRACE)
+    .map((trace) => `'${trace}'`)
+    .join(", ")})`;
 
 /** Acts by topic, then time. Those of topic t stand from `from[t]` up to `from[t + 1]`. */
 export interface TopicActs {
@@ -35,13 +45,7 @@ const EVERY_ACT = `
   SELECT 'link', unnest(e.links), g.number, e.time_utc, e.event_id
   FROM events e JOIN ground_accounts g USING (account_id) WHERE e.kind IS DISTINCT FROM 'repost'
   UNION ALL
-  SELECT CASE a.trace ${Object.entries(KIND_OF_TRACE)
-    .map(([trace, kind]) => `WHEN '${trace}' THEN '${kind}'`)
-    .join(" ")} END, a.object_id, g.number, a.time_utc, a.event_id
-  FROM actions a JOIN ground_accounts g USING (account_id)
-  WHERE a.trace IN (${Object.keys(KIND_OF_TRACE)
-    .map((trace) => `'${trace}'`)
-    .join(", ")})`;
+  ${actionTopicsSql("g.number, a.time_utc, a.event_id", "JOIN ground_accounts g USING (account_id)")}`;
 
 /** SQL of `topic_acts`: acts that take a topic up anew, of topics with three accounts or more. */
 export const topicActsSql = (): string => `
