@@ -29,3 +29,7 @@ test("a long identifier keeps both ends, a long text its beginning", () => {
   ).split("\n");
   expect(row).toMatch(/^a\S+…\S*xyz {2}many w/);
 });
+
+test("a table without rows says so: a benchmark can be stopped before its first", () => {
+  expect(textTable([], 80)).toBe("no rows");
+});

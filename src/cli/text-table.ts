@@ -14,8 +14,9 @@ export function filledColumns(rows: readonly Record<string, unknown>[]): {
   return { rows: rows.map((row) => Object.fromEntries(filled.map((name) => [name, row[name]]))), empty };
 }
 
-/** The table, header first. Numbers to the right; long words cut in the middle, since identifiers differ at both ends. */
+/** The table, header first; words where there is no row. Numbers to the right; long words cut in the middle, since identifiers differ at both ends. */
 export function textTable(rows: readonly Record<string, unknown>[], width: number): string {
+  if (rows.length === 0) return "no rows";
   const names = Object.keys(rows[0]);
   const numeric = names.map((name) =>
     rows.every((row) => row[name] === null || typeof row[name] === "number"),
