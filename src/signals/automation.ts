@@ -9,6 +9,8 @@ import { outOf, percent } from "./words.js";
 const FEWEST_POSTS = 5;
 const FEWEST_ACCOUNTS = 4;
 
+/** Share of posts by which a mark must exceed accounts with as many posts, in the mean, to count: in a thousand accounts chance is told from a tenth of that. */
+const LEAST_EXCESS = 0.01;
 /** Accounts of like volume that a share is held against, at least. */
 const FEWEST_LIKE = 30;
 
@@ -19,6 +21,8 @@ interface Machine {
   readonly any: Float64Array;
   /** By mark and account: the share against those of accounts of the ground with as many posts, in units of their spread; NaN where it cannot be said. */
   readonly scores: readonly Float64Array[];
+  /** The same in shares of posts. */
+  readonly excess: readonly Float64Array[];
   /** Mean of each share over the accounts of the ground. */
   readonly usual: readonly number[];
   /** Marks that can be looked for in this data. */
@@ -46,9 +50,10 @@ export const automation = defineSignal<Machine>({
   measure(data, set) {
     const accounts = measuredOf(data, set);
     if (accounts.length < FEWEST_ACCOUNTS) return null;
-    const surprise = data.scores.map((scores) => {
+    const surprise = data.scores.map((scores, mark) => {
       const known = accounts.filter((account) => !Number.isNaN(scores[account]));
-      return known.length < FEWEST_ACCOUNTS ? 0 : meanOf(scores, known) * Math.sqrt(known.length);
+      if (known.length < FEWEST_ACCOUNTS || meanOf(data.excess[mark], known) < LEAST_EXCESS) return 0;
+      return meanOf(scores, known) * Math.sqrt(known.length);
     });
     return {
       value: meanOf(data.any, accounts),
@@ -127,17 +132,19 @@ function machineOf(ground: Ground, marks: readonly Int8Array[], possible: readon
       if (known[mark] >= FEWEST_POSTS) shares[mark][i] = bearing[mark] / known[mark];
   }
   const sizes = ground.accounts.events;
+  const beside = shares.map((own) => besideLike(own, sizes));
   return {
     shares,
     any,
     possible,
-    scores: shares.map((own) => scoresOf(own, sizes)),
+    scores: beside.map(({ scores }) => scores),
+    excess: beside.map(({ excess }) => excess),
     usual: shares.map((own) => spreadOf([...own].filter((share) => !Number.isNaN(share))).mean),
   };
 }
 
 /** Shares against those of accounts whose posts are within a doubling, by doublings; equal pauses, for one, come by chance where posts are many. */
-function scoresOf(shares: Float64Array, sizes: Int32Array): Float64Array {
+function besideLike(shares: Float64Array, sizes: Int32Array): { scores: Float64Array; excess: Float64Array } {
   const level = (account: number) => Math.floor(Math.log2(Math.max(1, sizes[account])));
   const byLevel = Array.from({ length: 32 }, (): number[] => []);
   for (const [account, share] of shares.entries())
@@ -148,11 +155,12 @@ function scoresOf(shares: Float64Array, sizes: Int32Array): Float64Array {
       if (near.length >= FEWEST_LIKE || reach > byLevel.length) return spreadOf(near);
     }
   });
-  return shares.map((share, account) => {
-    if (Number.isNaN(share)) return share;
-    const { mean, spread } = usual[level(account)];
-    return spread > 0 ? (share - mean) / spread : 0;
+  const excess = shares.map((share, account) => share - usual[level(account)].mean);
+  const scores = excess.map((one, account) => {
+    const { spread } = usual[level(account)];
+    return spread > 0 || Number.isNaN(one) ? one / spread : 0;
   });
+  return { scores, excess };
 }
 
 function spreadOf(known: readonly number[]): { mean: number; spread: number } {

@@ -231,6 +231,19 @@ describe("automation", () => {
     expect(row).toMatchObject({ p_value: 0.005 });
   });
 
+  test("a mark on one post in two hundred is no machine, however surely the group has more of it", async () => {
+    const plain = plainAccounts(400, { seed: 36 }).map((account, i): WorldAccount => {
+      const marked = i < 60 ? Math.ceil(account.times.length / 200) * Number(i % 4 === 0) : 0;
+      return {
+        ...account,
+        times: account.times.map((t, n) => (n < marked ? t - (t % 60) : t % 60 < 1 ? t + 7 : t)),
+      };
+    });
+    const row = await measured("automation", plain, 60);
+    expect(row).toMatchObject({ measurable: true, p_value: 1 });
+    expect(row.value).toBeGreaterThan(0);
+  });
+
   test("a declared scheduler is named as such", async () => {
     const row = await measured(
       "automation",
