@@ -119,6 +119,8 @@ export interface Order {
   readonly day: string;
   readonly topicKind: string;
   readonly topic: string;
+  /** Of a wording or a story the first post, as the data has it; null for other sorts. */
+  readonly sample: string | null;
   readonly firstTaker: string;
   readonly onset: string;
   readonly takers: number;

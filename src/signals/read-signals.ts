@@ -16,9 +16,16 @@ type OfGroup<T> = T & { readonly groupId: string };
 const FINDINGS = `SELECT group_id AS "groupId", signal, measurable, value, control_value AS "controlValue", effect, p_value AS "pValue",
   accounts_measured AS "accountsMeasured", placebos, note FROM signals ORDER BY group_id, signal`;
 const PICTURES = `SELECT group_id AS "groupId", signal, data FROM signal_pictures ORDER BY group_id, signal, number`;
-const ORDERS = `SELECT group_id AS "groupId", day::VARCHAR AS day, topic_kind AS "topicKind", topic, first_taker AS "firstTaker", onset, takers,
+// a wording has no name that says anything: its first post stands for it
+const ORDERS = `WITH worded AS (
+    SELECT e.account_id AS first_taker, e.time_utc AS onset, min(e.text) AS sample FROM events e
+    SEMI JOIN (SELECT first_taker, onset FROM order_book WHERE topic_kind IN ('text', 'story')) o
+      ON o.first_taker = e.account_id AND o.onset = e.time_utc
+    WHERE trim(e.text) <> '' GROUP BY e.account_id, e.time_utc HAVING count(DISTINCT e.text) = 1)
+  SELECT group_id AS "groupId", day::VARCHAR AS day, topic_kind AS "topicKind", topic,
+  CASE WHEN topic_kind IN ('text', 'story') THEN sample END AS sample, first_taker AS "firstTaker", onset, takers,
   group_share AS "groupShare", median_lag_minutes AS "medianLagMinutes", posts, conversation_share AS "conversationShare", platforms,
-  p_value AS "pValue", q_value AS "qValue" FROM order_book ORDER BY group_id, day, onset, topic_kind, topic`;
+  p_value AS "pValue", q_value AS "qValue" FROM order_book LEFT JOIN worded USING (first_taker, onset) ORDER BY group_id, day, onset, topic_kind, topic`;
 const STORIES = `SELECT group_id AS "groupId", number, joined_by AS "joinedBy", sample, posts, accounts, members, group_share AS "groupShare",
   first_seen AS "firstSeen", first_by_member AS "firstByMember", first_member_seen AS "firstMemberSeen", last_seen AS "lastSeen",
   languages, platforms, fact_checks AS "factChecks" FROM narratives ORDER BY group_id, number`;

@@ -196,6 +196,7 @@ function order(i: number, members: readonly string[]): Order {
   return {
     day: day.slice(0, 10),
     topicKind: i % 3 === 0 ? "hashtag" : i % 3 === 1 ? "link" : "text",
+    sample: i % 3 === 2 ? `words <i>${i}</i> of the first post` : null,
     topic: i % 3 === 0 ? `tag${i}` : `https://example.org/story/${i}`,
     firstTaker: members[i % members.length],
     onset: `${day.slice(0, 10)}T0${5 + (i % 4)}:10:00.000Z`,

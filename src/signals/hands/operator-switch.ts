@@ -3,7 +3,7 @@ import type { HistogramPicture } from "../../model/index.js";
 import type { AccountSet } from "../account-set.js";
 import { daysIn, type Ground } from "../ground.js";
 import { type Compared, defineSignal, type Told } from "../signal.js";
-import { percent } from "../words.js";
+import { percent, whole } from "../words.js";
 import { bestPartners, FEWEST_POSTS, natsBeyond, partnerPauses } from "./best-partners.js";
 import { handOvers } from "./hand-overs.js";
 import { MOST_COUNTED, operatorRow } from "./operators.js";
@@ -79,6 +79,7 @@ function told(ground: Ground, group: AccountSet, compared: Compared): Told {
       histogram(
         own,
         moved.map((one) => (one * total) / Math.max(1, movedTotal)),
+        [partners.own.partner.length, partners.own.numbers.length],
       ),
       handOvers(ground, partners.own),
     ],
@@ -95,12 +96,16 @@ function told(ground: Ground, group: AccountSet, compared: Compared): Told {
   };
 }
 
-function histogram(own: ArrayLike<number>, moved: ArrayLike<number>): HistogramPicture {
+/** `looked`: members whose partners were looked for, among `all`. */
+function histogram(
+  own: ArrayLike<number>,
+  moved: ArrayLike<number>,
+  [looked, all]: readonly [number, number],
+): HistogramPicture {
   return {
     kind: "histogram",
     title: "Pauses between a member and the one it changes with most",
-    caption:
-      "Pauses by length, all members together; the line is the same after every sitting is moved by up to half an hour.",
+    caption: `Pauses by length, ${looked < all ? `of ${whole(looked)} members, evenly spread, with all ${whole(all)}` : "all members together"}; the line is the same after every sitting is moved by up to half an hour.`,
     unit: "seconds",
     bins: PAUSES.map((to, sort) => ({
       from: sort === 0 ? 0 : PAUSES[sort - 1],

@@ -1,7 +1,7 @@
 /** The order book: topics that the group took up as a body, day by day, as a picture and a table. */
 import type { Dossier, Order } from "../../../model/index.js";
 import { clock, count, counted, day, duration, share } from "../format.js";
-import { type Content, cut, type Html, html, token } from "../html.js";
+import { type Content, cut, type Html, html, spoken, token } from "../html.js";
 import { table } from "../table.js";
 import { memberName } from "../words.js";
 import { lanes } from "./lanes.js";
@@ -54,7 +54,7 @@ ${table(
 function row(order: Order, names: ReadonlyMap<string, string>): Content[] {
   return [
     day(`${order.day}T00:00:00Z`),
-    html`${token(cut(order.topic, 90))}<small>${order.topicKind}${order.platforms.length > 1 && `, on ${order.platforms.join(", ")}`}</small>`,
+    html`${order.sample === null ? token(cut(order.topic, 90)) : html`“${spoken(cut(order.sample, 140))}”`}<small>${order.topicKind}${order.platforms.length > 1 && `, on ${order.platforms.join(", ")}`}</small>`,
     html`${clock(order.onset)}<small>${names.get(order.firstTaker) ?? "a member"}</small>`,
     count(order.takers),
     share(order.groupShare, 1),

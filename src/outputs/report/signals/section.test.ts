@@ -32,6 +32,10 @@ describe("signals in the report", () => {
     expect(part).toContain("T0084.001");
   });
 
+  it("shows a wording in the order book by the words of its first post", () => {
+    expect(part).toContain("words &lt;i&gt;2&lt;/i&gt; of the first post");
+  });
+
   it("escapes what data says", () => {
     expect(part).not.toMatch(/<b>that<\/b>|w88 <i>/);
     expect(part).toContain("w88 &lt;i&gt;");
