@@ -139,7 +139,19 @@ async function oneWorld(
         drawn.push((await signalsOf(store, own, run)).signals);
       }
       const truth = options.labelled ? await truthScores(folder, group.rows, group.offsets) : null;
-      return { scenario, seed, accounts: files.accounts, group: group.signals, drawn, truth };
+      const asked = (id: string) => options.signals.length === 0 || options.signals.includes(id);
+      return {
+        scenario,
+        seed,
+        accounts: files.accounts,
+        group: group.signals,
+        drawn,
+        truth: truth && {
+          orders: asked("daily-tasking") ? truth.orders : null,
+          operators: asked("operator-switch") ? truth.operators : null,
+          offset: asked("shift") ? truth.offset : null,
+        },
+      };
     } finally {
       store.close();
     }
