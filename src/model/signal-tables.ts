@@ -110,7 +110,7 @@ export const NARRATIVES: Table = {
   }),
 };
 
-/** How many people a group's accounts look like, inside a coordinated group only. */
+/** How many people a group's accounts look like, inside a group whose signals are measured only. */
 export const OPERATORS: Table = {
   name: "operators",
   about: "estimated number of operators of a coordinated group, with an interval",

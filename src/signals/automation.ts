@@ -9,7 +9,7 @@ import { outOf, percent } from "./words.js";
 const FEWEST_POSTS = 5;
 const FEWEST_ACCOUNTS = 4;
 
-/** Share of posts by which a mark must exceed accounts with as many posts, in the mean, to count: in a thousand accounts chance is told from a tenth of that. */
+/** Share of posts by which a mark must exceed accounts with as many posts, in the mean, to count: of a thousand accounts less than a tenth of that was told from chance. */
 const LEAST_EXCESS = 0.01;
 /** Accounts of like volume that a share is held against, at least. */
 const FEWEST_LIKE = 30;

@@ -1,4 +1,4 @@
-/** Measures every signal for every group that stands as coordinated, against placebo groups, and writes what was found. */
+/** Measures every signal for every group that stands as coordinated, or that nothing contests but a reading like an order, against placebo groups, and writes what was found. */
 import {
   INNOCENT_READINGS,
   NARRATIVES,

@@ -1,5 +1,5 @@
 /**
- * Every signal keeps the same promises: shuffled rows and renamed accounts change nothing, only coordinated groups are
+ * Every signal keeps the same promises: shuffled rows and renamed accounts change nothing, only coordinated groups, and those that nothing but a common source contests, are
  * measured, nobody alone can be asked about, chance gives p-values without a lean, and what the data lacks is said.
  */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";

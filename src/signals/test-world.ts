@@ -12,6 +12,9 @@ import {
 import { random } from "../stats/index.js";
 import { createTable, type Store, typesOf } from "../store/index.js";
 
+/** The tables that signals read. */
+export const WORLD_TABLES = [EVENTS, ACCOUNTS, ACTIONS, GROUPS, GROUP_TRACES, MEMBERS, PROFILES, READINGS];
+
 /** An account of the world; times in epoch seconds. */
 export interface WorldAccount {
   readonly id: string;
@@ -50,8 +53,7 @@ export async function fillWorld(
     fits = [],
   }: { group: readonly string[]; seed?: number; status?: string; fits?: readonly string[] },
 ): Promise<void> {
-  for (const table of [EVENTS, ACCOUNTS, ACTIONS, GROUPS, GROUP_TRACES, MEMBERS, PROFILES, READINGS])
-    await createTable(store, table);
+  for (const table of WORLD_TABLES) await createTable(store, table);
   const time = (seconds: number) => BigInt(Math.round(seconds * 1e6));
   const rows = random(seed).shuffle(accounts.flatMap(rowsOf));
   const nothing = rows.map(() => null);

@@ -1,16 +1,8 @@
 /** A small world for tests of what is talked about: free posts, breaking news for everybody, and orders that a group gets. */
-import {
-  ACCOUNTS,
-  ACTIONS,
-  EVENTS,
-  GROUP_TRACES,
-  GROUPS,
-  MEMBERS,
-  PROFILES,
-  READINGS,
-} from "../model/index.js";
+import { EVENTS } from "../model/index.js";
 import { type Random, random } from "../stats/index.js";
 import { createTable, type SqlValue, type Store, typesOf } from "../store/index.js";
+import { WORLD_TABLES } from "./test-world.js";
 
 const DAY = 86_400;
 /** Monday, 2024-01-01. */
@@ -44,8 +36,7 @@ export async function fillEvents(
   events: readonly WorldEvent[],
   { group, seed = 1, precision = "second" }: { group: readonly string[]; seed?: number; precision?: string },
 ): Promise<void> {
-  for (const table of [EVENTS, ACCOUNTS, ACTIONS, GROUPS, GROUP_TRACES, MEMBERS, PROFILES, READINGS])
-    await createTable(store, table);
+  for (const table of WORLD_TABLES) await createTable(store, table);
   const rows = random(seed).shuffle([...events]);
   const of = <T>(value: (event: WorldEvent) => T) => rows.map(value);
   const given: Readonly<Record<string, readonly unknown[]>> = {

@@ -15,7 +15,7 @@ const MOST_P = 0.01;
 const WIDTH = 1.6;
 /** Wider than this from end to end, an interval says nothing. */
 const WIDEST = 3;
-/** Members whose hands are counted at most: memory is 26 bytes for each pair of them. */
+/** Members whose hands are counted at most: memory is 42 bytes for each pair of them. */
 export const MOST_COUNTED = 5000;
 /** How far the pairs are believed. */
 const TEMPER = 0.5;

@@ -102,7 +102,7 @@ function sorted(
 const SITTING = 300;
 
 /** Times with every sitting moved by up to `reach` seconds either way: the account keeps its hours and its bursts. */
-export function movedSittings(times: Float64Array, reach: number, float: () => number): Float64Array {
+function movedSittings(times: Float64Array, reach: number, float: () => number): Float64Array {
   const moved = new Float64Array(times.length);
   let by = 0;
   for (let i = 0; i < times.length; i++) {
