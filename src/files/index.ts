@@ -11,3 +11,4 @@ export { type Picture, type PictureReader, pictureReader } from "./picture.js";
 export { BREAK_MARK, CELL_MARK } from "./record-scanner.js";
 export { StageFiles } from "./stage-files.js";
 export { RAW_CHARACTERS, type RejectedRecord, type StageCounts, stageTable } from "./stage-table.js";
+export { Thread, type ThreadPlace } from "./threads.js";

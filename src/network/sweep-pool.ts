@@ -2,11 +2,9 @@
  * Who does the jobs of the sweep: threads for large inputs, this thread for small ones. Either way results come in the order
  * of the jobs, progress is told, and a stop is obeyed at once.
  */
-import { existsSync } from "node:fs";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
-import { Worker } from "node:worker_threads";
-import { InterruptedError, ResourceError, type RunContext } from "../model/index.js";
+import { Thread } from "../files/index.js";
+import { InterruptedError, type RunContext } from "../model/index.js";
 import { type Job, perform, type ResultOf } from "./sweep-jobs.js";
 
 /** Runs jobs; close it when done. */
@@ -43,18 +41,19 @@ export function inlinePool(run: RunContext): Pool {
 
 /** Does the jobs in threads; a stopped run ends the threads and throws `InterruptedError`. */
 export function threadPool(threads: number, run: RunContext): Pool {
-  const workers = Array.from({ length: threads }, () => new Worker(workerFile()));
+  const place = { beside: import.meta.url, name: "sweep-worker", stage: "network" };
+  const workers = Array.from({ length: threads }, () => new Thread(place, run));
   const close = async () => {
-    await Promise.all(workers.map((worker) => worker.terminate()));
+    await Promise.all(workers.map((worker) => worker.close()));
   };
   const all = async <J extends Job>(jobs: readonly J[], between?: () => void): Promise<ResultOf<J>[]> => {
     const results = new Array<ResultOf<J>>(jobs.length);
     const timer = setInterval(() => between?.(), 100);
     let next = 0;
-    const serve = async (worker: Worker) => {
+    const serve = async (worker: Thread) => {
       while (next < jobs.length) {
         const index = next++;
-        results[index] = await answer<ResultOf<J>>(worker, jobs[index], run);
+        results[index] = await worker.ask<ResultOf<J>>(jobs[index]);
       }
     };
     try {
@@ -66,42 +65,4 @@ export function threadPool(threads: number, run: RunContext): Pool {
     return results;
   };
   return { shares: true, run: all, close };
-}
-
-function answer<R>(worker: Worker, job: unknown, run: RunContext): Promise<R> {
-  return new Promise<R>((resolve, reject) => {
-    const settle = (act: () => void) => {
-      worker.off("message", onMessage);
-      worker.off("error", onError);
-      run.signal.removeEventListener("abort", onAbort);
-      act();
-    };
-    const onMessage = (result: R) => settle(() => resolve(result));
-    const onAbort = () => settle(() => reject(new InterruptedError()));
-    const onError = (cause: Error) =>
-      settle(() =>
-        reject(
-          new ResourceError(
-            `network: a thread of the sweep ended, ${cause.message}. Raise --memory or use fewer threads.`,
-            { cause },
-          ),
-        ),
-      );
-    if (run.signal.aborted) return onAbort();
-    worker.on("message", onMessage);
-    worker.on("error", onError);
-    run.signal.addEventListener("abort", onAbort);
-    worker.postMessage(job);
-  });
-}
-
-/** Threads load JavaScript only: from a TypeScript source (tests) the compiled twin in dist is taken. */
-function workerFile(): URL {
-  const here = import.meta.url;
-  if (!here.endsWith(".ts")) return new URL("./sweep-worker.js", here);
-  const built = new URL(here.replace(/\/src\/network\/[^/]*$/, "/dist/network/sweep-worker.js"));
-  if (existsSync(fileURLToPath(built))) return built;
-  throw new ResourceError(
-    "network: the sweep has no compiled thread, dist/network/sweep-worker.js. Build the package first.",
-  );
 }

@@ -1,4 +1,5 @@
 /** Shingles: a text as the set of its short runs of characters, each as a 32-bit hash. */
+import { sortHashes } from "./sort-hashes.js";
 import { isUnspaced } from "./text-fold.js";
 
 /** Characters of a shingle: in scripts with spaces, and in scripts without. */
@@ -8,15 +9,18 @@ const UNSPACED = 3;
 /**
  * The shingles of a folded text: hashes of its character 5-grams (3-grams, spaces dropped, where the script has no spaces),
  * ascending, each once. A text shorter than one shingle is one shingle, an empty text has none. Hashes of 32 bits may collide: about one in 100,000
- * comparisons of texts of 300 characters is off by one shingle. Cost: n log n.
+ * comparisons of texts of 300 characters is off by one shingle. Cost: linear.
+ *
+ * @param into is overwritten where it is long enough, a number a character, and a view of it returned: for callers that look at millions of sets and keep none.
  */
-export function shingles(folded: string): Uint32Array {
+export function shingles(folded: string, into?: Uint32Array): Uint32Array {
   if (folded.length === 0) return new Uint32Array(0);
   const unspaced = isUnspaced(folded);
   const text = unspaced ? folded.replaceAll(" ", "") : folded;
   const size = Math.min(unspaced ? UNSPACED : SPACED, text.length);
-  const hashes = new Uint32Array(Math.max(text.length - size + 1, 0));
-  for (let i = 0; i < hashes.length; i++) {
+  const length = text.length - size + 1;
+  const hashes = into && into.length >= length ? into : new Uint32Array(length);
+  for (let i = 0; i < length; i++) {
     let hash = size;
     for (let j = i; j < i + size; j++) {
       hash = Math.imul(hash ^ text.charCodeAt(j), 0xcc9e2d51);
@@ -24,11 +28,7 @@ export function shingles(folded: string): Uint32Array {
     }
     hashes[i] = mixed(hash);
   }
-  hashes.sort();
-  let kept = 0;
-  for (let i = 0; i < hashes.length; i++)
-    if (i === 0 || hashes[i] !== hashes[i - 1]) hashes[kept++] = hashes[i];
-  return hashes.slice(0, kept);
+  return hashes.subarray(0, sortHashes(hashes, length));
 }
 
 /** Spreads 32 bits over 32 bits, one to one (the finalizer of MurmurHash3). */

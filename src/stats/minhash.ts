@@ -26,8 +26,8 @@ export function minhash(
   FILLED.fill(0);
   if (set.length === 0) return sketch.fill(0);
   const salt = mixed(Math.floor(seed) ^ 0x9e3779b9);
-  for (const element of set) {
-    const hash = mixed(element ^ salt);
+  for (let i = 0; i < set.length; i++) {
+    const hash = mixed(set[i] ^ salt);
     const bin = hash >>> BIN_SHIFT;
     if (FILLED[bin] && hash >= sketch[bin]) continue;
     sketch[bin] = hash;
@@ -40,13 +40,26 @@ export function minhash(
 /** Which bins a set fills, from call to call. */
 const FILLED = new Uint8Array(SKETCH_BINS);
 
+/** Bins of which an empty bin copies the first that is filled, `TRIES` for each bin; what comes after is worked out. */
+const TRIES = 32;
+const DONORS = Uint8Array.from({ length: SKETCH_BINS * TRIES }, (_, i) =>
+  donor(Math.floor(i / TRIES), 1 + (i % TRIES)),
+);
+
+function donor(bin: number, attempt: number): number {
+  return mixed(bin * 0x10001 + attempt) >>> BIN_SHIFT;
+}
+
 function densify(sketch: Uint32Array, filled: Uint8Array): void {
   for (let bin = 0; bin < SKETCH_BINS; bin++) {
     if (filled[bin]) continue;
     let attempt = 1;
-    let donor = mixed(bin * 0x10001 + attempt) >>> BIN_SHIFT;
-    while (!filled[donor]) donor = mixed(bin * 0x10001 + ++attempt) >>> BIN_SHIFT;
-    sketch[bin] = sketch[donor];
+    let from = DONORS[bin * TRIES];
+    while (!filled[from]) {
+      attempt++;
+      from = attempt <= TRIES ? DONORS[bin * TRIES + attempt - 1] : donor(bin, attempt);
+    }
+    sketch[bin] = sketch[from];
   }
 }
 

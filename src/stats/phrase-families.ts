@@ -38,6 +38,7 @@ export interface Retelling {
 
 /** Phrases of a text that recur, ascending, and the weight of all of its phrases. */
 interface Weighed {
+  /** A view that the next text overwrites, or of what is kept of a founder. */
   readonly set: Uint32Array;
   readonly whole: number;
 }
@@ -65,7 +66,8 @@ export class PhraseFamilies {
   /** Looked-up phrases in common with each founder, while a text is placed. */
   private common = new Uint8Array(1024);
   private readonly weights: Float64Array;
-  private readonly buffer = new Uint32Array(MOST_PHRASES);
+  private readonly recurring = new Uint32Array(MOST_PHRASES);
+  private readonly rarest = new Float64Array(LISTED);
 
   /**
    * @param similarity bound of the weighted Jaccard similarity, above 0, to 1.
@@ -85,10 +87,12 @@ export class PhraseFamilies {
 
   /**
    * Lets a text found a family before the others are sorted in, where at least half of its phrases recur and no founder is like it. A text
-   * of which most was changed makes a poor founder: others have less in common with it than with each other. Returns whether it did.
+   * of which most was changed makes a poor founder: others have less in common with it than with each other. Returns whether it did; null for a text
+   * that `add` need not be asked about, since too few of its phrases stand in another text.
    */
-  found(phrases: Uint32Array): boolean {
+  found(phrases: Uint32Array): boolean | null {
     const own = this.weighed(phrases);
+    if (own.set.length < LEAST_COMMON) return null;
     return own.set.length >= FOUNDING * phrases.length && (this.sortedIn(own)?.founder ?? false);
   }
 
@@ -136,30 +140,45 @@ export class PhraseFamilies {
       this.members = doubled(this.members);
     }
     const listed = Math.max(FEWEST_LISTED, Math.ceil(own.set.length / 4));
-    for (const phrase of rarest.subarray(0, listed)) this.list(phrase, founder);
+    for (let i = 0; i < Math.min(listed, rarest.length); i++) this.list(rarest[i], founder);
     return { family: founder, similarity: 1, founder: true, alike: [] };
   }
 
   private weighed(phrases: Uint32Array): Weighed {
-    const { counts, weights, buffer } = this;
-    let [whole, kept] = [0, 0];
-    for (const phrase of phrases) {
-      const step = counts.stepOf(phrase);
+    const { counts, weights, recurring } = this;
+    let whole = 0;
+    let kept = 0;
+    for (let i = 0; i < phrases.length; i++) {
+      const step = counts.stepOf(phrases[i]);
       whole += weights[step];
-      if (step > 1 && kept < buffer.length) buffer[kept++] = phrase;
+      if (step > 1 && kept < recurring.length) recurring[kept++] = phrases[i];
     }
-    return { set: buffer.slice(0, kept), whole };
+    return { set: recurring.subarray(0, kept), whole };
   }
 
+  /** The rarest phrases of a set, the rarest first, ties to the smaller number; a view that the next text overwrites. */
   private rarestFirst(set: Uint32Array): Float64Array {
-    const keys = Float64Array.from(set, (phrase) => this.counts.stepOf(phrase) * 2 ** 32 + phrase).sort();
-    return keys.subarray(0, LISTED).map((key) => key % 2 ** 32);
+    const { counts, rarest } = this;
+    let kept = 0;
+    for (let i = 0; i < set.length; i++) {
+      const key = counts.stepOf(set[i]) * 2 ** 32 + set[i];
+      if (kept === LISTED && key >= rarest[kept - 1]) continue;
+      let at = kept < LISTED ? kept++ : kept - 1;
+      while (at > 0 && rarest[at - 1] > key) {
+        rarest[at] = rarest[at - 1];
+        at--;
+      }
+      rarest[at] = key;
+    }
+    for (let i = 0; i < kept; i++) rarest[i] %= 2 ** 32;
+    return rarest.subarray(0, kept);
   }
 
   private mostSimilar(own: Weighed, lookedUp: Float64Array) {
     const { common, founders } = this;
     const met: number[] = [];
-    for (const [i, phrase] of lookedUp.entries()) {
+    for (let i = 0; i < lookedUp.length; i++) {
+      const phrase = lookedUp[i];
       // Whoever is met first with fewer phrases left than a family has in common is met too late.
       const isNews = own.set.length - i >= LEAST_COMMON;
       let left = MOST_FOUNDERS;
@@ -213,7 +232,10 @@ export class PhraseFamilies {
     if (this.used === this.heads.length) this.grow();
     const slot = this.slot(phrase);
     this.used++;
-    this.listings.set([phrase | 0, founder, this.heads[slot]], 3 * (this.used - 1));
+    const at = 3 * (this.used - 1);
+    this.listings[at] = phrase | 0;
+    this.listings[at + 1] = founder;
+    this.listings[at + 2] = this.heads[slot];
     this.heads[slot] = this.used;
   }
 

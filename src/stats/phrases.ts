@@ -1,5 +1,6 @@
 /** Phrases: a text as the set of its short runs of words, and in how many texts each of them stands. */
 import { mixed } from "./minhash-shingles.js";
+import { sortHashes } from "./sort-hashes.js";
 import { isUnspaced } from "./text-fold.js";
 
 /** Characters of a phrase in scripts without spaces, about two words. */
@@ -7,18 +8,18 @@ const UNSPACED = 4;
 
 /**
  * The phrases of a folded text: hashes of its runs of two words (of four characters, spaces dropped, where the script has no spaces),
- * ascending, each once. A text of one word has none. Hashes of 32 bits may collide. Cost: n log n.
+ * ascending, each once. A text of one word has none. Hashes of 32 bits may collide. Cost: linear.
+ *
+ * @param into is overwritten where it is long enough, a number a character, and a view of it returned: for callers that look at millions of sets and keep none.
  */
-export function phrases(folded: string): Uint32Array {
-  const parts = isUnspaced(folded) ? characterRuns(folded) : wordPairs(folded);
-  parts.sort();
-  let kept = 0;
-  for (let i = 0; i < parts.length; i++) if (i === 0 || parts[i] !== parts[i - 1]) parts[kept++] = parts[i];
-  return parts.slice(0, kept);
+export function phrases(folded: string, into?: Uint32Array): Uint32Array {
+  const found = into && into.length >= folded.length ? into : new Uint32Array(folded.length);
+  const length = isUnspaced(folded) ? characterRuns(folded, found) : wordPairs(folded, found);
+  const set = found.subarray(0, sortHashes(found, length));
+  return into ? set : set.slice();
 }
 
-function wordPairs(folded: string): Uint32Array {
-  const pairs: number[] = [];
+function wordPairs(folded: string, pairs: Uint32Array): number {
   let before = 0;
   let word = 0;
   let words = 0;
@@ -29,21 +30,24 @@ function wordPairs(folded: string): Uint32Array {
       word = (word << 15) | (word >>> 17);
       continue;
     }
-    if (words++ > 0) pairs.push(mixed(Math.imul(mixed(before), 0x1b873593) ^ mixed(word)));
+    if (words > 0) pairs[words - 1] = mixed(Math.imul(mixed(before), 0x1b873593) ^ mixed(word));
+    words++;
     before = word;
     word = 0;
   }
-  return Uint32Array.from(pairs);
+  return Math.max(0, words - 1);
 }
 
-function characterRuns(folded: string): Uint32Array {
+function characterRuns(folded: string, runs: Uint32Array): number {
   const text = folded.replaceAll(" ", "");
-  return Uint32Array.from({ length: Math.max(0, text.length - UNSPACED + 1) }, (_, i) => {
+  const length = Math.max(0, text.length - UNSPACED + 1);
+  for (let i = 0; i < length; i++) {
     let hash = UNSPACED;
     for (let j = i; j < i + UNSPACED; j++)
       hash = Math.imul((hash << 15) | (hash >>> 17), 0x1b873593) ^ text.charCodeAt(j);
-    return mixed(hash);
-  });
+    runs[i] = mixed(hash);
+  }
+  return length;
 }
 
 const MOST_SLOTS = 2 ** 28;
@@ -96,9 +100,9 @@ export class PhraseCounts {
   /** Counts a text once in each of its phrases. */
   add(set: Uint32Array): void {
     this.counted++;
-    for (const phrase of set) {
-      this.step(this.first, phrase & this.mask);
-      this.step(this.second, mixed(phrase ^ SECOND) & this.mask);
+    for (let i = 0; i < set.length; i++) {
+      this.step(this.first, set[i] & this.mask);
+      this.step(this.second, mixed(set[i] ^ SECOND) & this.mask);
     }
   }
 

@@ -3,18 +3,11 @@
  * in order of first appearance: its phrases are counted, it may found a family, it is placed.
  */
 import { PHRASE_FAMILIES, type RunContext, UsageError } from "../model/index.js";
-import { foldText, Numbers, PhraseCounts, PhraseFamilies, phrases, TextNumbers } from "../stats/index.js";
-import { createTable, type Store } from "../store/index.js";
-import {
-  dropDistinctTexts,
-  type FoldedBatch,
-  foldedTexts,
-  keptFolded,
-  makeDistinctTexts,
-  placeTexts,
-  readFolded,
-} from "./distinct-texts.js";
-import { familyName } from "./text-families.js";
+import { foldText } from "../stats/index.js";
+import { createTable, dropRelation, type Store } from "../store/index.js";
+import { type DistinctTexts, dropDistinctTexts, makeDistinctTexts, textBatches } from "./distinct-texts.js";
+import type { TextBatch } from "./family-sorter.js";
+import { dropPlaces, keepPlaces, openSorter, placedSql, sortedBatches } from "./place-texts.js";
 
 /** How alike texts must be to tell the same. */
 export interface PhraseFamilyOptions {
@@ -22,6 +15,8 @@ export interface PhraseFamilyOptions {
   readonly minimumCharacters: number;
   /** Weighted Jaccard similarity of recurring phrases to the family's first text, above 0, to 1. */
   readonly similarity: number;
+  /** Threads to use; one if left out. They change nothing but the time. */
+  readonly threads?: number;
 }
 
 /** What was found: families of several wordings, and events in them. */
@@ -39,37 +34,61 @@ export async function makePhraseFamilies(
   options: PhraseFamilyOptions,
   run: RunContext,
 ): Promise<PhraseFamilyCounts> {
-  if (!(options.similarity > 0 && options.similarity <= 1))
-    throw new UsageError(
-      `co-phrase: similarity must be above 0 and at most 1, ${options.similarity}. Use 0.2.`,
-    );
-  const { minimumCharacters } = options;
-  await createTable(store, PHRASE_FAMILIES);
-  const { texts } = await makeDistinctTexts(store);
-  run.progress.start("phrases", 3 * texts, "texts");
-  const counts = new PhraseCounts(texts);
-  await eachText(keptFolded(store, foldedTexts(store, { minimumCharacters, fold: foldTold }, run)), (set) =>
-    counts.add(set),
-  );
-  const families = new PhraseFamilies(options.similarity, counts);
-  const founders = new Numbers(Int32Array);
-  await eachText(readFolded(store, run), (set, number) => {
-    if (families.found(set)) founders.push(number);
-  });
-  await placeTexts(store, readFolded(store, run), {
-    place: (folded) => families.add(phrases(folded)),
-    fold: foldTold,
-    nameOf: (folded) => familyName("phrases", folded),
-    founders: founders.all(),
-    storyOf: () => families.stories(),
-  });
-  await store.run(phraseFamiliesSql());
+  checkPhraseFamilies(options);
+  const distinct = await makeDistinctTexts(store);
+  run.progress.start("phrases", STORY_PASSES * distinct.texts, "texts");
+  await sortStories(store, options, distinct, run);
+  const found = await fillPhraseFamilies(store);
   await dropDistinctTexts(store);
   run.progress.end();
-  const found = await store.row<{ families: number; events: number }>(
-    "SELECT count(DISTINCT family_id) AS families, count(*) AS events FROM phrase_families",
-  );
-  return found ?? { families: 0, events: 0 };
+  return found;
+}
+
+/** Throws `UsageError` for a similarity outside 0 to 1. */
+export function checkPhraseFamilies({ similarity }: PhraseFamilyOptions): void {
+  if (!(similarity > 0 && similarity <= 1))
+    throw new UsageError(`co-phrase: similarity must be above 0 and at most 1, ${similarity}. Use 0.2.`);
+}
+
+/** Passes over the texts that `sortStories` makes. */
+export const STORY_PASSES = 3;
+
+/** Sorts the texts of `distinct_texts` by what they tell, for `fillPhraseFamilies`. */
+export async function sortStories(
+  store: Store,
+  options: PhraseFamilyOptions,
+  { texts }: DistinctTexts,
+  run: RunContext,
+): Promise<void> {
+  const { similarity, minimumCharacters, threads = 1 } = options;
+  const sorter = openSorter({ sort: "phrases", texts, similarity, minimumCharacters }, threads, run);
+  const folded = () => textBatches(store, { table: "folded_texts", column: "folded" }, run);
+  try {
+    await dealtWith(sortedBatches(sorter, 0, foldedOnce(store, run)));
+    await dealtWith(sortedBatches(sorter, 1, folded()));
+    await keepPlaces(store, sortedBatches(sorter, 2, folded()), sorter, {
+      sort: "phrases",
+      fold: foldTold,
+    });
+  } finally {
+    await sorter.close();
+  }
+  await dropRelation(store, "folded_texts");
+}
+
+/** Folds the texts and keeps them in `folded_texts` on their way, for reading them again without folding. */
+async function* foldedOnce(store: Store, run: RunContext): AsyncGenerator<TextBatch> {
+  await store.run("CREATE OR REPLACE TABLE folded_texts (number INTEGER, folded VARCHAR)");
+  for await (const { from, texts } of textBatches(store, { table: "distinct_texts", column: "text" }, run)) {
+    const folded = texts.map(foldTold);
+    const numbers = Int32Array.from(folded, (_, i) => from + i);
+    await store.append("folded_texts", ["INTEGER", "VARCHAR"], [numbers, folded]);
+    yield { from, texts: folded };
+  }
+}
+
+async function dealtWith(batches: AsyncIterable<unknown>): Promise<void> {
+  for await (const _ of batches);
 }
 
 /** A text as it is compared: without the rows of hashtags and links at its ends, under which it is filed and which tell nothing. */
@@ -83,27 +102,23 @@ function foldTold(text: string): string {
 
 const FILED = /^(?:[#＃]|https?:|$)/u;
 
-/** Does something with the phrases of each folded text and its number, once where several texts fold to the same. */
-async function eachText(
-  texts: AsyncIterable<FoldedBatch>,
-  use: (phrases: Uint32Array, number: number) => void,
-): Promise<void> {
-  const seen = new TextNumbers();
-  for await (const { from, folded } of texts)
-    for (const [i, text] of folded.entries()) {
-      const known = seen.size;
-      if (text !== "" && seen.of(text) === known) use(phrases(text), from + i);
-    }
+/** Creates `phrase_families` anew and fills it after `sortStories`. */
+export async function fillPhraseFamilies(store: Store): Promise<PhraseFamilyCounts> {
+  await createTable(store, PHRASE_FAMILIES);
+  await store.run(phraseFamiliesSql());
+  await dropPlaces(store, "phrases");
+  const found = await store.row<PhraseFamilyCounts>(
+    "SELECT count(DISTINCT family_id) AS families, count(*) AS events FROM phrase_families",
+  );
+  return found ?? { families: 0, events: 0 };
 }
 
 /** SQL that fills `phrase_families`; families of a single wording get no row. */
-export const phraseFamiliesSql = (): string =>
+const phraseFamiliesSql = (): string =>
   `INSERT INTO phrase_families
    WITH told AS (
-     SELECT e.event_id, n.family_id, p.similarity, coalesce(t.family_id, 'alone:' || d.number) AS wording
-     FROM events e JOIN distinct_texts d ON e.text = d.text JOIN text_places p USING (number) JOIN family_names n USING (family)
-     LEFT JOIN text_families t USING (event_id)
-     WHERE e.kind IS DISTINCT FROM 'repost' AND e.time_utc IS NOT NULL)
+     SELECT p.event_id, p.family_id, p.similarity, coalesce(t.family_id, 'alone:' || p.number) AS wording
+     FROM (${placedSql("phrases")}) p LEFT JOIN text_families t USING (event_id))
    SELECT event_id, family_id, similarity FROM told
    QUALIFY min(wording) OVER (PARTITION BY family_id) <> max(wording) OVER (PARTITION BY family_id)
    ORDER BY event_id`;

@@ -2,50 +2,104 @@
 import type { PreparedTable, RunContext, Trace } from "../model/index.js";
 import type { Store } from "../store/index.js";
 import { coText } from "./co-text.js";
+import { type DistinctTexts, dropDistinctTexts, makeDistinctTexts } from "./distinct-texts.js";
 import { makeImageFamilies } from "./image-families.js";
 import { defaultParameters } from "./make-actions.js";
-import { makePhraseFamilies } from "./phrase-families.js";
-import { makeTextFamilies } from "./text-families.js";
-
-type Maker = (
-  store: Store,
-  value: (name: string) => number,
-  seed: number,
-  run: RunContext,
-) => Promise<unknown>;
-
-const MAKERS: Readonly<Record<PreparedTable, Maker>> = {
-  text_families: (store, value, seed, run) =>
-    makeTextFamilies(
-      store,
-      { minimumCharacters: value("minimumCharacters"), similarity: value("similarity"), seed },
-      run,
-    ),
-  phrase_families: (store, value, _, run) =>
-    makePhraseFamilies(
-      store,
-      { minimumCharacters: value("minimumCharacters"), similarity: value("similarity") },
-      run,
-    ),
-  image_families: (store, value, _, run) => makeImageFamilies(store, { distance: value("distance") }, run),
-};
+import {
+  checkPhraseFamilies,
+  fillPhraseFamilies,
+  makePhraseFamilies,
+  type PhraseFamilyOptions,
+  STORY_PASSES,
+  sortStories,
+} from "./phrase-families.js";
+import {
+  checkTextFamilies,
+  fillTextFamilies,
+  makeTextFamilies,
+  sortWordings,
+  type TextFamilyOptions,
+  WORDING_PASSES,
+} from "./text-families.js";
 
 /** The trace whose parameters a table is made with where several prepare it. */
 const OWNER: Partial<Record<PreparedTable, Trace>> = { text_families: coText };
 
+/** How tables are prepared. */
+export interface PrepareOptions {
+  readonly traces: readonly Trace[];
+  readonly seed: number;
+  /** Threads to use; one if left out. They change nothing but the time. */
+  readonly threads?: number;
+}
+
 /** Makes the tables that these traces prepare, with the defaults of their parameters; returns the names made. */
 export async function prepareTables(
   store: Store,
-  options: { readonly traces: readonly Trace[]; readonly seed: number },
+  options: PrepareOptions,
   run: RunContext,
 ): Promise<PreparedTable[]> {
-  const made: PreparedTable[] = [];
+  const owners = new Map<PreparedTable, Trace>();
   for (const trace of options.traces)
-    for (const table of trace.prepares) {
-      if (made.includes(table)) continue;
-      const parameters = defaultParameters(OWNER[table] ?? trace);
-      await MAKERS[table](store, (name) => Number(parameters[name]), options.seed, run);
-      made.push(table);
-    }
-  return made;
+    for (const table of trace.prepares) if (!owners.has(table)) owners.set(table, OWNER[table] ?? trace);
+  const parameterOf = (table: PreparedTable, name: string): number =>
+    Number(defaultParameters(owners.get(table) as Trace)[name]);
+  const bounds = (table: PreparedTable) => ({
+    minimumCharacters: parameterOf(table, "minimumCharacters"),
+    similarity: parameterOf(table, "similarity"),
+    threads: options.threads,
+  });
+  const text = owners.has("text_families") && { ...bounds("text_families"), seed: options.seed };
+  const phrases = owners.has("phrase_families") && bounds("phrase_families");
+  if (text && phrases) await makeBoth(store, text, phrases, run);
+  else if (text) await makeTextFamilies(store, text, run);
+  else if (phrases) await makePhraseFamilies(store, phrases, run);
+  if (owners.has("image_families"))
+    await makeImageFamilies(store, { distance: parameterOf("image_families", "distance") }, run);
+  return [...owners.keys()];
+}
+
+/** Families of wording and of what is told, side by side where there are threads: each is one long walk over the same texts, and neither needs the other until the end. */
+async function makeBoth(
+  store: Store,
+  text: TextFamilyOptions,
+  phrases: PhraseFamilyOptions,
+  run: RunContext,
+): Promise<void> {
+  checkTextFamilies(text);
+  checkPhraseFamilies(phrases);
+  const distinct = await makeDistinctTexts(store);
+  run.progress.start("texts", (WORDING_PASSES + STORY_PASSES) * distinct.texts, "texts");
+  if ((text.threads ?? 1) > 1) await sideBySide(store, text, phrases, distinct, run);
+  else {
+    await sortWordings(store, text, distinct, run);
+    await sortStories(store, phrases, distinct, run);
+  }
+  await fillTextFamilies(store);
+  await fillPhraseFamilies(store);
+  await dropDistinctTexts(store);
+  run.progress.end();
+}
+
+/** Each walk has a session and tables of its own. Where one fails or is stopped the other ends too. */
+async function sideBySide(
+  store: Store,
+  text: TextFamilyOptions,
+  phrases: PhraseFamilyOptions,
+  distinct: DistinctTexts,
+  run: RunContext,
+): Promise<void> {
+  const beside = await store.beside();
+  const failed = new AbortController();
+  const shared = { ...run, signal: AbortSignal.any([run.signal, failed.signal]) };
+  const walks = [sortWordings(store, text, distinct, shared), sortStories(beside, phrases, distinct, shared)];
+  try {
+    await Promise.all(walks);
+  } catch (cause) {
+    failed.abort();
+    await Promise.allSettled(walks);
+    throw cause;
+  } finally {
+    beside.close();
+  }
 }

@@ -2,11 +2,11 @@
  * Families of near-duplicate text: `events` → `text_families`. Each distinct text is folded and looked at once, in order of
  * its first appearance; a family is named after its first text, so that the same text bears the same name in every case.
  */
-import { createHash } from "node:crypto";
 import { type RunContext, TEXT_FAMILIES, UsageError } from "../model/index.js";
-import { foldText, SimilarFamilies, shingles } from "../stats/index.js";
+import { foldText } from "../stats/index.js";
 import { createTable, type Store } from "../store/index.js";
-import { dropDistinctTexts, foldedTexts, makeDistinctTexts, placeTexts } from "./distinct-texts.js";
+import { type DistinctTexts, dropDistinctTexts, makeDistinctTexts, textBatches } from "./distinct-texts.js";
+import { dropPlaces, keepPlaces, openSorter, placedSql, sortedBatches } from "./place-texts.js";
 
 /** How alike texts must be to be one family. */
 export interface TextFamilyOptions {
@@ -15,6 +15,8 @@ export interface TextFamilyOptions {
   /** Jaccard similarity of shingle sets to the family's first text, above 0, to 1. */
   readonly similarity: number;
   readonly seed: number;
+  /** Threads to use; one if left out. They change nothing but the time. */
+  readonly threads?: number;
 }
 
 /** What was found. */
@@ -38,42 +40,59 @@ export async function makeTextFamilies(
   options: TextFamilyOptions,
   run: RunContext,
 ): Promise<TextFamilyCounts> {
-  if (!(options.similarity > 0 && options.similarity <= 1))
-    throw new UsageError(
-      `co-text: similarity must be above 0 and at most 1, ${options.similarity}. Use 0.7.`,
-    );
-  await createTable(store, TEXT_FAMILIES);
-  const totals = await makeDistinctTexts(store);
-  run.progress.start("texts", totals.texts, "texts");
-  const families = new SimilarFamilies(options.similarity, options.seed, totals.texts);
-  const texts = await placeTexts(store, foldedTexts(store, options, run), {
-    place: (folded) => families.add(shingles(folded)),
-    fold: foldText,
-    nameOf: (folded) => familyName("text", folded),
-  });
-  await store.run(familiesSql());
+  checkTextFamilies(options);
+  const distinct = await makeDistinctTexts(store);
+  run.progress.start("texts", distinct.texts, "texts");
+  const texts = await sortWordings(store, options, distinct, run);
+  const found = await fillTextFamilies(store);
   await dropDistinctTexts(store);
   run.progress.end();
+  return { events: distinct.events, texts, ...found };
+}
+
+/** Throws `UsageError` for a similarity outside 0 to 1. */
+export function checkTextFamilies({ similarity }: TextFamilyOptions): void {
+  if (!(similarity > 0 && similarity <= 1))
+    throw new UsageError(`co-text: similarity must be above 0 and at most 1, ${similarity}. Use 0.7.`);
+}
+
+/** Passes over the texts that `sortWordings` makes. */
+export const WORDING_PASSES = 1;
+
+/** Sorts the texts of `distinct_texts` by wording, for `fillTextFamilies`. Returns how many differ after folding and were long enough. */
+export async function sortWordings(
+  store: Store,
+  options: TextFamilyOptions,
+  { texts }: DistinctTexts,
+  run: RunContext,
+): Promise<number> {
+  const { similarity, minimumCharacters, seed, threads = 1 } = options;
+  const sorter = openSorter({ sort: "text", texts, similarity, minimumCharacters, seed }, threads, run);
+  try {
+    const batches = textBatches(store, { table: "distinct_texts", column: "text" }, run);
+    const naming = { sort: "text", fold: foldText } as const;
+    return await keepPlaces(store, sortedBatches(sorter, 0, batches), sorter, naming);
+  } finally {
+    await sorter.close();
+  }
+}
+
+/** Creates `text_families` anew and fills it after `sortWordings`. */
+export async function fillTextFamilies(
+  store: Store,
+): Promise<Pick<TextFamilyCounts, "families" | "eventsInFamilies">> {
+  await createTable(store, TEXT_FAMILIES);
+  await store.run(familiesSql());
+  await dropPlaces(store, "text");
   const found = await store.row<{ families: number; events: number }>(
     "SELECT count(DISTINCT family_id) AS families, count(*) AS events FROM text_families",
   );
-  return {
-    events: totals.events,
-    texts,
-    families: found?.families ?? 0,
-    eventsInFamilies: found?.events ?? 0,
-  };
+  return { families: found?.families ?? 0, eventsInFamilies: found?.events ?? 0 };
 }
 
 /** SQL that fills `text_families`; families of one event get no row. */
-export const familiesSql = (): string =>
+const familiesSql = (): string =>
   `INSERT INTO text_families
-   SELECT e.event_id, n.family_id, p.similarity
-   FROM events e JOIN distinct_texts d ON e.text = d.text JOIN text_places p USING (number) JOIN family_names n USING (family)
-   WHERE e.kind IS DISTINCT FROM 'repost' AND e.time_utc IS NOT NULL
-   QUALIFY count(*) OVER (PARTITION BY n.family_id) > 1
-   ORDER BY e.event_id`;
-
-/** Name of a family, after its first text. */
-export const familyName = (sort: "text" | "phrases", folded: string): string =>
-  `${sort}:${createHash("sha256").update(folded).digest("hex").slice(0, 12)}`;
+   SELECT event_id, family_id, similarity FROM (${placedSql("text")})
+   QUALIFY count(*) OVER (PARTITION BY family_id) > 1
+   ORDER BY event_id`;
