@@ -10,7 +10,10 @@ const SORTER = {
 };
 const PLAN = { sort: "text", texts: 10, similarity: 0.7, minimumCharacters: 5, seed: 1 };
 
-const batch = (from: number, ...texts: string[]) => ({ pass: 0, batch: { from, texts } });
+const batch = (from: number, ...texts: string[]) => ({
+  pass: 0,
+  batch: { from, joined: texts.join("\u001e") },
+});
 
 test("answers come in the order of what was asked", async () => {
   const thread = new Thread(SORTER, quietContext());
@@ -41,7 +44,7 @@ test("who still waits when the thread is closed, or the run stopped, is told", a
 test("a thread that fails says so to everybody who waits", async () => {
   const thread = new Thread(SORTER, quietContext());
   await thread.ask({ plan: PLAN });
-  const broken = { pass: 0, batch: { from: 0, texts: [null] } };
+  const broken = { pass: 0, batch: { from: 0, joined: null } };
   const answers = await Promise.allSettled([thread.ask(broken), thread.ask(batch(0, "a wording"))]);
   for (const answer of answers)
     expect((answer as PromiseRejectedResult).reason).toBeInstanceOf(ResourceError);

@@ -1,7 +1,7 @@
 /** The distinct texts of a case, each once and in order of first appearance, for the traces that sort texts into families. */
 import type { RunContext } from "../model/index.js";
-import { dropRelation, identifier, type Store } from "../store/index.js";
-import type { TextBatch } from "./family-sorter.js";
+import { dropRelation, type Store } from "../store/index.js";
+import { joinTexts, TEXT_END, type TextBatch, textsOf } from "./family-sorter.js";
 
 const BATCH = 20_000;
 
@@ -31,23 +31,49 @@ export async function makeDistinctTexts(store: Store): Promise<DistinctTexts> {
 /** Drops `distinct_texts`. */
 export const dropDistinctTexts = (store: Store): Promise<void> => dropRelation(store, "distinct_texts");
 
-/** The texts of `distinct_texts`, or of a table like it, batch by batch. */
-export async function* textBatches(
-  store: Store,
-  { table, column }: { readonly table: string; readonly column: string },
-  run: RunContext,
-): AsyncGenerator<TextBatch> {
-  for (let from = 0; ; ) {
+/**
+ * The texts of `distinct_texts`, batch by batch, a batch in one string: reading millions of small strings out of the store one by one costs more than folding them.
+ * A `TEXT_END` inside a text comes as the character after it, which is no part of a word either.
+ */
+export async function* textBatches(store: Store, run: RunContext): AsyncGenerator<TextBatch> {
+  for (let from = 0; ; from += BATCH) {
     run.signal.throwIfAborted();
-    const texts: string[] = [];
-    for await (const chunk of store.chunks(
-      `SELECT ${identifier(column)} FROM ${identifier(table)} WHERE number >= ? AND number < ? ORDER BY number`,
-      [from, from + BATCH],
-    ))
-      texts.push(...(chunk.values(0) as string[]));
-    if (texts.length === 0) return;
-    yield { from, texts };
-    run.progress.advance(texts.length);
-    from += texts.length;
+    const row = await store.row<{ texts: number; joined: string | null }>(
+      `SELECT count(*) AS texts, string_agg(replace(text, ?, ?), ? ORDER BY number) AS joined
+       FROM distinct_texts WHERE number >= ? AND number < ?`,
+      [TEXT_END, AFTER_TEXT_END, TEXT_END, from, from + BATCH],
+    );
+    if (!row?.texts) return;
+    yield { from, joined: row.joined ?? "" };
+    run.progress.advance(row.texts);
+  }
+}
+
+const AFTER_TEXT_END = String.fromCharCode(TEXT_END.charCodeAt(0) + 1);
+
+/** Keeps folded texts in `folded_texts` on their way, a row a batch, for reading them again without folding. */
+export async function* keptFolded(
+  store: Store,
+  batches: AsyncIterable<TextBatch>,
+  fold: (text: string) => string,
+): AsyncGenerator<TextBatch> {
+  await store.run("CREATE OR REPLACE TABLE folded_texts (first INTEGER, joined VARCHAR)");
+  for await (const batch of batches) {
+    const folded = { from: batch.from, joined: joinTexts(textsOf(batch).map(fold)) };
+    await store.append("folded_texts", ["INTEGER", "VARCHAR"], [[folded.from], [folded.joined]]);
+    yield folded;
+  }
+}
+
+/** The texts that `keptFolded` kept. */
+export async function* foldedBatches(store: Store, run: RunContext): AsyncGenerator<TextBatch> {
+  for (let from = 0; ; from += BATCH) {
+    run.signal.throwIfAborted();
+    const row = await store.row<{ joined: string }>("SELECT joined FROM folded_texts WHERE first = ?", [
+      from,
+    ]);
+    if (!row) return;
+    yield { from, joined: row.joined };
+    run.progress.advance(textsOf(row).length);
   }
 }

@@ -27,11 +27,20 @@ export type SorterPlan = {
   | { readonly sort: "phrases" }
 );
 
-/** Texts in order of first appearance, numbered from `from` on. */
+/** Ends every text of a batch but the last; no text holds it. */
+export const TEXT_END = "\u001E";
+
+/** Texts in order of first appearance, one or more, numbered from `from` on. In one string: thousands of strings take longer to cross to a thread. */
 export interface TextBatch {
   readonly from: number;
-  readonly texts: readonly string[];
+  readonly joined: string;
 }
+
+/** The texts of a batch. */
+export const textsOf = ({ joined }: Pick<TextBatch, "joined">): string[] => joined.split(TEXT_END);
+
+/** Texts as a batch bears them. */
+export const joinTexts = (texts: readonly string[]): string => texts.join(TEXT_END);
 
 /** Where texts of a batch belong: number of a text, its family and its similarity to the family's first text. Texts without a family are left out. */
 export interface Placed {
@@ -104,7 +113,9 @@ class WordingSorter implements FamilySorter {
     this.families = new SimilarFamilies(similarity, seed, bounds.texts);
   }
 
-  take(_pass: number, { from, texts }: TextBatch): Placed {
+  take(_pass: number, batch: TextBatch): Placed {
+    const { from } = batch;
+    const texts = textsOf(batch);
     const numbers = new Int32Array(texts.length).fill(-1);
     for (let i = 0; i < texts.length; i++) {
       const folded = foldText(texts[i]);
@@ -149,7 +160,9 @@ class StorySorter implements FamilySorter {
     this.alone = new Uint8Array(bounds.texts);
   }
 
-  take(pass: number, { from, texts }: TextBatch): Placed {
+  take(pass: number, batch: TextBatch): Placed {
+    const { from } = batch;
+    const texts = textsOf(batch);
     if (pass !== this.pass) this.begin(pass);
     for (let i = 0; i < texts.length; i++) {
       if (pass === COUNT && texts[i].length >= Math.max(1, this.bounds.minimumCharacters))

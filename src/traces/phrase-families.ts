@@ -5,8 +5,14 @@
 import { PHRASE_FAMILIES, type RunContext, UsageError } from "../model/index.js";
 import { foldText } from "../stats/index.js";
 import { createTable, dropRelation, type Store } from "../store/index.js";
-import { type DistinctTexts, dropDistinctTexts, makeDistinctTexts, textBatches } from "./distinct-texts.js";
-import type { TextBatch } from "./family-sorter.js";
+import {
+  type DistinctTexts,
+  dropDistinctTexts,
+  foldedBatches,
+  keptFolded,
+  makeDistinctTexts,
+  textBatches,
+} from "./distinct-texts.js";
 import { dropPlaces, keepPlaces, openSorter, placedSql, sortedBatches } from "./place-texts.js";
 
 /** How alike texts must be to tell the same. */
@@ -62,11 +68,10 @@ export async function sortStories(
 ): Promise<void> {
   const { similarity, minimumCharacters, threads = 1 } = options;
   const sorter = openSorter({ sort: "phrases", texts, similarity, minimumCharacters }, threads, run);
-  const folded = () => textBatches(store, { table: "folded_texts", column: "folded" }, run);
   try {
-    await dealtWith(sortedBatches(sorter, 0, foldedOnce(store, run)));
-    await dealtWith(sortedBatches(sorter, 1, folded()));
-    await keepPlaces(store, sortedBatches(sorter, 2, folded()), sorter, {
+    await dealtWith(sortedBatches(sorter, 0, keptFolded(store, textBatches(store, run), foldTold)));
+    await dealtWith(sortedBatches(sorter, 1, foldedBatches(store, run)));
+    await keepPlaces(store, sortedBatches(sorter, 2, foldedBatches(store, run)), sorter, {
       sort: "phrases",
       fold: foldTold,
     });
@@ -74,17 +79,6 @@ export async function sortStories(
     await sorter.close();
   }
   await dropRelation(store, "folded_texts");
-}
-
-/** Folds the texts and keeps them in `folded_texts` on their way, for reading them again without folding. */
-async function* foldedOnce(store: Store, run: RunContext): AsyncGenerator<TextBatch> {
-  await store.run("CREATE OR REPLACE TABLE folded_texts (number INTEGER, folded VARCHAR)");
-  for await (const { from, texts } of textBatches(store, { table: "distinct_texts", column: "text" }, run)) {
-    const folded = texts.map(foldTold);
-    const numbers = Int32Array.from(folded, (_, i) => from + i);
-    await store.append("folded_texts", ["INTEGER", "VARCHAR"], [numbers, folded]);
-    yield { from, texts: folded };
-  }
 }
 
 async function dealtWith(batches: AsyncIterable<unknown>): Promise<void> {

@@ -46,6 +46,16 @@ test("copies and near-copies are one family; strangers, short texts and reposts 
   expect(counts).toEqual({ events: 6, texts: 3, families: 1, eventsInFamilies: 3 });
 });
 
+test("no character of a text is taken for its end", async () => {
+  const rows = [BASE, BASE.replaceAll(" ", "\u001e"), `\u001e${BASE}\u001e`, "\u001e\u001f\u0000"];
+  const { found } = await families(rows.map((text, i) => [i + 1, text]));
+  expect(found.map(({ event_id, similarity }) => [event_id, similarity])).toEqual([
+    [1, 1],
+    [2, 1],
+    [3, 1],
+  ]);
+});
+
 test("the same rows in another order give the same families", async () => {
   const rows: [number, string][] = [
     BASE,

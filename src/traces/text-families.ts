@@ -69,9 +69,8 @@ export async function sortWordings(
   const { similarity, minimumCharacters, seed, threads = 1 } = options;
   const sorter = openSorter({ sort: "text", texts, similarity, minimumCharacters, seed }, threads, run);
   try {
-    const batches = textBatches(store, { table: "distinct_texts", column: "text" }, run);
-    const naming = { sort: "text", fold: foldText } as const;
-    return await keepPlaces(store, sortedBatches(sorter, 0, batches), sorter, naming);
+    const placed = sortedBatches(sorter, 0, textBatches(store, run));
+    return await keepPlaces(store, placed, sorter, { sort: "text", fold: foldText });
   } finally {
     await sorter.close();
   }
