@@ -32,5 +32,6 @@ export { remembered } from "./remembered.js";
 export { type Strata, type StrataOptions, type Stratification, strata, stratification } from "./strata.js";
 export { FOLDED_LIMIT, foldText, isUnspaced } from "./text-fold.js";
 export { TextNumbers } from "./text-numbers.js";
+export { TextStore } from "./text-store.js";
 export { logEOf, logMeanExp, logWeightedMeanExp, TILTS, TiltedBets } from "./tilted-bets.js";
 export { type UniformTest, uniformTest } from "./uniform-test.js";

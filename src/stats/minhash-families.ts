@@ -4,6 +4,7 @@
  */
 import { minhash, SKETCH_BINS } from "./minhash.js";
 import { jaccard, mixed } from "./minhash-shingles.js";
+import { Numbers } from "./numbers.js";
 import { SetStore } from "./set-store.js";
 import { DIGEST_WORDS, differing, digest, mostDiffering } from "./sketch-digest.js";
 
@@ -42,16 +43,23 @@ export interface FamilyMember {
  * 40 at .75, one in 12 at .7. The order of sets matters and is the caller's. Sets that have
  * a little in common share a band now and then, and the more families there are, the more of them do; large sets are therefore held
  * against the digest of a founder's sketch first, which turns nearly all of those away. Cost: about 10 microseconds for a set of 100
- * elements, and a tenth of one for each founder that shares a band; memory 4 bytes an element and 330 bytes a founder.
+ * elements, and a tenth of one for each founder that shares a band; memory 4 bytes an element, unless first sets are kept elsewhere, and 280 bytes a
+ * founder.
  * Reference: Leskovec, Rajaraman, Ullman, Mining of Massive Datasets, chapter 3, http://www.mmds.org.
  */
 export class SimilarFamilies {
-  private readonly founders = new SetStore();
+  /** First sets; null where they are kept elsewhere. */
+  private readonly sets: SetStore | null;
+  private readonly setOf: (family: number) => Uint32Array;
+  /** Elements of each first set. */
+  private readonly sizes = new Numbers(Int32Array);
   /** First place of each slot, by band; 1 more than it, 0 for none. A place is founder × bands + band. */
   private heads: Int32Array[] = [];
   /** Of each place its key and the place after it, side by side: memory far apart is what a search costs. */
   private places: Int32Array;
+  /** Founders for which there is room, and slots of a band. */
   private capacity: number;
+  private slots: number;
   private digests: Int32Array;
   private readonly farthest: number;
   private readonly sketch = new Uint32Array(SKETCH_BINS);
@@ -63,24 +71,30 @@ export class SimilarFamilies {
    * @param similarity bound of the Jaccard similarity, above 0, to 1.
    * @param seed of the sketches.
    * @param expected families, for which space is kept from the start; more may come. Where they are many, bands are narrower.
+   * @param setOf gives the first set of a family again, where the caller keeps it in less space than the 4 bytes an element that it takes here.
    */
   constructor(
     private readonly similarity: number,
     private readonly seed: number,
     expected = 0,
+    setOf?: (family: number) => Uint32Array,
   ) {
+    const sets = setOf ? null : new SetStore();
+    this.sets = sets;
+    this.setOf = setOf ?? ((family) => sets!.at(family));
     this.banding = expected >= MANY && similarity >= QUICK_FROM ? QUICK : THOROUGH;
     this.ownKeys = new Int32Array(this.banding.bands);
     this.farthest = mostDiffering(similarity);
-    this.capacity = 2 ** Math.max(10, Math.ceil(Math.log2(expected + 1)));
+    this.capacity = Math.max(FEWEST_FOUNDERS, expected);
+    this.slots = slotsFor(this.capacity);
     this.places = new Int32Array(2 * this.capacity * this.banding.bands);
     this.digests = new Int32Array(this.capacity * DIGEST_WORDS);
-    this.heads = emptyHeads(this.banding.bands, this.capacity);
+    this.heads = emptyHeads(this.banding.bands, this.slots);
   }
 
   /** Families so far. */
   get size(): number {
-    return this.founders.size;
+    return this.sizes.size;
   }
 
   /** Sorts in one set: hashes ascending, each once. The set is copied when it founds a family. */
@@ -91,7 +105,7 @@ export class SimilarFamilies {
     const best = this.mostSimilar(set);
     if (best) return { ...best, founder: false };
     this.found(set);
-    return { family: this.founders.size - 1, similarity: 1, founder: true };
+    return { family: this.size - 1, similarity: 1, founder: true };
   }
 
   private mostSimilar(set: Uint32Array): { family: number; similarity: number } | null {
@@ -102,7 +116,7 @@ export class SimilarFamilies {
     let similarity = 0;
     for (let band = 0; band < bands; band++) {
       const key = this.ownKeys[band];
-      for (let at = this.heads[band][key & (this.capacity - 1)] - 1; at >= 0; at = places[2 * at + 1] - 1) {
+      for (let at = this.heads[band][key & (this.slots - 1)] - 1; at >= 0; at = places[2 * at + 1] - 1) {
         if (places[2 * at] !== key) continue;
         const founder = Math.floor(at / bands);
         if (founder === family || (judged && differing(ownDigest, digests, founder) > farthest)) continue;
@@ -117,14 +131,16 @@ export class SimilarFamilies {
   }
 
   private similarityTo(founder: number, set: Uint32Array): number {
-    const other = this.founders.at(founder);
-    const bound = Math.min(set.length, other.length) / Math.max(set.length, other.length, 1);
-    return bound < this.similarity ? 0 : jaccard(set, other, this.similarity);
+    const size = this.sizes.at(founder);
+    const bound = Math.min(set.length, size) / Math.max(set.length, size, 1);
+    return bound < this.similarity ? 0 : jaccard(set, this.setOf(founder), this.similarity);
   }
 
   private found(set: Uint32Array): void {
-    const founder = this.founders.push(set);
-    if (this.founders.size > this.capacity) this.grow();
+    const founder = this.size;
+    this.sets?.push(set);
+    this.sizes.push(set.length);
+    if (this.size > this.capacity) this.grow();
     const { bands } = this.banding;
     for (let band = 0; band < bands; band++) this.places[2 * (founder * bands + band)] = this.ownKeys[band];
     this.digests.set(this.ownDigest, founder * DIGEST_WORDS);
@@ -135,25 +151,32 @@ export class SimilarFamilies {
     const { bands } = this.banding;
     for (let band = 0; band < bands; band++) {
       const at = founder * bands + band;
-      const slot = this.places[2 * at] & (this.capacity - 1);
+      const slot = this.places[2 * at] & (this.slots - 1);
       this.places[2 * at + 1] = this.heads[band][slot];
       this.heads[band][slot] = at + 1;
     }
   }
 
   private grow(): void {
-    this.capacity *= 2;
-    const wider = (old: Int32Array) => {
-      const array = new Int32Array(old.length * 2);
+    this.capacity = Math.ceil(1.5 * this.capacity);
+    const wider = (old: Int32Array, length: number) => {
+      const array = new Int32Array(length);
       array.set(old);
       return array;
     };
-    this.places = wider(this.places);
-    this.digests = wider(this.digests);
-    this.heads = emptyHeads(this.banding.bands, this.capacity);
-    for (let founder = 0; founder < this.founders.size - 1; founder++) this.link(founder);
+    this.places = wider(this.places, 2 * this.capacity * this.banding.bands);
+    this.digests = wider(this.digests, this.capacity * DIGEST_WORDS);
+    this.slots = slotsFor(this.capacity);
+    this.heads = emptyHeads(this.banding.bands, this.slots);
+    for (let founder = 0; founder < this.size - 1; founder++) this.link(founder);
   }
 }
+
+/** Room for founders from the start, at least. */
+const FEWEST_FOUNDERS = 1024;
+
+/** Slots of a band for so many founders: one for three quarters of them or more. */
+const slotsFor = (founders: number): number => 2 ** Math.ceil(Math.log2(0.75 * founders));
 
 const emptyHeads = (bands: number, capacity: number): Int32Array[] =>
   Array.from({ length: bands }, () => new Int32Array(capacity));

@@ -107,6 +107,21 @@ test("families survive the growth of the index", () => {
   expect(all.every((set, i) => families.add(set).family === i)).toBe(true);
 });
 
+test("first sets may be kept elsewhere", () => {
+  const chance = random(8);
+  const kept: Uint32Array[] = [];
+  const [own, other] = [
+    new SimilarFamilies(0.7, 3),
+    new SimilarFamilies(0.7, 3, 0, (family) => kept[family]),
+  ];
+  for (let i = 0; i < 400; i++)
+    for (const set of pair(60, chance.float(), chance)) {
+      const place = other.add(set);
+      if (place.founder) kept.push(set);
+      expect(place).toEqual(own.add(set));
+    }
+});
+
 test("a digest turns away what is unlike, and next to nothing that is alike", () => {
   const chance = random(6);
   const turnedAway = (size: number, similarity: number) => {

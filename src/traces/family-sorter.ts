@@ -11,6 +11,7 @@ import {
   SimilarFamilies,
   shingles,
   TextNumbers,
+  TextStore,
 } from "../stats/index.js";
 
 /** What to sort by. Plain data: it crosses threads. */
@@ -103,6 +104,8 @@ class WordingSorter implements FamilySorter {
   private readonly seen = new TextNumbers();
   private readonly families: SimilarFamilies;
   private readonly places = new Places();
+  /** First texts of families: their shingles would take four times the space. */
+  private readonly firsts = new TextStore();
   private readonly buffer = new Uint32Array(FOLDED_LIMIT);
 
   constructor(
@@ -110,7 +113,9 @@ class WordingSorter implements FamilySorter {
     seed: number,
     private readonly bounds: Bounds,
   ) {
-    this.families = new SimilarFamilies(similarity, seed, bounds.texts);
+    const other = new Uint32Array(FOLDED_LIMIT);
+    const setOf = (family: number) => shingles(this.firsts.at(family), other);
+    this.families = new SimilarFamilies(similarity, seed, bounds.texts, setOf);
   }
 
   take(_pass: number, batch: TextBatch): Placed {
@@ -122,7 +127,10 @@ class WordingSorter implements FamilySorter {
       if (folded.length < this.bounds.minimumCharacters || folded === "") continue;
       const next = this.seen.size;
       numbers[i] = this.seen.of(folded);
-      if (numbers[i] === next) this.places.push(from + i, this.families.add(shingles(folded, this.buffer)));
+      if (numbers[i] !== next) continue;
+      const place = this.families.add(shingles(folded, this.buffer));
+      if (place.founder) this.firsts.push(folded);
+      this.places.push(from + i, place);
     }
     return this.places.of(from, numbers);
   }
