@@ -1,17 +1,17 @@
 /** The search: from `actions` to tested groups. The stages, the self-check and the benchmark all run this one. */
-import { setImmediate as nextTurn } from "node:timers/promises";
 import {
   BACKGROUND_TRACE,
   byBothHalves,
   type Candidate,
   type Confirmed,
   candidatesOf,
-  detectedAt,
-  evidenceByTrace,
   type Folds,
   findGroups,
   foldSql,
   foldTrace,
+  type Jury,
+  juryBeside,
+  juryHere,
   Lab,
   type LabTrace,
   mergedGroups,
@@ -20,6 +20,7 @@ import {
   readFolds,
   readPool,
   readTrace,
+  type TestedGroup,
   type TestOutcome,
   type TraceData,
   traceData,
@@ -42,6 +43,8 @@ export interface SearchOptions {
   readonly memoryBytes: number;
   /** False discovery rate of groups. */
   readonly alpha: number;
+  /** Actions from which on the halves are tested in threads of their own; a number of many if left out. */
+  readonly manyActions?: number;
   /** Actions of traces that were read from `actions` already; the others are read. */
   readonly read?: ReadonlyMap<string, IndexedActions>;
 }
@@ -98,26 +101,13 @@ export interface Searched {
 export async function testedGroups(store: Store, options: SearchOptions, run: RunContext): Promise<Searched> {
   const backgroundPrepared = !options.windows.has(BACKGROUND_TRACE);
   const meanwhile = backgroundPrepared ? () => prepareBackground(store) : undefined;
-  const { verdicts: found, lab } = await heldOut(store, { ...options, meanwhile }, run);
-  const bound = Math.log(Math.max(1, found.tested) / options.alpha);
-  const merged = byBothHalves(mergedGroups(found.confirmed), options.alpha);
-  const groups = merged.filter(({ accounts }) => accounts.length >= options.minGroup);
-  const tested: TestOutcome[] = [];
-  run.progress.start("when groups stood first", groups.length, "groups");
-  for (const { accounts, level, logE, members, parts } of groups) {
-    await nextTurn();
-    run.signal.throwIfAborted();
-    tested.push({
-      accounts,
-      level,
-      log10E: logE / Math.LN10,
-      byTrace: inDecades(evidenceByTrace(lab, parts[0].candidate)),
-      members: members.map((member) => ({ log10E: member.logE / Math.LN10, judged: member.judged })),
-      detectedTick: firstDetected(lab, parts, bound),
-    });
-    run.progress.advance(1);
-  }
-  run.progress.end();
+  let tested: TestOutcome[] = [];
+  let merged: TestedGroup[] = [];
+  const { verdicts: found, lab } = await heldOut(store, { ...options, meanwhile }, run, async (own, jury) => {
+    merged = byBothHalves(mergedGroups(own.confirmed), options.alpha);
+    const groups = merged.filter(({ accounts }) => accounts.length >= options.minGroup);
+    tested = await outcomes(groups, jury, Math.log(Math.max(1, own.tested) / options.alpha), run);
+  });
   const traces = [...options.windows].map(([id, windowsSeconds]) => ({ id, windowsSeconds }));
   const { minGroup, seed } = options;
   const read = new Map(lab.traces.map(({ data }) => [data.id, data]));
@@ -130,7 +120,7 @@ export async function testedGroups(store: Store, options: SearchOptions, run: Ru
   const groupTest = {
     tested: found.tested,
     confirmed: tested.length,
-    unresolved: merged.length - groups.length + unresolvedGroups(found.confirmed, merged).length,
+    unresolved: merged.length - tested.length + unresolvedGroups(found.confirmed, merged).length,
     chances: found.chances,
     saturated: found.saturated,
     alpha: options.alpha,
@@ -145,22 +135,40 @@ export async function testedGroups(store: Store, options: SearchOptions, run: Ru
 const inDecades = (logs: ReadonlyMap<string, number>): Map<string, number> =>
   new Map([...logs].map(([id, log]) => [id, log / Math.LN10]));
 
-/** The first moment at which one of them stood; none is looked at beyond what another gave. */
-function firstDetected(lab: Lab, parts: readonly Confirmed[], bound: number): number | null {
-  let first: number | null = null;
-  for (const { candidate, isDouble } of parts)
-    if (!isDouble) first = detectedAt(lab, candidate, bound, first ?? undefined) ?? first;
-  return first;
+/** What the test said of each group, with the first moment at which a candidate of it reached the logarithm `bound`. */
+async function outcomes(
+  groups: readonly TestedGroup[],
+  jury: Jury,
+  bound: number,
+  run: RunContext,
+): Promise<TestOutcome[]> {
+  const tested: TestOutcome[] = [];
+  run.progress.start("when groups stood first", groups.length, "groups");
+  for (const { accounts, level, logE, members, parts } of groups) {
+    const originals = parts.filter(({ isDouble }) => !isDouble).map(({ candidate }) => candidate);
+    tested.push({
+      accounts,
+      level,
+      log10E: logE / Math.LN10,
+      byTrace: inDecades(await jury.byTrace(parts[0].candidate)),
+      members: members.map((member) => ({ log10E: member.logE / Math.LN10, judged: member.judged })),
+      detectedTick: await jury.firstDetected(originals, bound),
+    });
+    run.progress.advance(1);
+  }
+  run.progress.end();
+  return tested;
 }
 
 /**
  * Finds candidates on each half and tests them on the other; the background level is no ground for a group. Reads `actions` and
- * `events`. `meanwhile`: a statement for the store while the test computes.
+ * `events`. `meanwhile`: a statement for the store while the test computes. `then`: what else is asked of the jury.
  */
 export async function heldOut(
   store: Store,
   options: SearchOptions & { readonly meanwhile?: () => Promise<void> },
   run: RunContext,
+  then?: (found: Verdicts, jury: Jury) => Promise<void>,
 ): Promise<{ verdicts: Verdicts; lab: Lab; candidates: readonly Candidate[] }> {
   const folds = await readFolds(store);
   const traces: LabTrace[] = [];
@@ -179,20 +187,49 @@ export async function heldOut(
     await dropRelation(store, tables.edges);
     await dropRelation(store, tables.actions);
   }
+  const isLarge = worthThreads(traces, options);
   // the store works on what is needed next while this thread deals and tests
   const deals = new Lab(traces, folds, options.seed);
+  const deal = async (fold: 0 | 1) => {
+    if (!isLarge) await deals.deal(candidates, fold);
+  };
   const [posts] = await together(
     readPool(store, (number) => traces.some(({ data }) => poolServes(data, number))),
-    deals.deal(candidates, 0),
+    deal(0),
   );
   const lab = deals.withPool(posts);
   const tested = async () => {
-    await lab.deal(candidates, 1);
-    return verdicts(lab, candidates, { alpha: options.alpha, smallest: options.minGroup }, run);
+    await deal(1);
+    const jury = isLarge ? juryBeside(lab.plan(), candidates, run) : juryHere(lab, candidates, run);
+    try {
+      const found = await verdicts(
+        jury,
+        candidates,
+        { alpha: options.alpha, smallest: options.minGroup },
+        run,
+      );
+      await then?.(found, jury);
+      return found;
+    } finally {
+      await jury.close();
+    }
   };
   const [, found] = await together(options.meanwhile?.() ?? Promise.resolve(), tested());
   return { verdicts: found, lab, candidates };
 }
+
+/** Actions from which on two threads test sooner than one, which must give them what they need first. */
+const MANY_ACTIONS = 200_000;
+/** What a thread of its own takes more, bytes an action: habits and taste are of both halves. */
+const ACTION_BYTES = 400;
+
+const worthThreads = (
+  traces: readonly LabTrace[],
+  { threads, memoryBytes, manyActions = MANY_ACTIONS }: SearchOptions,
+): boolean => {
+  const actions = traces.reduce((sum, { data }) => sum + data.ticks.length, 0);
+  return threads > 1 && actions >= manyActions && actions * ACTION_BYTES <= memoryBytes;
+};
 
 /** Both, one beside the other; where one fails, the other has ended too. */
 async function together<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {

@@ -2,12 +2,10 @@
 import type { RunContext } from "../../model/index.js";
 import { eBenjaminiHochberg } from "../../stats/index.js";
 import { type Candidate, overlap, SAME_GROUP } from "./candidate.js";
-import { candidateEvidence } from "./evidence.js";
-import { eachInTurn, pause } from "./in-turn.js";
-import type { Lab } from "./lab.js";
+import type { Jury } from "./jury.js";
 import { LADDER, type Level } from "./ladder.js";
 import { type JudgedMember, type Judgement, keptMembers } from "./members.js";
-import { judgedInTurn, type Standing } from "./standing.js";
+import type { Standing } from "./standing.js";
 
 /** A candidate that stands. */
 export interface Confirmed {
@@ -19,7 +17,7 @@ export interface Confirmed {
   readonly members: readonly JudgedMember[];
   /** Every account of the candidate as it was judged, by index. */
   readonly judged: Judgement;
-  /** Whether it adds nobody to another one of its half that is tested as well: see `judgedInTurn`. */
+  /** Whether it adds nobody to another one of its half that is tested as well: see `Judging`. */
   readonly isDouble: boolean;
 }
 
@@ -37,32 +35,23 @@ export interface Verdicts {
 
 /** Tests candidates of both halves at a false discovery rate of `alpha` over all of them. Throws through the signal. */
 export async function verdicts(
-  lab: Lab,
+  jury: Jury,
   candidates: readonly Candidate[],
   options: { readonly alpha: number; readonly smallest: number },
   run: RunContext,
 ): Promise<Verdicts> {
   const tested = candidates.length;
-  let [chances, saturated] = [0, 0];
-  const logE: number[] = [];
-  run.progress.start("testing candidates", tested, "candidates");
-  for (const [index, candidate] of candidates.entries()) {
-    if (index % 64 === 0) await pause(run);
-    const evidence = candidateEvidence(lab, candidate);
-    chances += evidence.chances;
-    saturated += evidence.saturated;
-    logE.push(evidence.logE);
-    run.progress.advance(1);
-  }
-  run.progress.end();
+  const asked = candidates.map((candidate) => ({ candidate }));
+  const evidence = await jury.evidence(asked, "testing candidates", run);
+  const logE = evidence.map((own) => own.logE);
   const bound = eBenjaminiHochberg(logE, options.alpha, tested);
   const found = candidates.flatMap((candidate, i) =>
     logE[i] >= bound ? [{ candidate, logE: logE[i] }] : [],
   );
-  const standing = await judgedInTurn(lab, found, { ...options, tested }, run);
-  const peeled = await peeledInTurn(lab, standing, run);
+  const standing = await jury.judged(found, { ...options, tested }, run);
+  const peeled = await peeledInTurn(jury, standing, run);
   const confirmed = above(peeled, options.alpha, tested);
-  const levels = await levelsOf(lab, confirmed, options.alpha, tested, run);
+  const levels = await levelsOf(jury, confirmed, { alpha: options.alpha, tested }, run);
   return {
     confirmed: confirmed.map(({ candidate, logE: own, judged, original }, i) => ({
       candidate,
@@ -74,18 +63,23 @@ export async function verdicts(
     })),
     tested,
     logE,
-    chances,
-    saturated,
+    chances: evidence.reduce((sum, { chances }) => sum + chances, 0),
+    saturated: evidence.reduce((sum, { saturated }) => sum + saturated, 0),
   };
 }
 
 /** The e-values without what other groups hold, candidate by candidate; a double shares what its original has. */
-async function peeledInTurn(lab: Lab, standing: readonly Standing[], run: RunContext): Promise<Standing[]> {
+async function peeledInTurn(jury: Jury, standing: readonly Standing[], run: RunContext): Promise<Standing[]> {
   const originals = standing.filter(({ original }) => !original);
-  const logs = await eachInTurn(originals, "telling groups apart", run, (own) =>
-    Math.min(own.logE, peeledLogE(lab, own, originals)),
+  const asked = originals.flatMap((own) => {
+    const leftOut = heldByOthers(own, originals);
+    return leftOut.length > 0 ? [{ candidate: own.candidate, leftOut }] : [];
+  });
+  const evidence = await jury.evidence(asked, "telling groups apart", run);
+  const peeled = new Map(asked.map(({ candidate }, i) => [candidate, evidence[i].logE]));
+  const byOriginal = new Map(
+    originals.map(({ candidate, logE }) => [candidate, Math.min(logE, peeled.get(candidate) ?? logE)]),
   );
-  const byOriginal = new Map(originals.map((own, i) => [own.candidate, logs[i]]));
   return standing.map((own) => ({
     ...own,
     logE: Math.min(own.logE, byOriginal.get((own.original ?? own).candidate)!),
@@ -103,31 +97,39 @@ function above(standing: readonly Standing[], alpha: number, tested: number): St
 
 /** The highest level of each group; each is tested at the same rate over all candidates, and stands on the one below. */
 async function levelsOf(
-  lab: Lab,
+  jury: Jury,
   confirmed: readonly Standing[],
-  alpha: number,
-  tested: number,
+  { alpha, tested }: { readonly alpha: number; readonly tested: number },
   run: RunContext,
 ): Promise<Level[]> {
   const levels: Level[] = confirmed.map(() => "volume");
   const known = new Map(confirmed.map(({ candidate, ladder }) => [candidate, [...ladder]]));
-  let climbing = [...confirmed.keys()];
-  for (const [step, { level, options }] of LADDER.entries()) {
-    const logs = await eachInTurn(climbing, `beyond ${level}`, run, (i) => {
-      const { logE, original, candidate } = confirmed[i];
-      const own = known.get((original ?? confirmed[i]).candidate) ?? [];
-      own[step] ??= candidateEvidence(lab, original?.candidate ?? candidate, options).logE;
-      return Math.min(logE, own[step]);
-    });
+  const laddersOf = (own: Standing) => {
+    const { candidate } = own.original ?? own;
+    const ladder = known.get(candidate) ?? [];
+    known.set(candidate, ladder);
+    return { candidate, ladder };
+  };
+  let climbing = [...confirmed];
+  for (const [step, { level }] of LADDER.entries()) {
+    const open = new Set(
+      climbing
+        .map(laddersOf)
+        .flatMap(({ candidate, ladder }) => (ladder[step] === undefined ? [candidate] : [])),
+    );
+    const asked = [...open].map((candidate) => ({ candidate, step }));
+    const evidence = await jury.evidence(asked, `beyond ${level}`, run);
+    for (const [i, { candidate }] of asked.entries()) known.get(candidate)![step] = evidence[i].logE;
+    const logs = climbing.map((own) => Math.min(own.logE, laddersOf(own).ladder[step]));
     const bound = eBenjaminiHochberg(logs, alpha, tested);
     climbing = climbing.filter((_, n) => logs[n] >= bound);
-    for (const i of climbing) levels[i] = level;
+    for (const own of climbing) levels[confirmed.indexOf(own)] = level;
   }
   return levels;
 }
 
-/** The e-value without the supported members of other standing candidates that are not the same group. */
-function peeledLogE(lab: Lab, own: Standing, standing: readonly Standing[]): number {
+/** The supported members of other standing candidates that are not the same group, ascending. */
+function heldByOthers(own: Standing, standing: readonly Standing[]): string[] {
   const inside = new Set(own.candidate.accounts);
   const out = new Set<string>();
   for (const other of standing) {
@@ -137,6 +139,5 @@ function peeledLogE(lab: Lab, own: Standing, standing: readonly Standing[]): num
       if (other.judged.logFull[i] > 0 && !inside.has(account)) out.add(account);
     });
   }
-  if (out.size === 0) return Number.POSITIVE_INFINITY;
-  return candidateEvidence(lab, own.candidate, { leftOut: [...out].sort() }).logE;
+  return [...out].sort();
 }

@@ -29,6 +29,23 @@ export interface LabTrace {
   readonly ownWork?: boolean;
 }
 
+/** What a lab is made of, as plain data that crosses threads. */
+export interface LabPlan {
+  readonly traces: readonly (Omit<LabTrace, "data"> & Pick<TraceData, "id" | "actions">)[];
+  readonly folds: Folds;
+  readonly seed: number;
+  readonly posts: PoolPosts | null;
+}
+
+/** A lab as planned. */
+export const labOf = ({ traces, folds, seed, posts }: LabPlan): Lab =>
+  new Lab(
+    traces.map(({ id, actions, ...trace }) => ({ ...trace, data: traceData(id, actions) })),
+    folds,
+    seed,
+    posts,
+  );
+
 /** A deal with its scratch space. */
 export interface Bench {
   readonly deal: Deal;
@@ -44,11 +61,22 @@ export class Lab {
     readonly traces: readonly LabTrace[],
     readonly folds: Folds,
     private readonly seed: number,
-    posts: PoolPosts | null = null,
+    private readonly posts: PoolPosts | null = null,
     private readonly benches = new Map<string, Bench>(),
   ) {
     const pool = posts && new Pool(posts, traces, { folds, seed, popularityCap: POPULARITY_CAP });
     this.pool = pool && pool.traces.length > 0 ? pool : null;
+  }
+
+  /** What another thread needs to make the same lab. */
+  plan(): LabPlan {
+    const { folds, seed, posts } = this;
+    const traces = this.traces.map(({ data: { id, actions }, ...trace }) => ({
+      ...trace,
+      id,
+      actions,
+    }));
+    return { traces, folds, seed, posts };
   }
 
   /** The same deals, with a pool. */

@@ -5,10 +5,10 @@ import { random } from "../../stats/index.js";
 import type { Candidate } from "./candidate.js";
 import { verdicts } from "./confirm.js";
 import { type Act, traceOf } from "./fixture.js";
+import { juryHere } from "./jury.js";
 import { Lab } from "./lab.js";
 import { judgement, keptMembers } from "./members.js";
 import { mergedGroups } from "./merge.js";
-import { judgedInTurn } from "./standing.js";
 
 const HOUR = 3600;
 const OPTIONS = { alpha: 0.05, smallest: 4 };
@@ -49,7 +49,12 @@ it("takes over who stays of the strongest, and leaves the groups as they are", a
     of(planted.slice(0, 155)),
     of([...planted.slice(0, 150), ...crowd.slice(100, 120)]),
   ];
-  const found = await verdicts(lab, candidates, OPTIONS, quietContext());
+  const found = await verdicts(
+    juryHere(lab, candidates, quietContext()),
+    candidates,
+    OPTIONS,
+    quietContext(),
+  );
   expect(found.confirmed.map(({ isDouble }) => isDouble)).toEqual([true, false, true, true]);
 
   const alone = candidates.flatMap((one) => keptMembers(one, judgement(lab, one), OPTIONS.smallest));
@@ -64,7 +69,12 @@ it("judges small candidates anew, each by itself", async () => {
     candidate: { accounts: planted.slice(0, size), foundOn: 0 as const, weights: [1] },
     logE: 100 - i,
   }));
-  const standing = await judgedInTurn(lab, found, { ...OPTIONS, tested: 2 }, quietContext());
+  const jury = juryHere(
+    lab,
+    found.map(({ candidate }) => candidate),
+    quietContext(),
+  );
+  const standing = await jury.judged(found, { ...OPTIONS, tested: 2 }, quietContext());
   expect(standing.map(({ original }) => original)).toEqual([null, null]);
   expect(standing[1].judged).toEqual(judgement(lab, found[1].candidate));
 }, 60_000);
