@@ -118,10 +118,12 @@ const firstTextsSql = (sort: SorterPlan["sort"]): string => `
   SELECT f.family, d.text FROM told JOIN ${founders(sort)} f ON f.family = told.story JOIN distinct_texts d ON d.number = f.number
   ORDER BY f.family`;
 
-/** SQL of where each event belongs: event_id, number of its text, family_id, similarity. */
+/** SQL of where each event belongs: event_id, number of its text, family_id, similarity. Texts of families with a name are few: they are put together first, and events looked up in them. */
 export const placedSql = (sort: SorterPlan["sort"]): string =>
-  `SELECT e.event_id, d.number, n.family_id, p.similarity
-   FROM events e JOIN distinct_texts d ON e.text = d.text JOIN ${places(sort)} p USING (number) JOIN ${familyNames(sort)} n USING (family)
+  `WITH placed AS MATERIALIZED (
+     SELECT d.text, d.number, n.family_id, p.similarity
+     FROM ${familyNames(sort)} n JOIN ${places(sort)} p USING (family) JOIN distinct_texts d USING (number))
+   SELECT e.event_id, p.number, p.family_id, p.similarity FROM events e JOIN placed p USING (text)
    WHERE e.kind IS DISTINCT FROM 'repost' AND e.time_utc IS NOT NULL`;
 
 /** Drops what `keepPlaces` made. */

@@ -75,6 +75,7 @@ async function makeBoth(
     await sortWordings(store, text, distinct, run);
     await sortStories(store, phrases, distinct, run);
   }
+  run.progress.start("families of texts");
   await fillTextFamilies(store);
   await fillPhraseFamilies(store);
   await dropDistinctTexts(store);
