@@ -55,6 +55,18 @@ describe.each([
   });
 });
 
+it("finds the nearest among thousands that came long before and just before", () => {
+  const draw = random(7);
+  const seeds = Array.from({ length: 7000 }, () => drawn(256, draw));
+  const index = new NearHashes(256, 31);
+  for (const [family, bits] of seeds.entries())
+    expect(index.add(hex(bits))).toEqual({ family, founder: true, distance: 0 });
+  for (const [family, bits] of seeds.entries()) {
+    const copy = hex(changed(bits, 31, draw));
+    expect(index.add(copy)).toEqual({ family, founder: false, distance: distanceOf(copy, hex(bits)) });
+  }
+});
+
 it("does not chain: what lies beyond the distance of the founder founds anew", () => {
   const step = (n: number) => hex(Uint8Array.from({ length: 256 }, (_, i) => (i < n ? 1 : 0)));
   const index = new NearHashes(256, 31);

@@ -4,7 +4,7 @@
  */
 import { IMAGE_FAMILIES, type RunContext, UsageError } from "../model/index.js";
 import { NearHashes } from "../stats/index.js";
-import { createTable, type Store } from "../store/index.js";
+import { createTable, rowCount, type Store } from "../store/index.js";
 import { NOT_REPOST } from "./sql.js";
 
 /** What was found. */
@@ -51,7 +51,9 @@ export async function makeImageFamilies(
   await store.run(
     "CREATE OR REPLACE TEMP TABLE media_places (number BIGINT, family_id VARCHAR, distance INTEGER)",
   );
+  run.progress.start("images", await rowCount(store, "distinct_media"), "images");
   const counts = await placeMedia(store, distance, run);
+  run.progress.end();
   await store.run(imageFamiliesSql);
   await store.run("DROP TABLE distinct_media");
   await store.run("DROP TABLE media_places");
@@ -72,7 +74,7 @@ export const imageFamiliesSql = `INSERT INTO image_families
   GROUP BY event_id, family_id QUALIFY count(*) OVER (PARTITION BY family_id) > 1 ORDER BY event_id, family_id`;
 
 /** Media that are placed at a time. */
-const BATCH = 50_000;
+const BATCH = 10_000;
 
 async function placeMedia(store: Store, distance: number, run: RunContext): Promise<ImageFamilyCounts> {
   const index = { 16: new NearHashes(64, distance >> 2), 64: new NearHashes(256, distance) };
@@ -81,7 +83,8 @@ async function placeMedia(store: Store, distance: number, run: RunContext): Prom
   for (let from = 0; ; from += BATCH) {
     run.signal.throwIfAborted();
     const batch = await store.rows<{ number: number; platform: string; medium: string }>(
-      `SELECT number, platform, medium FROM distinct_media ORDER BY number LIMIT ${BATCH} OFFSET ${from}`,
+      "SELECT number, platform, medium FROM distinct_media WHERE number >= ? AND number < ? ORDER BY number",
+      [from, from + BATCH],
     );
     if (batch.length === 0) break;
     const places: { number: number; family: string; distance: number }[] = [];
@@ -111,6 +114,7 @@ async function placeMedia(store: Store, distance: number, run: RunContext): Prom
         Int32Array.from(places, (place) => place.distance),
       ],
     );
+    run.progress.advance(batch.length);
   }
   return counts;
 }
