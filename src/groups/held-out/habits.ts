@@ -4,7 +4,7 @@
  * their kinds. What an account does in general is held fixed, and what is posted in the stratum too.
  */
 import { indexBy } from "../../stats/index.js";
-import type { Direction } from "./chances.js";
+import { type Direction, firstAtLeast } from "./chances.js";
 import type { Deal } from "./deal.js";
 
 /** Posts by kind: of each account, and of all. */
@@ -103,10 +103,70 @@ export function habitsSoFar(deal: Deal, together?: Int32Array): Habits {
   };
 }
 
+/** The accounts with labels in a stratum. */
+interface StratumRows {
+  readonly count: number;
+  /** The accounts ascending, and the row of each. */
+  readonly accounts: Int32Array;
+  readonly rows: Int32Array;
+}
+
+/** Rows of accounts in the strata, in order of first appearance. They depend on the posts alone: one for all deals of the same posts. */
+class Rows {
+  /** Row of the account of each post, in the order of `postsIn`. */
+  readonly rowAt: Int32Array;
+  private readonly strata: (StratumRows | undefined)[] = [];
+  /** Row of an account in the stratum that is being made, and whether it has one there. */
+  private readonly rowOf: Int32Array;
+  private readonly seenIn: Int32Array;
+
+  constructor(
+    private readonly deal: Pick<Deal, "accounts" | "account" | "size" | "stratumStart" | "postsIn">,
+  ) {
+    this.rowAt = new Int32Array(deal.postsIn.length);
+    this.rowOf = new Int32Array(deal.accounts);
+    this.seenIn = new Int32Array(deal.accounts).fill(-1);
+  }
+
+  in(stratum: number): StratumRows {
+    this.strata[stratum] ??= this.made(stratum);
+    return this.strata[stratum];
+  }
+
+  /** The row of an account; 0 where it has none. */
+  of(stratum: number, account: number): number {
+    const { accounts, rows } = this.in(stratum);
+    const at = firstAtLeast(accounts, account, 0, accounts.length);
+    return accounts[at] === account ? rows[at] : 0;
+  }
+
+  private made(stratum: number): StratumRows {
+    const { size, stratumStart, postsIn, account } = this.deal;
+    const found: number[] = [];
+    for (let place = stratumStart[stratum]; place < stratumStart[stratum] + size[stratum]; place++) {
+      const own = account[postsIn[place]];
+      if (this.seenIn[own] !== stratum) {
+        this.seenIn[own] = stratum;
+        this.rowOf[own] = found.length;
+        found.push(own);
+      }
+      this.rowAt[place] = this.rowOf[own];
+    }
+    const accounts = Int32Array.from(found).sort();
+    return { count: found.length, accounts, rows: accounts.map((own) => this.rowOf[own]) };
+  }
+}
+
+const rowsByPosts = new WeakMap<Int32Array, Rows>();
+
+function rowsIn(deal: Deal): Rows {
+  const rows = rowsByPosts.get(deal.postsIn) ?? new Rows(deal);
+  rowsByPosts.set(deal.postsIn, rows);
+  return rows;
+}
+
 /** What is worked out of a stratum once. */
 interface Fitted {
-  /** Row of an account. */
-  readonly row: ReadonlyMap<number, number>;
   /** Weight of one label of row i at a post of kind k: `weight[i * kinds + k]`. */
   readonly weight: Float64Array;
   /** Weight of the labels before each position, by kind; made when first asked for. */
@@ -126,17 +186,19 @@ interface Fitted {
  */
 export class HabitWeights {
   private readonly fitted: (Fitted | undefined)[] = [];
+  private readonly rows: Rows;
 
   constructor(
     private readonly deal: Deal,
     private readonly habits: Habits,
-  ) {}
+  ) {
+    this.rows = rowsIn(deal);
+  }
 
   /** Rows of accounts that have a label in the stratum, for `ofRows`; they depend on the posts alone. */
   rowsOf(stratum: number, accounts: Int32Array): Int32Array {
-    const { row } = this.at(stratum);
     const rows = new Int32Array(accounts.length);
-    for (let n = 0; n < rows.length; n++) rows[n] = row.get(accounts[n]) ?? 0;
+    for (let n = 0; n < rows.length; n++) rows[n] = this.rows.of(stratum, accounts[n]);
     return rows;
   }
 
@@ -151,8 +213,8 @@ export class HabitWeights {
 
   /** Weights of one label of an account at posts of each kind, likewise. */
   byKind(stratum: number, account: number): Float64Array {
-    const { row, weight } = this.at(stratum);
-    const from = (row.get(account) ?? 0) * this.deal.kinds;
+    const { weight } = this.at(stratum);
+    const from = this.rows.of(stratum, account) * this.deal.kinds;
     return weight.subarray(from, from + this.deal.kinds);
   }
 
@@ -169,13 +231,12 @@ export class HabitWeights {
       : before[deal.position[post] + 1];
   }
 
-  private sums({ row, weight }: Fitted, stratum: number, kind: number): Float64Array {
-    const { size, stratumStart, postsIn, account, kinds } = this.deal;
+  private sums({ weight }: Fitted, stratum: number, kind: number): Float64Array {
+    const { size, stratumStart, kinds } = this.deal;
+    const { rowAt } = this.rows;
     const before = new Float64Array(size[stratum] + 1);
-    for (let n = 0; n < size[stratum]; n++) {
-      const at = row.get(account[postsIn[stratumStart[stratum] + n]]) ?? 0;
-      before[n + 1] = before[n] + weight[at * kinds + kind];
-    }
+    for (let n = 0; n < size[stratum]; n++)
+      before[n + 1] = before[n] + weight[rowAt[stratumStart[stratum] + n] * kinds + kind];
     return before;
   }
 
@@ -191,37 +252,33 @@ export class HabitWeights {
   private fit(stratum: number): Fitted {
     const { deal, habits } = this;
     const { kinds, size, stratumStart, postsIn } = deal;
-    const row = new Map<number, number>();
-    const labels: number[] = [];
+    const { count } = this.rows.in(stratum);
+    const { rowAt } = this.rows;
+    const labels = new Float64Array(count);
     const posts = new Float64Array(kinds);
-    for (let n = 0; n < size[stratum]; n++) {
-      const post = postsIn[stratumStart[stratum] + n];
-      posts[deal.kind[post]]++;
-      const at = row.get(deal.account[post]);
-      if (at === undefined) {
-        row.set(deal.account[post], labels.length);
-        labels.push(1);
-      } else labels[at]++;
-    }
-    const weight = new Float64Array(labels.length * kinds);
+    const weight = new Float64Array(count * kinds);
     const [all, own] = [new Float64Array(kinds), new Float64Array(kinds)];
     const everybody = habits.all(stratum, all);
-    for (const [account, at] of row) {
-      const sum = habits.of(account, stratum, own);
+    for (let n = 0; n < size[stratum]; n++) {
+      const place = stratumStart[stratum] + n;
+      const at = rowAt[place];
+      posts[deal.kind[postsIn[place]]]++;
+      if (labels[at]++ > 0) continue;
+      const sum = habits.of(deal.account[postsIn[place]], stratum, own);
       for (let kind = 0; kind < kinds; kind++) {
         const usual = (all[kind] + 1) / (everybody + kinds);
         weight[at * kinds + kind] = (own[kind] + PRIOR * usual) / ((sum + PRIOR) * usual);
       }
     }
     fitMargins(weight, labels, posts);
-    for (let at = 0; at < labels.length; at++)
+    for (let at = 0; at < count; at++)
       for (let kind = 0; kind < kinds; kind++) weight[at * kinds + kind] /= labels[at];
-    return { row, weight, before: [] };
+    return { weight, before: [] };
   }
 }
 
 /** Scales a table in place until its columns and rows sum to `columns` and `rows`; kinds of which nothing is posted become 0. */
-function fitMargins(table: Float64Array, rows: readonly number[], columns: Float64Array): void {
+function fitMargins(table: Float64Array, rows: Float64Array, columns: Float64Array): void {
   const width = columns.length;
   for (let step = 0; step < STEPS; step++) {
     for (let column = 0; column < width; column++) {
