@@ -1,8 +1,8 @@
 /** Groups of a liberal graph: Leiden communities, split where they are not one thing, trimmed to their dense cores. */
-import { Graph, leiden } from "leiden-ts";
 import type { RunContext } from "../model/index.js";
 import { denseCore } from "./core.js";
 import { type CsrGraph, connectedParts, inducedGraph } from "./graph.js";
+import { leidenCommunities } from "./leiden.js";
 
 /** Modularity from which on a split inside a community is taken as structure. */
 const STRUCTURE = 0.3;
@@ -62,9 +62,6 @@ export const certainty = (accounts: number): number =>
 function separateParts(graph: CsrGraph, seed: number): Int32Array[] {
   const parts = connectedParts(graph, new Uint8Array(graph.size));
   if (parts.length > 1) return parts;
-  const { partition, modularity } = leiden(
-    Graph.fromCSR({ n: graph.size, offsets: graph.start, targets: graph.targets, weights: graph.weights }),
-    { seed, resolution: 1, tolerance: 1e-10, maxLocalMoveIterations: 10_000 },
-  );
-  return modularity >= STRUCTURE ? connectedParts(graph, partition.assignments) : parts;
+  const { assignments, modularity } = leidenCommunities(graph, { seed, resolution: 1 });
+  return modularity >= STRUCTURE ? connectedParts(graph, assignments) : parts;
 }

@@ -1,10 +1,10 @@
 /** Candidates of one half: communities of its liberal graph, window by window. They claim nothing; the other half judges them. */
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { Graph, leiden } from "leiden-ts";
 import type { RunContext } from "../../model/index.js";
 import type { Store } from "../../store/index.js";
 import { communities } from "../communities.js";
-import { type CsrGraph, connectedParts } from "../graph.js";
+import { connectedParts } from "../graph.js";
+import { leidenCommunities } from "../leiden.js";
 import { type LiberalGraph, liberalGraphs, type PairTables } from "../liberal-graph.js";
 import { anyMeeting } from "../meetings.js";
 import { numbersOf, type TraceData } from "../trace-data.js";
@@ -101,17 +101,11 @@ function isNearly(earlier: ReadonlySet<string>, accounts: readonly string[]): bo
 function nodeSets(liberal: LiberalGraph, seed: number, run: RunContext): Int32Array[] {
   const { graph } = liberal;
   if (graph.size === 0) return [];
-  const plain = RESOLUTIONS.flatMap((resolution) => leidenParts(graph, seed, resolution));
+  const plain = RESOLUTIONS.flatMap((resolution) =>
+    connectedParts(graph, leidenCommunities(graph, { seed, resolution }).assignments),
+  );
   return [
     ...plain.filter((nodes) => nodes.length >= SMALLEST),
     ...communities(graph, { minGroup: SMALLEST, seed }, run),
   ];
-}
-
-function leidenParts(graph: CsrGraph, seed: number, resolution: number): Int32Array[] {
-  const { partition } = leiden(
-    Graph.fromCSR({ n: graph.size, offsets: graph.start, targets: graph.targets, weights: graph.weights }),
-    { seed, resolution, tolerance: 1e-10, maxLocalMoveIterations: 10_000 },
-  );
-  return connectedParts(graph, partition.assignments);
 }
