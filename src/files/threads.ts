@@ -47,11 +47,11 @@ export class Thread {
   }
 
   /** Asks, and waits for the answer. Rejects with `InterruptedError` where the run was stopped, with `ResourceError` where the thread ended. */
-  ask<R>(message: unknown, moved: readonly ArrayBuffer[] = []): Promise<R> {
+  ask<R>(message: unknown): Promise<R> {
     if (this.ended) return Promise.reject(this.ended);
     return new Promise<R>((resolve, reject) => {
+      this.worker.postMessage(message);
       this.asked.push({ resolve, reject });
-      this.worker.postMessage(message, [...moved]);
     });
   }
 

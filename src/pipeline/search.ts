@@ -220,7 +220,7 @@ export async function heldOut(
 
 /** Actions from which on two threads test sooner than one, which must give them what they need first. */
 const MANY_ACTIONS = 200_000;
-/** What a thread of its own takes more, bytes an action: habits and taste are of both halves. */
+/** What a thread of its own takes more, bytes an action, reckoned and not measured: habits and taste are of both halves. */
 const ACTION_BYTES = 400;
 
 const worthThreads = (

@@ -43,7 +43,7 @@ export interface FamilyMember {
  * 40 at .75, one in 12 at .7. The order of sets matters and is the caller's. Sets that have
  * a little in common share a band now and then, and the more families there are, the more of them do; large sets are therefore held
  * against the digest of a founder's sketch first, which turns nearly all of those away. Cost: about 10 microseconds for a set of 100
- * elements, and a tenth of one for each founder that shares a band; memory 4 bytes an element, unless first sets are kept elsewhere, and 280 bytes a
+ * elements, and a tenth of one for each founder that shares a band; memory 4 bytes an element, unless first sets are kept elsewhere, and some 300 bytes a
  * founder.
  * Reference: Leskovec, Rajaraman, Ullman, Mining of Massive Datasets, chapter 3, http://www.mmds.org.
  */

@@ -1,9 +1,12 @@
 /** The distinct texts of a case, each once and in order of first appearance, for the traces that sort texts into families. */
 import type { RunContext } from "../model/index.js";
+import { FOLDED_LIMIT } from "../stats/index.js";
 import { dropRelation, type Store } from "../store/index.js";
 import { joinTexts, TEXT_END, type TextBatch, textsOf } from "./family-sorter.js";
 
 const BATCH = 20_000;
+/** Characters of a text that are read: twice what folding keeps. A batch of the longest is still one string. */
+const LONGEST = 2 * FOLDED_LIMIT;
 
 /** SQL of `distinct_texts`: each text once, numbered by its first appearance. Reposts are left out: they copy by design. */
 export const distinctTextsSql = (): string =>
@@ -39,7 +42,7 @@ export async function* textBatches(store: Store, run: RunContext): AsyncGenerato
   for (let from = 0; ; from += BATCH) {
     run.signal.throwIfAborted();
     const row = await store.row<{ texts: number; joined: string | null }>(
-      `SELECT count(*) AS texts, string_agg(replace(text, ?, ?), ? ORDER BY number) AS joined
+      `SELECT count(*) AS texts, string_agg(replace(left(text, ${LONGEST}), ?, ?), ? ORDER BY number) AS joined
        FROM distinct_texts WHERE number >= ? AND number < ?`,
       [TEXT_END, AFTER_TEXT_END, TEXT_END, from, from + BATCH],
     );

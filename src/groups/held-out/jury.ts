@@ -22,7 +22,7 @@ export interface Asked {
   readonly leftOut?: readonly string[];
 }
 
-/** Answers come in the order of the questions; all tell their progress and throw through the signal. */
+/** Answers come in the order of the questions. All throw through the signal. */
 export interface Jury {
   evidence(asked: readonly Asked[], label: string, run: RunContext): Promise<CandidateEvidence[]>;
   /** The strongest first, see `Judging`. */
