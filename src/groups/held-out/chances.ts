@@ -269,8 +269,6 @@ interface LabelLists {
   readonly start: Int32Array;
   readonly positions: Int32Array;
   readonly accounts: Int32Array;
-  /** Their rows in the habits of each stratum, which are the same for all deals of the same posts; looked up once. */
-  readonly rows: (Int32Array | undefined)[];
 }
 
 /** Positions of some accounts' posts in their strata, for counting what is left of them at a post. Cost of a question: a search in the list, once its sums are made. */
@@ -320,14 +318,12 @@ export class Remaining {
     this.sums[place] ??= [];
     const known = this.sums[place];
     const at = 2 * kind + Number(forward);
-    known[at] ??= runningSums(weights.ofRows(last, kind, this.rowsOf(weights, lists, place)), forward);
+    if (!known[at]) {
+      const { start, accounts } = lists;
+      const own = accounts.subarray(start[place], start[place + 1]);
+      known[at] = runningSums(weights.ofAccounts(last, kind, own), forward);
+    }
     return known[at];
-  }
-
-  private rowsOf(weights: HabitWeights, lists: LabelLists, place: number): Int32Array {
-    const { start, accounts, rows } = lists;
-    rows[place] ??= weights.rowsOf(this.last, accounts.subarray(start[place], start[place + 1]));
-    return rows[place];
   }
 }
 
@@ -380,7 +376,7 @@ function labelLists(deal: Deal, labelled: Iterable<number>): LabelLists {
     start.push(n);
   }
   start.push(count);
-  return { strata: Int32Array.from(strata), start: Int32Array.from(start), positions, accounts, rows: [] };
+  return { strata: Int32Array.from(strata), start: Int32Array.from(start), positions, accounts };
 }
 
 const LEFT: Answer = { count: 0, weight: 0 };

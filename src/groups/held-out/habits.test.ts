@@ -77,6 +77,27 @@ describe("habit weights", () => {
   });
 });
 
+it("labels left weigh what each of them weighs, and one label as much as one post", () => {
+  const { made } = pool();
+  const [deal] = made.half(0).deals;
+  const weights = deal.weights as HabitWeights;
+  const touching = [...deal.kind.keys()].filter((post) => deal.kind[post] > 0);
+  expect(touching.length).toBeGreaterThan(10);
+  for (const post of touching) {
+    const stratum = deal.stratum[post];
+    const labels = deal.postsIn.subarray(
+      deal.stratumStart[stratum],
+      deal.stratumStart[stratum] + deal.size[stratum],
+    );
+    const each = Array.from(labels, (label) => weights.byKind(stratum, deal.account[label]).slice());
+    for (const own of each) expect(own.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 9);
+    const sum = (from: number, to?: number) =>
+      each.slice(from, to).reduce((total, own) => total + own[deal.kind[post]], 0);
+    expect(weights.left(post, "forward")).toBeCloseTo(sum(deal.position[post]), 9);
+    expect(weights.left(post, "backward")).toBeCloseTo(sum(0, deal.position[post] + 1), 9);
+  }
+});
+
 /** Acts of a few accounts on a few objects within some hours, each a post of its own. */
 const deals = fc
   .array(

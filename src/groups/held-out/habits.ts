@@ -103,19 +103,11 @@ export function habitsSoFar(deal: Deal, together?: Int32Array): Habits {
   };
 }
 
-/** The accounts with labels in a stratum. */
-interface StratumRows {
-  readonly count: number;
-  /** The accounts ascending, and the row of each. */
-  readonly accounts: Int32Array;
-  readonly rows: Int32Array;
-}
-
-/** Rows of accounts in the strata, in order of first appearance. They depend on the posts alone: one for all deals of the same posts. */
-class Rows {
-  /** Row of the account of each post, in the order of `postsIn`. */
+/** Accounts with labels in the strata, each once, in order of first appearance. They depend on the posts alone: one for all deals of the same posts. */
+class LabelledAccounts {
+  /** Which of the accounts of its stratum each post is by, in the order of `postsIn`; known once the stratum was asked for. */
   readonly rowAt: Int32Array;
-  private readonly strata: (StratumRows | undefined)[] = [];
+  private readonly strata: (Int32Array | undefined)[] = [];
   /** Row of an account in the stratum that is being made, and whether it has one there. */
   private readonly rowOf: Int32Array;
   private readonly seenIn: Int32Array;
@@ -128,19 +120,12 @@ class Rows {
     this.seenIn = new Int32Array(deal.accounts).fill(-1);
   }
 
-  in(stratum: number): StratumRows {
+  in(stratum: number): Int32Array {
     this.strata[stratum] ??= this.made(stratum);
     return this.strata[stratum];
   }
 
-  /** The row of an account; 0 where it has none. */
-  of(stratum: number, account: number): number {
-    const { accounts, rows } = this.in(stratum);
-    const at = firstAtLeast(accounts, account, 0, accounts.length);
-    return accounts[at] === account ? rows[at] : 0;
-  }
-
-  private made(stratum: number): StratumRows {
+  private made(stratum: number): Int32Array {
     const { size, stratumStart, postsIn, account } = this.deal;
     const found: number[] = [];
     for (let place = stratumStart[stratum]; place < stratumStart[stratum] + size[stratum]; place++) {
@@ -152,25 +137,29 @@ class Rows {
       }
       this.rowAt[place] = this.rowOf[own];
     }
-    const accounts = Int32Array.from(found).sort();
-    return { count: found.length, accounts, rows: accounts.map((own) => this.rowOf[own]) };
+    return Int32Array.from(found);
   }
 }
 
-const rowsByPosts = new WeakMap<Int32Array, Rows>();
+const accountsByPosts = new WeakMap<Int32Array, LabelledAccounts>();
 
-function rowsIn(deal: Deal): Rows {
-  const rows = rowsByPosts.get(deal.postsIn) ?? new Rows(deal);
-  rowsByPosts.set(deal.postsIn, rows);
-  return rows;
+function accountsIn(deal: Deal): LabelledAccounts {
+  const accounts = accountsByPosts.get(deal.postsIn) ?? new LabelledAccounts(deal);
+  accountsByPosts.set(deal.postsIn, accounts);
+  return accounts;
 }
 
-/** What is worked out of a stratum once. */
+/** What is kept of a stratum: little, since there are as many as quarters of an hour, for each trace. */
 interface Fitted {
-  /** Weight of one label of row i at a post of kind k: `weight[i * kinds + k]`. */
-  readonly weight: Float64Array;
-  /** Weight of the labels before each position, by kind; made when first asked for. */
-  readonly before: (Float64Array | undefined)[];
+  /** Share of each kind in everybody's habits times `PRIOR`, and what fitting multiplies a kind with. */
+  readonly prior: Float64Array;
+  readonly factor: Float64Array;
+  /** Weight of all labels at posts of each kind. */
+  readonly total: Float64Array;
+  /** Positions of posts that touch something of the trace, ascending, and the weight of the labels before each, and up to it, at its kind. */
+  readonly positions: Int32Array;
+  readonly before: Float64Array;
+  readonly upTo: Float64Array;
 }
 
 /**
@@ -179,119 +168,142 @@ interface Fitted {
  * Idea: in a stratum, the table (account × kind) has its margins fixed: each account has its labels there, each kind its
  * posts. The table that keeps those margins and is nearest to what everybody's habits say is found by proportional fitting; a label's
  * weight at a kind is its account's expected posts of that kind, per label. A label that fits what else is posted there is
- * so worth less at a post that others fit better. When it misleads: within one stratum an account may
- * do one thing many times, which habits over weeks do not tell. Cost: accounts × kinds × six for a stratum that is asked for.
+ * so worth less at a post that others fit better. The table itself is not kept: as fitting ends with the accounts' margins, a label's weights
+ * are its account's habits times the factors of the kinds, made to sum to 1. When it misleads: within one stratum an account may
+ * do one thing many times, which habits over weeks do not tell. Cost: accounts × kinds × six for a stratum that is asked for; kept are the factors,
+ * and two sums for each post that touches something.
  * Reference: Deming and Stephan 1940, On a least squares adjustment of a sampled frequency table,
  * https://doi.org/10.1214/aoms/1177731829.
  */
 export class HabitWeights {
   private readonly fitted: (Fitted | undefined)[] = [];
-  private readonly rows: Rows;
+  private readonly labelled: LabelledAccounts;
+  private readonly own: Float64Array;
+  /** Space for the table of one stratum. */
+  private table = new Float64Array(0);
 
   constructor(
     private readonly deal: Deal,
     private readonly habits: Habits,
   ) {
-    this.rows = rowsIn(deal);
+    this.labelled = accountsIn(deal);
+    this.own = new Float64Array(deal.kinds);
   }
 
-  /** Rows of accounts that have a label in the stratum, for `ofRows`; they depend on the posts alone. */
-  rowsOf(stratum: number, accounts: Int32Array): Int32Array {
-    const rows = new Int32Array(accounts.length);
-    for (let n = 0; n < rows.length; n++) rows[n] = this.rows.of(stratum, accounts[n]);
-    return rows;
+  /** Weights of one label of each of these accounts at a post of the kind. */
+  ofAccounts(stratum: number, kind: number, accounts: Int32Array): Float64Array {
+    const weights = new Float64Array(accounts.length);
+    for (let n = 0; n < accounts.length; n++)
+      weights[n] =
+        n > 0 && accounts[n] === accounts[n - 1] ? weights[n - 1] : this.byKind(stratum, accounts[n])[kind];
+    return weights;
   }
 
-  /** Weights of one label of the accounts of these rows at a post of the kind. */
-  ofRows(stratum: number, kind: number, rows: Int32Array): Float64Array {
-    const { weight } = this.at(stratum);
-    const { kinds } = this.deal;
-    const own = new Float64Array(rows.length);
-    for (let n = 0; n < own.length; n++) own[n] = weight[rows[n] * kinds + kind];
+  /** Weights of one label of an account at posts of each kind; the next question overwrites them. */
+  byKind(stratum: number, account: number): Float64Array {
+    const { own } = this;
+    const { prior, factor } = this.at(stratum);
+    this.habits.of(account, stratum, own);
+    let sum = 0;
+    for (let kind = 0; kind < own.length; kind++) sum += own[kind] = (own[kind] + prior[kind]) * factor[kind];
+    if (sum > 0) for (let kind = 0; kind < own.length; kind++) own[kind] /= sum;
     return own;
   }
 
-  /** Weights of one label of an account at posts of each kind, likewise. */
-  byKind(stratum: number, account: number): Float64Array {
-    const { weight } = this.at(stratum);
-    const from = this.rows.of(stratum, account) * this.deal.kinds;
-    return weight.subarray(from, from + this.deal.kinds);
-  }
-
-  /** Weight of the labels at the post and behind it in the direction. */
+  /** Weight of the labels at a post that touches something, and behind it in the direction. */
   left(post: number, direction: Direction): number {
-    const { deal } = this;
-    const stratum = deal.stratum[post];
-    const fitted = this.at(stratum);
-    const kind = deal.kind[post];
-    fitted.before[kind] ??= this.sums(fitted, stratum, kind);
-    const before = fitted.before[kind];
-    return direction === "forward"
-      ? before[deal.size[stratum]] - before[deal.position[post]]
-      : before[deal.position[post] + 1];
-  }
-
-  private sums({ weight }: Fitted, stratum: number, kind: number): Float64Array {
-    const { size, stratumStart, kinds } = this.deal;
-    const { rowAt } = this.rows;
-    const before = new Float64Array(size[stratum] + 1);
-    for (let n = 0; n < size[stratum]; n++)
-      before[n + 1] = before[n] + weight[rowAt[stratumStart[stratum] + n] * kinds + kind];
-    return before;
+    const { stratum, position, kind } = this.deal;
+    const { positions, total, before, upTo } = this.at(stratum[post]);
+    const at = firstAtLeast(positions, position[post], 0, positions.length);
+    return direction === "forward" ? total[kind[post]] - before[at] : upTo[at];
   }
 
   private at(stratum: number): Fitted {
-    let found = this.fitted[stratum];
-    if (!found) {
-      found = this.fit(stratum);
-      this.fitted[stratum] = found;
-    }
-    return found;
+    this.fitted[stratum] ??= this.fit(stratum);
+    return this.fitted[stratum];
   }
 
   private fit(stratum: number): Fitted {
     const { deal, habits } = this;
-    const { kinds, size, stratumStart, postsIn } = deal;
-    const { count } = this.rows.in(stratum);
-    const { rowAt } = this.rows;
-    const labels = new Float64Array(count);
-    const posts = new Float64Array(kinds);
-    const weight = new Float64Array(count * kinds);
-    const [all, own] = [new Float64Array(kinds), new Float64Array(kinds)];
-    const everybody = habits.all(stratum, all);
-    for (let n = 0; n < size[stratum]; n++) {
-      const place = stratumStart[stratum] + n;
-      const at = rowAt[place];
-      posts[deal.kind[postsIn[place]]]++;
-      if (labels[at]++ > 0) continue;
-      const sum = habits.of(deal.account[postsIn[place]], stratum, own);
-      for (let kind = 0; kind < kinds; kind++) {
-        const usual = (all[kind] + 1) / (everybody + kinds);
-        weight[at * kinds + kind] = (own[kind] + PRIOR * usual) / ((sum + PRIOR) * usual);
-      }
+    const { kinds, size, stratumStart, postsIn, kind } = deal;
+    const places = { from: stratumStart[stratum], to: stratumStart[stratum] + size[stratum] };
+    const accounts = this.labelled.in(stratum);
+    const { rowAt } = this.labelled;
+    const [labels, posts] = [new Float64Array(accounts.length), new Float64Array(kinds)];
+    for (let place = places.from; place < places.to; place++) {
+      labels[rowAt[place]]++;
+      posts[kind[postsIn[place]]]++;
     }
-    fitMargins(weight, labels, posts);
-    for (let at = 0; at < count; at++)
-      for (let kind = 0; kind < kinds; kind++) weight[at * kinds + kind] /= labels[at];
-    return { weight, before: [] };
+    const prior = new Float64Array(kinds);
+    const everybody = habits.all(stratum, prior);
+    for (let k = 0; k < kinds; k++) prior[k] = (PRIOR * (prior[k] + 1)) / (everybody + kinds);
+    if (this.table.length < accounts.length * kinds)
+      this.table = new Float64Array(2 * accounts.length * kinds);
+    const { table } = this;
+    const own = new Float64Array(kinds);
+    for (let row = 0; row < accounts.length; row++) {
+      habits.of(accounts[row], stratum, own);
+      for (let k = 0; k < kinds; k++) table[row * kinds + k] = own[k] + prior[k];
+    }
+    const factor = columnFactors(table, labels, posts);
+    weighRows(table, accounts.length, factor);
+    return { prior, factor, ...this.sums(places, posts) };
+  }
+
+  /** Sums along the labels of the stratum whose weights stand in `table`. */
+  private sums(
+    { from, to }: { readonly from: number; readonly to: number },
+    posts: Float64Array,
+  ): Pick<Fitted, "total" | "positions" | "before" | "upTo"> {
+    const { table } = this;
+    const { kinds, postsIn, kind } = this.deal;
+    const { rowAt } = this.labelled;
+    const touching = to - from - posts[0];
+    const [positions, before, upTo] = [
+      new Int32Array(touching),
+      new Float64Array(touching),
+      new Float64Array(touching),
+    ];
+    const total = new Float64Array(kinds);
+    for (let place = from, n = 0; place < to; place++) {
+      const own = kind[postsIn[place]];
+      if (own > 0) before[n] = total[own];
+      for (let k = 0, at = rowAt[place] * kinds; k < kinds; k++) total[k] += table[at + k];
+      if (own === 0) continue;
+      positions[n] = place - from;
+      upTo[n++] = total[own];
+    }
+    return { total, positions, before, upTo };
   }
 }
 
-/** Scales a table in place until its columns and rows sum to `columns` and `rows`; kinds of which nothing is posted become 0. */
-function fitMargins(table: Float64Array, rows: Float64Array, columns: Float64Array): void {
+/**
+ * What the columns of a table are to be multiplied with, so that with rows scaled to sum to `rows` they sum to `columns`: proportional fitting, which ends
+ * with the rows. A column of which nothing is posted becomes 0.
+ */
+function columnFactors(table: Float64Array, rows: Float64Array, columns: Float64Array): Float64Array {
   const width = columns.length;
+  const factor = new Float64Array(width).fill(1);
+  const sums = new Float64Array(width);
   for (let step = 0; step < STEPS; step++) {
-    for (let column = 0; column < width; column++) {
+    sums.fill(0);
+    for (let row = 0, at = 0; row < rows.length; row++, at += width) {
       let sum = 0;
-      for (let at = column; at < table.length; at += width) sum += table[at];
-      const scale = sum > 0 ? columns[column] / sum : 0;
-      for (let at = column; at < table.length; at += width) table[at] *= scale;
+      for (let k = 0; k < width; k++) sum += table[at + k] * factor[k];
+      const scale = sum > 0 ? (step === 0 ? 1 : rows[row]) / sum : 0;
+      for (let k = 0; k < width; k++) sums[k] += table[at + k] * factor[k] * scale;
     }
-    for (let row = 0; row < rows.length; row++) {
-      let sum = 0;
-      for (let at = row * width; at < (row + 1) * width; at++) sum += table[at];
-      const scale = sum > 0 ? rows[row] / sum : 0;
-      for (let at = row * width; at < (row + 1) * width; at++) table[at] *= scale;
-    }
+    for (let k = 0; k < width; k++) factor[k] *= sums[k] > 0 ? columns[k] / sums[k] : 0;
+  }
+  return factor;
+}
+
+/** Multiplies the columns of so many rows, and makes each row sum to 1; in place. */
+function weighRows(table: Float64Array, rows: number, factor: Float64Array): void {
+  const width = factor.length;
+  for (let row = 0, at = 0; row < rows; row++, at += width) {
+    let sum = 0;
+    for (let k = 0; k < width; k++) sum += table[at + k] *= factor[k];
+    if (sum > 0) for (let k = 0; k < width; k++) table[at + k] /= sum;
   }
 }

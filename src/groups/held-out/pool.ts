@@ -88,10 +88,9 @@ export class Pool {
     let half = this.halves.get(key);
     if (!half) {
       const deals = this.deals(fold, live);
-      const others = live ? [] : this.deals(fold === 0 ? 1 : 0, false);
       half = {
         deals: deals.map((deal, i) => {
-          const habits = this.habits(i, deal, live ? null : others[i]);
+          const habits = live ? habitsSoFar(deal, this.together(i, deal)) : this.habits(i);
           return { ...deal, weights: new HabitWeights(deal, habits) };
         }),
         scratch: scratchFor(deals[0]),
@@ -101,14 +100,22 @@ export class Pool {
     return half;
   }
 
-  /** Habits in a trace, over both halves or, where there is no other, as they were known at the moment. */
-  private habits(trace: number, deal: Deal, other: Deal | null): Habits {
+  private readonly wholes: Habits[] = [];
+
+  /** Habits in a trace over both halves. */
+  private habits(trace: number): Habits {
+    const halves = ([0, 1] as const).map((fold) => this.deals(fold, false)[trace]);
+    this.wholes[trace] ??= wholeHabits(
+      halves,
+      halves.map((half) => this.together(trace, half)),
+    );
+    return this.wholes[trace];
+  }
+
+  /** Since when posts are known not to be alone, where that tells habits. */
+  private together(trace: number, half: Deal): Int32Array | undefined {
     const { ownWork, windowsSeconds } = this.traces[trace];
-    const ticks = 1e6 * Math.max(...windowsSeconds);
-    const together = (half: Deal) => (ownWork ? knownTogether(half, ticks) : undefined);
-    return other
-      ? wholeHabits([deal, other], [together(deal), together(other)])
-      : habitsSoFar(deal, together(deal));
+    return ownWork ? knownTogether(half, 1e6 * Math.max(...windowsSeconds)) : undefined;
   }
 
   /** A group, by account identifiers, in the numbers of the pool. */
@@ -145,7 +152,16 @@ export class Pool {
     return made;
   }
 
+  private readonly dealt = new Map<string, Deal[]>();
+
   private deals(fold: 0 | 1, soFar: boolean): Deal[] {
+    const key = `${fold} ${soFar}`;
+    const known = this.dealt.get(key) ?? this.deal(fold, soFar);
+    this.dealt.set(key, known);
+    return known;
+  }
+
+  private deal(fold: 0 | 1, soFar: boolean): Deal[] {
     const { base, postOf } = this.base(fold, soFar);
     const { folds, popularityCap } = this.options;
     return this.data.map((data) => {
