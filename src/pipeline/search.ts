@@ -220,15 +220,17 @@ export async function heldOut(
 
 /** Actions from which on two threads test sooner than one, which must give them what they need first. */
 const MANY_ACTIONS = 200_000;
-/** What a thread of its own takes more, bytes an action, reckoned and not measured: habits and taste are of both halves. */
-const ACTION_BYTES = 400;
+/** What a thread of its own takes more, bytes an action: 270 at 20 million posts, more at fewer. Habits and taste are of both halves. */
+const ACTION_BYTES = 300;
+/** What it may take, as a share of the memory of a search, which is a third of what the store has. */
+const THREAD_SHARE = 2;
 
 const worthThreads = (
   traces: readonly LabTrace[],
   { threads, memoryBytes, manyActions = MANY_ACTIONS }: SearchOptions,
 ): boolean => {
   const actions = traces.reduce((sum, { data }) => sum + data.ticks.length, 0);
-  return threads > 1 && actions >= manyActions && actions * ACTION_BYTES <= memoryBytes;
+  return threads > 1 && actions >= manyActions && actions * ACTION_BYTES <= THREAD_SHARE * memoryBytes;
 };
 
 /** Both, one beside the other; where one fails, the other has ended too. */

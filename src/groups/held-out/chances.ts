@@ -274,8 +274,10 @@ interface LabelLists {
 /** Positions of some accounts' posts in their strata, for counting what is left of them at a post. Cost of a question: a search in the list, once its sums are made. */
 export class Remaining {
   private readonly lists: LabelLists;
-  /** What the labels of a stratum weigh at a post, by kind and direction: those before each place of the list, or those from it on. */
-  private readonly sums: (Float64Array | undefined)[][] = [];
+  /** What the labels of the stratum asked for last weigh, by place in the list and kind, and which that was: see `HabitWeights.running`. */
+  private sums: Float64Array = new Float64Array(0);
+  private summed = -1;
+  private behind = false;
   private readonly answer: Answer = { count: 0, weight: 0 };
   /** The stratum that was asked for last, as most questions come in the order of posts, and its place among the lists, or −1. */
   private last = -1;
@@ -309,21 +311,17 @@ export class Remaining {
     const low = firstAtLeast(lists.positions, bound, from, to);
     answer.count = answer.weight = forward ? to - low : low - from;
     if (!deal.weights || answer.count === 0) return answer;
-    answer.weight = this.sumsOf(deal.weights, deal.kind[post], forward)[low - from];
+    if (this.place !== this.summed || forward !== this.behind) this.sum(deal.weights, forward);
+    answer.weight = this.sums[(low - from) * deal.kinds + deal.kind[post]];
     return answer;
   }
 
-  private sumsOf(weights: HabitWeights, kind: number, forward: boolean): Float64Array {
-    const { lists, place, last } = this;
-    this.sums[place] ??= [];
-    const known = this.sums[place];
-    const at = 2 * kind + Number(forward);
-    if (!known[at]) {
-      const { start, accounts } = lists;
-      const own = accounts.subarray(start[place], start[place + 1]);
-      known[at] = runningSums(weights.ofAccounts(last, kind, own), forward);
-    }
-    return known[at];
+  private sum(weights: HabitWeights, behind: boolean): void {
+    const { start, accounts } = this.lists;
+    const own = accounts.subarray(start[this.place], start[this.place + 1]);
+    this.sums = weights.running(this.last, own, behind, this.sums);
+    this.summed = this.place;
+    this.behind = behind;
   }
 }
 
@@ -332,15 +330,6 @@ function placeOf(ascending: Int32Array, value: number, near: number): number {
   if (ascending[near + 1] === value) return near + 1;
   const at = firstAtLeast(ascending, value, 0, ascending.length);
   return ascending[at] === value ? at : -1;
-}
-
-/** Sums of what stands before each place, or of what stands from it on: one more than there are values. */
-function runningSums(weight: Float64Array, behind: boolean): Float64Array {
-  const count = weight.length;
-  const sums = new Float64Array(count + 1);
-  if (behind) for (let n = count - 1; n >= 0; n--) sums[n] = sums[n + 1] + weight[n];
-  else for (let n = 0; n < count; n++) sums[n + 1] = sums[n] + weight[n];
-  return sums;
 }
 
 /** The first place from `from` up to `to` of an ascending list at which no less than a bound stands. */

@@ -190,13 +190,23 @@ export class HabitWeights {
     this.own = new Float64Array(deal.kinds);
   }
 
-  /** Weights of one label of each of these accounts at a post of the kind. */
-  ofAccounts(stratum: number, kind: number, accounts: Int32Array): Float64Array {
-    const weights = new Float64Array(accounts.length);
-    for (let n = 0; n < accounts.length; n++)
-      weights[n] =
-        n > 0 && accounts[n] === accounts[n - 1] ? weights[n - 1] : this.byKind(stratum, accounts[n])[kind];
-    return weights;
+  /**
+   * What one label of each of these accounts weighs together, by place in the list and kind: those before each place, or (`behind`) those from it
+   * on; one place more than there are accounts. Written to `into`, which is made anew where it is too short.
+   */
+  running(stratum: number, accounts: Int32Array, behind: boolean, into: Float64Array): Float64Array {
+    const { kinds } = this.deal;
+    const count = accounts.length;
+    const sums = into.length >= (count + 1) * kinds ? into : new Float64Array(2 * (count + 1) * kinds);
+    const start = behind ? count * kinds : 0;
+    sums.fill(0, start, start + kinds);
+    for (let n = 0; n < count; n++) {
+      const own = this.byKind(stratum, accounts[behind ? count - 1 - n : n]);
+      const from = behind ? (count - n) * kinds : n * kinds;
+      const to = behind ? from - kinds : from + kinds;
+      for (let kind = 0; kind < kinds; kind++) sums[to + kind] = sums[from + kind] + own[kind];
+    }
+    return sums;
   }
 
   /** Weights of one label of an account at posts of each kind; the next question overwrites them. */

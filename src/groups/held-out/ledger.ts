@@ -1,5 +1,5 @@
 /** Bets in order of the moment at which they are known, and the wealth of each lane so far. */
-import { TiltedBets } from "../../stats/index.js";
+import { logMeanExp, TILTS, TiltedBets } from "../../stats/index.js";
 
 /** A bet of a lane. */
 export interface Bet {
@@ -11,41 +11,59 @@ export interface Bet {
   readonly hit: boolean;
 }
 
-/** Filled first, then advanced. Bets that are known at `until` or later are not kept. */
+/** Bets of a lane by the moment at which they are known, and logarithms of the wealth so far by tilt. */
+interface Lane {
+  readonly bets: Map<number, TiltedBets>;
+  readonly wealth: Float64Array;
+}
+
+/**
+ * Filled first, then advanced. Bets that are known at `until` or later are not kept; of the others what they come to, by lane and
+ * moment: a large group makes hundreds of millions, and the moments are the ends of time bins.
+ */
 export class Ledger {
-  private readonly bets: Bet[] = [];
-  private readonly wealth: TiltedBets[] = [];
-  private next = 0;
-  private sorted = false;
+  private readonly lanes: Lane[] = [];
+  private waiting: number[] | null = null;
 
   constructor(private readonly until = Number.POSITIVE_INFINITY) {}
 
   /** Opens a lane and gives its number. */
   open(): number {
-    return this.wealth.push(new TiltedBets()) - 1;
+    return this.lanes.push({ bets: new Map(), wealth: new Float64Array(TILTS.length) }) - 1;
   }
 
-  add(bet: Bet): void {
-    if (bet.known < this.until) this.bets.push(bet);
+  add({ known, lane, w, hit }: Bet): void {
+    if (known >= this.until) return;
+    const { bets } = this.lanes[lane];
+    let own = bets.get(known);
+    if (!own) {
+      own = new TiltedBets();
+      bets.set(known, own);
+    }
+    own.add(w, hit);
   }
 
-  /** The moments at which something is known; some several times. */
+  /** The moments at which something is known, ascending. */
   moments(): number[] {
-    return this.bets.map(({ known }) => known);
+    return [...new Set(this.lanes.flatMap(({ bets }) => [...bets.keys()]))].sort((x, y) => x - y);
   }
 
   /** Takes in every bet that is known by then. */
   advance(moment: number): void {
-    if (!this.sorted) this.bets.sort((x, y) => x.known - y.known || x.lane - y.lane);
-    this.sorted = true;
-    for (; this.next < this.bets.length && this.bets[this.next].known <= moment; this.next++) {
-      const { lane, w, hit } = this.bets[this.next];
-      this.wealth[lane].add(w, hit);
+    this.waiting ??= this.moments().reverse();
+    const { waiting } = this;
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      if (next > moment) {
+        waiting.push(next);
+        return;
+      }
+      for (const { bets, wealth } of this.lanes)
+        for (const [tilt, log] of bets.get(next)?.byTilt().entries() ?? []) wealth[tilt] += log;
     }
   }
 
   /** Natural logarithm of the wealth of a lane so far. */
   logE(lane: number): number {
-    return this.wealth[lane].logE();
+    return logMeanExp(this.lanes[lane].wealth);
   }
 }

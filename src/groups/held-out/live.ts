@@ -2,14 +2,14 @@
 import { logMeanExp, logWeightedMeanExp } from "../../stats/index.js";
 import { blended, blendOf } from "./blend.js";
 import { type Candidate, testFold } from "./candidate.js";
-import { type GroupInDeal, labelsLeft, nearChances, postsWithin, Remaining } from "./chances.js";
+import { labelsLeft, type NearChances, nearChances, postsWithin, Remaining } from "./chances.js";
 import type { Deal } from "./deal.js";
 import { poolQuestion } from "./evidence.js";
 import { inside, ticksOf } from "./group-e-value.js";
 import { type Lab, TEST_BIN_SECONDS } from "./lab.js";
 import { Ledger } from "./ledger.js";
 import { POOL_MOST_SECONDS, type Pool } from "./pool.js";
-import { lanesOf, type PoolQuestion } from "./pool-evidence.js";
+import { lanesOf, type PoolQuestion, type WorkedChances, workedOut } from "./pool-evidence.js";
 
 /**
  * The moment (microseconds since 1970) from which the forward e-value, with popularity and habits so far, reached the logarithm
@@ -49,12 +49,14 @@ function cellLedger(lab: Lab, candidate: Candidate, until: number): { ledger: Le
     const near = nearChances(deal, group, ticksOf(Math.max(...windowsSeconds)), "forward", scratch);
     return windowsSeconds.map((windowSeconds) => {
       const lane = ledger.open();
-      addBets(ledger, lane, postsWithin(near, ticksOf(windowSeconds)), {
-        deal,
-        group,
-        own,
-        width: TEST_BIN_SECONDS * 1e6,
-      });
+      for (const post of postsWithin(near, ticksOf(windowSeconds))) {
+        const labels = own.at(post, "forward");
+        const left = labelsLeft(deal, post, "forward");
+        if (labels.count === 0 || labels.count === left.count) continue;
+        const known = knownAt(deal, post, TEST_BIN_SECONDS);
+        const hit = group.isMember[deal.account[post]] === 1;
+        ledger.add({ known, lane, w: inside(labels.weight / left.weight), hit });
+      }
       return lane;
     });
   });
@@ -102,46 +104,40 @@ function poolLedger(
 ): { ledger: Ledger; lanes: readonly (readonly number[])[] } {
   const { pool, half, group } = question;
   const remaining = new Remaining(half.deals[0], group.members);
-  const own = half.deals.map((deal) => remaining.weighedBy(deal));
   const ledger = new Ledger(until);
   // Which trace a post of several counts for must not hang on how popular objects become later.
   const order = [...half.deals.keys()].sort((x, y) => pool.traces[x].trace - pool.traces[y].trace);
   const forward = lanesOf(question).filter(({ direction }) => direction === "forward");
+  const worked = new Map<NearChances, WorkedChances>();
+  const workedOf = (near: NearChances, trace: number) => {
+    const own = remaining.weighedBy(half.deals[trace]);
+    const known =
+      worked.get(near) ?? workedOut(question, near, { trace, direction: "forward", own, gone: null });
+    worked.set(near, known);
+    return known;
+  };
   const lanes = forward.map(({ chances }) => {
-    const taken = new Set<number>();
+    const { seen } = half.scratch;
+    const stamp = ++half.scratch.stamp;
     return order.map((trace) => {
-      const deal = half.deals[trace];
-      const found = chances[trace];
-      const posts = found ? postsWithin(found.near, found.ticks) : new Int32Array(0);
-      const fresh = posts.filter((post) => !taken.has(post));
-      for (const post of fresh) taken.add(post);
       const lane = ledger.open();
-      addBets(ledger, lane, fresh, { deal, group, own: own[trace], width: POOL_MOST_SECONDS * 1e6 });
+      const found = chances[trace];
+      if (!found) return lane;
+      const { posts, distance } = found.near;
+      const { w, hit } = workedOf(found.near, trace);
+      for (let n = 0; n < posts.length; n++) {
+        const post = posts[n];
+        if (distance[n] > found.ticks || seen[post] === stamp) continue;
+        seen[post] = stamp;
+        const known = knownAt(half.deals[trace], post, POOL_MOST_SECONDS);
+        if (!Number.isNaN(w[n])) ledger.add({ known, lane, w: w[n], hit: hit[n] === 1 });
+      }
       return lane;
     });
   });
   return { ledger, lanes };
 }
 
-/** Bets are known at the end of their time bin (of a pool: of the longest), since its labels are. */
-function addBets(
-  ledger: Ledger,
-  lane: number,
-  posts: Int32Array,
-  where: {
-    readonly deal: Deal;
-    readonly group: GroupInDeal;
-    readonly own: Remaining;
-    readonly width: number;
-  },
-): void {
-  const { deal, group, own, width } = where;
-  for (const post of posts) {
-    const labels = own.at(post, "forward");
-    const left = labelsLeft(deal, post, "forward");
-    if (labels.count === 0 || labels.count === left.count) continue;
-    const known = (Math.floor(deal.ticks[post] / width) + 1) * width;
-    const hit = group.isMember[deal.account[post]] === 1;
-    ledger.add({ known, lane, w: inside(labels.weight / left.weight), hit });
-  }
-}
+/** A bet is known at the end of its time bin (of a pool: of the longest), since its labels are. */
+const knownAt = ({ ticks }: Deal, post: number, binSeconds: number): number =>
+  (Math.floor(ticks[post] / (binSeconds * 1e6)) + 1) * binSeconds * 1e6;

@@ -162,12 +162,13 @@ export function poolLanes(question: PoolQuestion): PoolLanes {
 }
 
 /** What chances come to, by index: the share under chance (NaN where the stratum can say nothing), and whether a member acted. */
-interface WorkedChances {
+export interface WorkedChances {
   readonly w: Float64Array;
   readonly hit: Uint8Array;
 }
 
-function workedOut(
+/** Works out chances of a trace: `own` holds the labels of the group as that trace weighs them, `gone` those that are left out. */
+export function workedOut(
   { half, group, odds }: PoolQuestion,
   { posts }: NearChances,
   {
