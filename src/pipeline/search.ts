@@ -220,8 +220,8 @@ export async function heldOut(
 
 /** Actions from which on two threads test sooner than one, which must give them what they need first. */
 const MANY_ACTIONS = 200_000;
-/** What a thread of its own takes more, bytes an action: 270 at 20 million posts, more at fewer. Habits and taste are of both halves. */
-const ACTION_BYTES = 300;
+/** What a thread of its own takes more, bytes an action: so many at 20 million. Habits and taste are of both halves. */
+const ACTION_BYTES = 110;
 /** What it may take, as a share of the memory of a search, which is a third of what the store has. */
 const THREAD_SHARE = 2;
 

@@ -154,6 +154,8 @@ interface Fitted {
   /** Share of each kind in everybody's habits times `PRIOR`, and what fitting multiplies a kind with. */
   readonly prior: Float64Array;
   readonly factor: Float64Array;
+  /** Kinds of which something is posted. */
+  readonly posted: Int32Array;
   /** Weight of all labels at posts of each kind. */
   readonly total: Float64Array;
   /** Positions of posts that touch something of the trace, ascending, and the weight of the labels before each, and up to it, at its kind. */
@@ -191,20 +193,21 @@ export class HabitWeights {
   }
 
   /**
-   * What one label of each of these accounts weighs together, by place in the list and kind: those before each place, or (`behind`) those from it
+   * What one label of each of these accounts weighs together, by place in the list and kind that is posted there: those before each place, or (`behind`) those from it
    * on; one place more than there are accounts. Written to `into`, which is made anew where it is too short.
    */
   running(stratum: number, accounts: Int32Array, behind: boolean, into: Float64Array): Float64Array {
     const { kinds } = this.deal;
     const count = accounts.length;
     const sums = into.length >= (count + 1) * kinds ? into : new Float64Array(2 * (count + 1) * kinds);
+    const { posted } = this.at(stratum);
     const start = behind ? count * kinds : 0;
     sums.fill(0, start, start + kinds);
     for (let n = 0; n < count; n++) {
       const own = this.byKind(stratum, accounts[behind ? count - 1 - n : n]);
       const from = behind ? (count - n) * kinds : n * kinds;
       const to = behind ? from - kinds : from + kinds;
-      for (let kind = 0; kind < kinds; kind++) sums[to + kind] = sums[from + kind] + own[kind];
+      for (let i = 0; i < posted.length; i++) sums[to + posted[i]] = sums[from + posted[i]] + own[posted[i]];
     }
     return sums;
   }
@@ -212,11 +215,13 @@ export class HabitWeights {
   /** Weights of one label of an account at posts of each kind; the next question overwrites them. */
   byKind(stratum: number, account: number): Float64Array {
     const { own } = this;
-    const { prior, factor } = this.at(stratum);
+    const { prior, factor, posted } = this.at(stratum);
     this.habits.of(account, stratum, own);
     let sum = 0;
-    for (let kind = 0; kind < own.length; kind++) sum += own[kind] = (own[kind] + prior[kind]) * factor[kind];
-    if (sum > 0) for (let kind = 0; kind < own.length; kind++) own[kind] /= sum;
+    for (let i = 0; i < posted.length; i++) sum += (own[posted[i]] + prior[posted[i]]) * factor[posted[i]];
+    const scale = sum > 0 ? 1 / sum : 0;
+    for (let kind = 0; kind < own.length; kind++)
+      own[kind] = (own[kind] + prior[kind]) * factor[kind] * scale;
     return own;
   }
 
@@ -257,7 +262,8 @@ export class HabitWeights {
     }
     const factor = columnFactors(table, labels, posts);
     weighRows(table, accounts.length, factor);
-    return { prior, factor, ...this.sums(places, posts) };
+    const posted = Int32Array.from(posts.keys()).filter((k) => posts[k] > 0);
+    return { prior, factor, posted, ...this.sums(places, posts) };
   }
 
   /** Sums along the labels of the stratum whose weights stand in `table`. */
