@@ -28,7 +28,7 @@ export { poissonBinomialUpperTail } from "./poisson-binomial-upper-tail.js";
 export { logPoisson, logPoissonUpperTail } from "./poisson-upper-tail.js";
 export { type Random, random } from "./random.js";
 export { recallAtRate } from "./recall-at-rate.js";
-export { remembered } from "./remembered.js";
+export { lastRemembered, remembered } from "./remembered.js";
 export { type Strata, type StrataOptions, type Stratification, strata, stratification } from "./strata.js";
 export { FOLDED_LIMIT, foldText, isUnspaced } from "./text-fold.js";
 export { TextNumbers } from "./text-numbers.js";

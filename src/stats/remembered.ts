@@ -12,3 +12,12 @@ export function remembered<Of extends object, Made>(make: (of: Of) => Made): (of
     return found.made;
   };
 }
+
+/** The same function, which remembers its answer for the object that it was asked about last: where answers are large, and questions about one object come together. */
+export function lastRemembered<Of extends object, Made>(make: (of: Of) => Made): (of: Of) => Made {
+  let last: { readonly of: Of; readonly made: Made } | null = null;
+  return (of) => {
+    if (last?.of !== of) last = { of, made: make(of) };
+    return last.made;
+  };
+}

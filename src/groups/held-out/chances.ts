@@ -95,7 +95,7 @@ export const postsWithin = ({ posts, distance }: NearChances, windowTicks: numbe
   posts.filter((_, n) => distance[n] <= windowTicks);
 
 /** Where members acted, ascending: object by object, in each in order of time. */
-function placesOfMembers({ placeStart, placesOf }: Deal, { members }: GroupInDeal): Int32Array {
+export function placesOfMembers({ placeStart, placesOf }: Deal, { members }: GroupInDeal): Int32Array {
   const lists = Array.from(members, (member) =>
     placesOf.subarray(placeStart[member], placeStart[member + 1]),
   );
@@ -269,15 +269,13 @@ interface LabelLists {
   readonly start: Int32Array;
   readonly positions: Int32Array;
   readonly accounts: Int32Array;
+  /** What they weigh, forward and backward. */
+  readonly weighed: WeakMap<HabitWeights, readonly [RunningSums, RunningSums]>;
 }
 
 /** Positions of some accounts' posts in their strata, for counting what is left of them at a post. Cost of a question: a search in the list, once its sums are made. */
 export class Remaining {
   private readonly lists: LabelLists;
-  /** What the labels of the stratum asked for last weigh, by place in the list and kind, and which that was: see `HabitWeights.running`. */
-  private sums: Float64Array = new Float64Array(0);
-  private summed = -1;
-  private behind = false;
   private readonly answer: Answer = { count: 0, weight: 0 };
   /** The stratum that was asked for last, as most questions come in the order of posts, and its place among the lists, or −1. */
   private last = -1;
@@ -287,7 +285,12 @@ export class Remaining {
     private readonly deal: Deal,
     accounts: Iterable<number> | Remaining,
   ) {
-    this.lists = accounts instanceof Remaining ? accounts.lists : labelLists(deal, accounts);
+    this.lists =
+      accounts instanceof Remaining
+        ? accounts.lists
+        : accounts instanceof Int32Array
+          ? listsOf(deal, accounts)
+          : labelLists(deal, accounts);
   }
 
   /** The same labels, weighed as another deal of the same posts weighs them. */
@@ -311,17 +314,70 @@ export class Remaining {
     const low = firstAtLeast(lists.positions, bound, from, to);
     answer.count = answer.weight = forward ? to - low : low - from;
     if (!deal.weights || answer.count === 0) return answer;
-    if (this.place !== this.summed || forward !== this.behind) this.sum(deal.weights, forward);
-    answer.weight = this.sums[(low - from) * deal.kinds + deal.kind[post]];
+    const sums = this.sumsOf(deal.weights, forward);
+    answer.weight = sums.at(this.place, stratum, low - from, deal.kind[post]);
     return answer;
   }
 
-  private sum(weights: HabitWeights, behind: boolean): void {
+  private sumsOf(weights: HabitWeights, behind: boolean): RunningSums {
+    const { weighed } = this.lists;
+    let sums = weighed.get(weights);
+    if (!sums) {
+      sums = [new RunningSums(weights, this.lists, false), new RunningSums(weights, this.lists, true)];
+      weighed.set(weights, sums);
+    }
+    return sums[Number(behind)];
+  }
+}
+
+/** Labels of a group up to which what they weigh is kept as long as the group is asked about; of more, that of one stratum. */
+const MOST_KEPT = 500_000;
+
+/** What the labels of some lists weigh before each, or from it on, by kind: made stratum by stratum when it is asked for. */
+class RunningSums {
+  private block = new Float64Array(1024);
+  private used = 0;
+  /** Where in the block a place of the lists begins; -1 where it has not been asked for. */
+  private readonly starts: Int32Array;
+  private readonly keepsAll: boolean;
+  private last = -1;
+  private columns: ReturnType<HabitWeights["columnsOf"]> | null = null;
+
+  constructor(
+    private readonly weights: HabitWeights,
+    private readonly lists: LabelLists,
+    private readonly behind: boolean,
+  ) {
+    this.starts = new Int32Array(lists.strata.length).fill(-1);
+    this.keepsAll = lists.accounts.length <= MOST_KEPT;
+  }
+
+  at(place: number, stratum: number, label: number, kind: number): number {
+    if (place !== this.last || !this.columns) {
+      this.columns = this.weights.columnsOf(stratum);
+      if (this.starts[place] < 0) this.make(place, stratum, this.columns.posted.length);
+      this.last = place;
+    }
+    const { column, posted } = this.columns;
+    return this.block[this.starts[place] + label * posted.length + column[kind]];
+  }
+
+  private make(place: number, stratum: number, width: number): void {
+    if (!this.keepsAll && this.last >= 0) {
+      this.starts[this.last] = -1;
+      this.used = 0;
+    }
     const { start, accounts } = this.lists;
-    const own = accounts.subarray(start[this.place], start[this.place + 1]);
-    this.sums = weights.running(this.last, own, behind, this.sums);
-    this.summed = this.place;
-    this.behind = behind;
+    const own = accounts.subarray(start[place], start[place + 1]);
+    const needed = this.used + (own.length + 1) * width;
+    if (needed > this.block.length) {
+      const larger = new Float64Array(2 * needed);
+      larger.set(this.block.subarray(0, this.used));
+      this.block = larger;
+    }
+    this.weights.running(stratum, own, this.behind, this.block, this.used);
+    this.starts[place] = this.used;
+    this.used = needed;
   }
 }
 
@@ -342,6 +398,17 @@ export function firstAtLeast(ascending: Int32Array, bound: number, from: number,
     else high = middle;
   }
   return low;
+}
+
+/** Lists of the members of groups, as long as the group is asked about: of large ones they take a second to make. */
+const listsByMembers = new WeakMap<Int32Array, WeakMap<Int32Array, LabelLists>>();
+
+function listsOf(deal: Deal, members: Int32Array): LabelLists {
+  const byPosts = listsByMembers.get(members) ?? new WeakMap<Int32Array, LabelLists>();
+  listsByMembers.set(members, byPosts);
+  const lists = byPosts.get(deal.postsIn) ?? labelLists(deal, members);
+  byPosts.set(deal.postsIn, lists);
+  return lists;
 }
 
 function labelLists(deal: Deal, labelled: Iterable<number>): LabelLists {
@@ -365,7 +432,13 @@ function labelLists(deal: Deal, labelled: Iterable<number>): LabelLists {
     start.push(n);
   }
   start.push(count);
-  return { strata: Int32Array.from(strata), start: Int32Array.from(start), positions, accounts };
+  return {
+    strata: Int32Array.from(strata),
+    start: Int32Array.from(start),
+    positions,
+    accounts,
+    weighed: new WeakMap(),
+  };
 }
 
 const LEFT: Answer = { count: 0, weight: 0 };

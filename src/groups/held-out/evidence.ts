@@ -123,12 +123,9 @@ export function poolQuestion(
 
 /** Taste is measured on both halves: posts at those distances decide nothing else. */
 function oddsOfTaste(benches: readonly Bench[], group: GroupInDeal, distances: Distances): number {
-  const shares: number[] = [];
-  let hits = 0;
-  for (const { deal, scratch } of benches) {
-    const found = distantPosts(deal, group, distances, scratch);
-    hits += found.hits;
-    for (const share of found.shares) shares.push(share);
-  }
-  return tasteOdds({ hits, shares });
+  const halves = benches.map(({ deal, scratch }) => distantPosts(deal, group, distances, scratch));
+  const shares = new Float64Array(halves.reduce((sum, half) => sum + half.shares.length, 0));
+  shares.set(halves[0].shares);
+  shares.set(halves[1].shares, halves[0].shares.length);
+  return tasteOdds({ hits: halves[0].hits + halves[1].hits, shares });
 }

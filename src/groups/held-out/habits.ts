@@ -9,6 +9,8 @@ import type { Deal } from "./deal.js";
 
 /** Posts by kind: of each account, and of all. */
 export interface Habits {
+  /** Counts of all accounts, `counts[account * kinds + kind]`, where they are the same for all strata. */
+  readonly counts?: Float64Array;
   /** Counts of an account by kind, and their sum, as known for a stratum. */
   readonly of: (account: number, stratum: number, into: Float64Array) => number;
   /** Counts of everybody by kind, likewise. */
@@ -60,6 +62,7 @@ export function wholeHabits(
     return sum;
   };
   return {
+    counts,
     of: (account, _, into) => copy(counts, account * kinds, into),
     all: (_, into) => copy(total, 0, into),
   };
@@ -151,11 +154,12 @@ function accountsIn(deal: Deal): LabelledAccounts {
 
 /** What is kept of a stratum: little, since there are as many as quarters of an hour, for each trace. */
 interface Fitted {
-  /** Share of each kind in everybody's habits times `PRIOR`, and what fitting multiplies a kind with. */
+  /** Kinds of which something is posted, the columns of what follows, and the column of each kind. */
+  readonly posted: Int32Array;
+  readonly column: Uint8Array;
+  /** Share of each of them in everybody's habits times `PRIOR`, and what fitting multiplies it with. */
   readonly prior: Float64Array;
   readonly factor: Float64Array;
-  /** Kinds of which something is posted. */
-  readonly posted: Int32Array;
   /** Weight of all labels at posts of each kind. */
   readonly total: Float64Array;
   /** Positions of posts that touch something of the trace, ascending, and the weight of the labels before each, and up to it, at its kind. */
@@ -181,6 +185,7 @@ export class HabitWeights {
   private readonly fitted: (Fitted | undefined)[] = [];
   private readonly labelled: LabelledAccounts;
   private readonly own: Float64Array;
+  private readonly weighed: Float64Array;
   /** Space for the table of one stratum. */
   private table = new Float64Array(0);
 
@@ -190,39 +195,61 @@ export class HabitWeights {
   ) {
     this.labelled = accountsIn(deal);
     this.own = new Float64Array(deal.kinds);
+    this.weighed = new Float64Array(deal.kinds);
+  }
+
+  /** Column of each kind that is posted in a stratum, in what `running` writes, and how many columns there are. */
+  columnsOf(stratum: number): Pick<Fitted, "column" | "posted"> {
+    return this.at(stratum);
   }
 
   /**
-   * What one label of each of these accounts weighs together, by place in the list and kind that is posted there: those before each place, or (`behind`) those from it
-   * on; one place more than there are accounts. Written to `into`, which is made anew where it is too short.
+   * What one label of each of these accounts weighs together, by place in the list and column: those before each place, or (`behind`) those from it
+   * on; one place more than there are accounts. Written to `into` from `at` on.
    */
-  running(stratum: number, accounts: Int32Array, behind: boolean, into: Float64Array): Float64Array {
-    const { kinds } = this.deal;
+  running(stratum: number, accounts: Int32Array, behind: boolean, into: Float64Array, at: number): void {
+    const fitted = this.at(stratum);
+    const width = fitted.posted.length;
     const count = accounts.length;
-    const sums = into.length >= (count + 1) * kinds ? into : new Float64Array(2 * (count + 1) * kinds);
-    const { posted } = this.at(stratum);
-    const start = behind ? count * kinds : 0;
-    sums.fill(0, start, start + kinds);
+    const start = behind ? at + count * width : at;
+    into.fill(0, start, start + width);
+    const { weighed } = this;
+    let before = -1;
     for (let n = 0; n < count; n++) {
-      const own = this.byKind(stratum, accounts[behind ? count - 1 - n : n]);
-      const from = behind ? (count - n) * kinds : n * kinds;
-      const to = behind ? from - kinds : from + kinds;
-      for (let i = 0; i < posted.length; i++) sums[to + posted[i]] = sums[from + posted[i]] + own[posted[i]];
+      const account = accounts[behind ? count - 1 - n : n];
+      if (account !== before) this.weigh(fitted, stratum, account);
+      before = account;
+      const from = at + (behind ? count - n : n) * width;
+      const to = behind ? from - width : from + width;
+      for (let i = 0; i < width; i++) into[to + i] = into[from + i] + weighed[i];
     }
-    return sums;
   }
 
   /** Weights of one label of an account at posts of each kind; the next question overwrites them. */
   byKind(stratum: number, account: number): Float64Array {
-    const { own } = this;
-    const { prior, factor, posted } = this.at(stratum);
-    this.habits.of(account, stratum, own);
-    let sum = 0;
-    for (let i = 0; i < posted.length; i++) sum += (own[posted[i]] + prior[posted[i]]) * factor[posted[i]];
-    const scale = sum > 0 ? 1 / sum : 0;
-    for (let kind = 0; kind < own.length; kind++)
-      own[kind] = (own[kind] + prior[kind]) * factor[kind] * scale;
+    const fitted = this.at(stratum);
+    this.weigh(fitted, stratum, account);
+    const { own, weighed } = this;
+    own.fill(0);
+    for (let i = 0; i < fitted.posted.length; i++) own[fitted.posted[i]] = weighed[i];
     return own;
+  }
+
+  /** Writes the weights of one label of an account, by column, to `weighed`. */
+  private weigh({ prior, factor, posted }: Fitted, stratum: number, account: number): void {
+    const { weighed, own, habits } = this;
+    const known = habits.counts ?? own;
+    const from = habits.counts ? account * own.length : 0;
+    if (!habits.counts) habits.of(account, stratum, own);
+    const width = posted.length;
+    let sum = 0;
+    for (let i = 0; i < width; i++) {
+      const one = (known[from + posted[i]] + prior[i]) * factor[i];
+      weighed[i] = one;
+      sum += one;
+    }
+    const scale = sum > 0 ? 1 / sum : 0;
+    for (let i = 0; i < width; i++) weighed[i] *= scale;
   }
 
   /** Weight of the labels at a post that touches something, and behind it in the direction. */
@@ -263,7 +290,16 @@ export class HabitWeights {
     const factor = columnFactors(table, labels, posts);
     weighRows(table, accounts.length, factor);
     const posted = Int32Array.from(posts.keys()).filter((k) => posts[k] > 0);
-    return { prior, factor, posted, ...this.sums(places, posts) };
+    const column = new Uint8Array(kinds);
+    for (const [place, k] of posted.entries()) column[k] = place;
+    const columns = (of: Float64Array) => Float64Array.from(posted, (k) => of[k]);
+    return {
+      posted,
+      column,
+      prior: columns(prior),
+      factor: columns(factor),
+      ...this.sums(places, posts),
+    };
   }
 
   /** Sums along the labels of the stratum whose weights stand in `table`. */

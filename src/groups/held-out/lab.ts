@@ -1,5 +1,6 @@
 /** Everything the group test needs of the data, cut once: each trace, each half, in the strata of the test and of the trimming. */
 import { setTimeout } from "node:timers/promises";
+import { lastRemembered } from "../../stats/index.js";
 import { actionsOfRows } from "../../store/index.js";
 import type { PoolPosts } from "../pool-posts.js";
 import { numbersOf, type TraceData, traceData } from "../trace-data.js";
@@ -118,8 +119,13 @@ export class Lab {
   /** A group, by account identifiers, in the numbers of a trace. */
   group(trace: number, accounts: readonly string[], leftOut: readonly string[] = []): GroupInDeal {
     const { data } = this.traces[trace];
-    return groupOf(data.actions.accountCount, numbersOf(data, accounts), numbersOf(data, leftOut));
+    return groupOf(data.actions.accountCount, this.members(accounts)[trace], numbersOf(data, leftOut));
   }
+
+  /** The numbers of a group in each trace: one array for one group, since work is remembered by it. */
+  private readonly members = lastRemembered((accounts: readonly string[]) =>
+    this.traces.map(({ data }) => numbersOf(data, accounts)),
+  );
 }
 
 /** One half of a trace, with the numbers of accounts and objects of the whole. */

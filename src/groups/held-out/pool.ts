@@ -3,6 +3,7 @@
  * of that popularity in that quarter of an hour; where only the group did, they can say nothing. The pool asks who else was
  * there at all, and holds everybody's habits fixed instead.
  */
+import { lastRemembered } from "../../stats/index.js";
 import type { PoolPosts } from "../pool-posts.js";
 import type { TraceData } from "../trace-data.js";
 import type { Blend } from "./blend.js";
@@ -120,9 +121,14 @@ export class Pool {
 
   /** A group, by account identifiers, in the numbers of the pool. */
   group(accounts: readonly string[], leftOut: readonly string[] = []): GroupInDeal {
-    const numbersOf = (ids: readonly string[]) =>
-      Int32Array.from(ids.flatMap((id) => this.numbers.get(id) ?? []));
-    return groupOf(this.posts.accountIds.length, numbersOf(accounts), numbersOf(leftOut));
+    return groupOf(this.posts.accountIds.length, this.members(accounts), this.numbersOf(leftOut));
+  }
+
+  /** One array for one group, since work is remembered by it. */
+  private readonly members = lastRemembered((accounts: readonly string[]) => this.numbersOf(accounts));
+
+  private numbersOf(ids: readonly string[]): Int32Array {
+    return Int32Array.from(ids.flatMap((id) => this.numbers.get(id) ?? []));
   }
 
   private readonly bases = new Map<string, { base: Base; postOf: PostOf }>();

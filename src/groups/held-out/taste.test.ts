@@ -35,7 +35,9 @@ it.each([1, 2, 3])(
     });
     const members = Int32Array.from({ length: 30 }, (_, n) => n);
     const group = groupOf(data.actions.accountCount, members, new Int32Array(0));
-    const { hits, shares } = distantPosts(deal, group, DISTANCES, scratchFor(deal));
+    const found = distantPosts(deal, group, DISTANCES, scratchFor(deal));
+    const { hits } = found;
+    const shares = Array.from(found.shares);
     const expected = shares.reduce((sum, share) => sum + share, 0);
     const spread = Math.sqrt(shares.reduce((sum, share) => sum + share * (1 - share), 0));
     expect(shares.length).toBeGreaterThan(400);

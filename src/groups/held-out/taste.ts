@@ -3,21 +3,23 @@
  * *without* haste, on objects that others touch as much. People of one language, party or fandom return to the same objects at any distance in time; a group that
  * acts in concert does so within minutes. What holds at long distances is held fixed at short ones.
  */
+import { Numbers } from "../../stats/index.js";
 import {
   DIRECTIONS,
   type Direction,
   type GroupInDeal,
   labelsLeft,
+  placesOfMembers,
   Remaining,
   type Scratch,
 } from "./chances.js";
 import type { Deal } from "./deal.js";
-import { inside } from "./group-e-value.js";
+import { inside, tilted } from "./group-e-value.js";
 
 /** Posts at long distances: how many were the group's, and the shares that chance gives each. */
 export interface DistantPosts {
   readonly hits: number;
-  readonly shares: readonly number[];
+  readonly shares: ArrayLike<number>;
 }
 
 /** Nearest and farthest distance to the group's own act on the same object, seconds. */
@@ -28,7 +30,7 @@ export interface Distances {
 
 /**
  * Posts on objects on which another member acted between `fromSeconds` and `toSeconds` before (or after) and none nearer:
- * each post once a direction. Cost: posts within `toSeconds` of the group's posts, each looked at once.
+ * each post once a direction. Cost: posts within `toSeconds` of the group's posts, each looked at once, and all posts on their objects.
  */
 export function distantPosts(
   deal: Deal,
@@ -37,84 +39,93 @@ export function distantPosts(
   scratch: Scratch,
 ): DistantPosts {
   const own = new Remaining(deal, group.members);
-  const isPublic = publicObjects(deal, group);
-  const shares: number[] = [];
+  const places = placesOfMembers(deal, group);
+  const shares = new Numbers(Float64Array);
   let hits = 0;
   for (const direction of DIRECTIONS)
-    for (const post of distantIn(deal, group, { ...distances, isPublic }, direction, scratch)) {
+    for (const post of distantIn({ deal, group, places, direction }, distances, scratch)) {
       const labels = own.at(post, direction);
       const left = labelsLeft(deal, post, direction);
       if (labels.count === 0 || labels.count === left.count) continue;
       shares.push(inside(labels.weight / left.weight));
-      if (group.isMember[deal.account[post]]) hits++;
+      hits += group.isMember[deal.account[post]];
     }
-  return { hits, shares };
+  return { hits, shares: shares.all() };
 }
 
-/**
- * Whether an object is public apart from one of its posts: whether of its other posts at most half are the group's. What only the
- * group touches shows no taste that others could share: there, coming back is what the group does, at any distance. The post itself does
- * not count, since whether it is the group's is what is asked: counted in, posts of the group would make their objects private, and taste too small.
- */
-function publicObjects(
-  { account, postAt, objectEnd }: Deal,
-  { isMember }: GroupInDeal,
-): (start: number, post: number) => boolean {
-  const known = new Map<number, number>();
-  return (start, post) => {
-    let inside = known.get(start);
-    if (inside === undefined) {
-      inside = 0;
-      for (let place = start; place < objectEnd[start]; place++) inside += isMember[account[postAt[place]]];
-      known.set(start, inside);
-    }
-    return 2 * (inside - isMember[account[post]]) <= objectEnd[start] - start - 1;
-  };
+interface Search {
+  readonly deal: Deal;
+  readonly group: GroupInDeal;
+  /** Places of members, ascending. */
+  readonly places: Int32Array;
+  readonly direction: Direction;
 }
 
 /** Posts of a direction whose nearest giver lies in the range of distances, in order of time. */
 function distantIn(
-  deal: Deal,
-  group: GroupInDeal,
-  {
-    fromSeconds,
-    toSeconds,
-    isPublic,
-  }: Distances & { readonly isPublic: (start: number, post: number) => boolean },
-  direction: Direction,
+  { deal, group, places, direction }: Search,
+  distances: Distances,
   scratch: Scratch,
 ): Int32Array {
-  const { account, ticks, postAt, objectEnd, objectStart, placeStart, placesOf } = deal;
-  const { seen, slot } = scratch;
+  const { account, ticks, postAt, objectEnd, objectStart } = deal;
+  const { isMember, leftOut } = group;
+  const { seen, slot, list } = scratch;
+  const [from, to] = [1e6 * distances.fromSeconds, 1e6 * distances.toSeconds];
   const stamp = ++scratch.stamp;
   const step = direction === "forward" ? 1 : -1;
-  const posts: number[] = [];
-  const near: boolean[] = [];
-  for (const giver of group.members)
-    for (let n = placeStart[giver]; n < placeStart[giver + 1]; n++) {
-      const place = placesOf[n];
-      const at = ticks[postAt[place]];
-      const end = step === 1 ? objectEnd[place] : objectStart[place] - 1;
-      for (let other = place + step; other !== end; other += step) {
-        const post = postAt[other];
-        const distance = Math.abs(ticks[post] - at) / 1e6;
-        if (distance > toSeconds) break;
-        if (group.leftOut?.[account[post]]) continue;
-        if (!isPublic(objectStart[place], post)) {
-          if (group.isMember[account[post]]) break;
-          continue;
-        }
+  const isPublic = publicTo(deal, group);
+  let count = 0;
+  let object = -1;
+  for (let n = 0; n < places.length; n++) {
+    const place = places[n];
+    if (objectStart[place] !== object) {
+      object = objectStart[place];
+      isPublic.look(object);
+    }
+    if (!isPublic.others && !isPublic.members) continue;
+    const at = ticks[postAt[place]];
+    const end = step === 1 ? objectEnd[place] : object - 1;
+    for (let other = place + step; other !== end; other += step) {
+      const post = postAt[other];
+      const distance = Math.abs(ticks[post] - at);
+      if (distance > to) break;
+      const actor = account[post];
+      if (leftOut !== null && leftOut[actor] === 1) continue;
+      const ofMember = isMember[actor] === 1;
+      if (ofMember ? isPublic.members : isPublic.others) {
         if (seen[post] !== stamp) {
           seen[post] = stamp;
-          slot[post] = posts.length;
-          posts.push(post);
-          near.push(false);
+          slot[post] = 0;
+          list[count++] = post;
         }
-        if (distance <= fromSeconds) near[slot[post]] = true;
-        if (group.isMember[account[post]]) break;
+        if (distance <= from) slot[post] = 1;
       }
+      if (ofMember) break;
     }
-  return Int32Array.from(posts.filter((_, i) => !near[i])).sort();
+  }
+  let kept = 0;
+  for (let n = 0; n < count; n++) if (slot[list[n]] === 0) list[kept++] = list[n];
+  return list.slice(0, kept).sort();
+}
+
+/**
+ * Whether an object is public apart from one of its posts, of a member or of somebody else: whether of its other posts at most half are the group's. What only the
+ * group touches shows no taste that others could share: there, coming back is what the group does, at any distance. The post itself does
+ * not count, since whether it is the group's is what is asked: counted in, posts of the group would make their objects private, and taste too small.
+ */
+function publicTo({ account, postAt, objectEnd }: Deal, { isMember }: GroupInDeal) {
+  return {
+    members: false,
+    others: false,
+    /** Looks at the object whose places begin here. */
+    look(start: number): void {
+      let inside = 0;
+      for (let place = start; place < objectEnd[start]; place++) inside += isMember[account[postAt[place]]];
+      const all = objectEnd[start] - start;
+      this.members = 2 * (inside - 1) <= all - 1;
+      this.others = 2 * inside <= all - 1;
+    },
+  };
 }
 
 const STEPS = 40;
@@ -127,12 +138,13 @@ const LARGEST = 1e4;
  */
 export function tasteOdds({ hits, shares }: DistantPosts): number {
   if (shares.length === 0) return 1;
-  const usual = shares.reduce((sum, w) => sum + w, 0) / shares.length;
-  const expected = (odds: number) =>
-    shares.reduce(
-      (sum, w) => sum + (odds * w) / (1 - w + odds * w),
-      (odds * usual) / (1 - usual + odds * usual),
-    );
+  const sum = (of: (w: number) => number) => {
+    let total = 0;
+    for (let i = 0; i < shares.length; i++) total += of(shares[i]);
+    return total;
+  };
+  const usual = sum((w) => w) / shares.length;
+  const expected = (odds: number) => tilted(usual, odds) + sum((w) => tilted(w, odds));
   const seen = hits + usual;
   if (expected(1) >= seen) return 1;
   let low = 0;
