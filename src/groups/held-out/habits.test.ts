@@ -147,7 +147,8 @@ describe("acts alone", () => {
       fc.property(deals, (deal) => {
         const together = knownTogether(deal, WINDOW);
         const live = habitsSoFar(deal, together);
-        for (let stratum = 0; stratum < deal.size.length; stratum++) {
+        const strata = [...deal.size.keys()];
+        for (const stratum of [...strata, ...strata.reverse()]) {
           const first = deal.postsIn[deal.stratumStart[stratum]];
           const alone = (post: number) => post < first && together[post] >= first;
           const all = new Float64Array(deal.kinds);
