@@ -142,15 +142,17 @@ async function outcomes(
   bound: number,
   run: RunContext,
 ): Promise<TestOutcome[]> {
+  const byTrace: Map<string, number>[] = [];
+  for (const { parts } of groups) byTrace.push(inDecades(await jury.byTrace(parts[0].candidate)));
   const tested: TestOutcome[] = [];
   run.progress.start("when groups stood first", groups.length, "groups");
-  for (const { accounts, level, logE, members, parts } of groups) {
+  for (const [i, { accounts, level, logE, members, parts }] of groups.entries()) {
     const originals = parts.filter(({ isDouble }) => !isDouble).map(({ candidate }) => candidate);
     tested.push({
       accounts,
       level,
       log10E: logE / Math.LN10,
-      byTrace: inDecades(await jury.byTrace(parts[0].candidate)),
+      byTrace: byTrace[i],
       members: members.map((member) => ({ log10E: member.logE / Math.LN10, judged: member.judged })),
       detectedTick: await jury.firstDetected(originals, bound),
     });

@@ -70,7 +70,7 @@ export function wholeHabits(
 
 /**
  * Habits as they were known when a stratum began: nothing later counts. `together` as for `wholeHabits`. Cost: strata that are asked for in order
- * of time, one pass over the posts; for an earlier one, the posts of the account before it.
+ * of time, one pass over the posts; for an earlier one, the posts of the account before it, until counting anew costs less.
  */
 export function habitsSoFar(deal: Deal, together?: Int32Array): Habits {
   const { kinds, kind, account: by, postStart, postsOf, stratumStart, postsIn, size } = deal;
@@ -91,6 +91,8 @@ export function habitsSoFar(deal: Deal, together?: Int32Array): Habits {
   }
   const counts = new Int32Array(deal.accounts * kinds);
   let counted = 0;
+  /** Posts of accounts that were looked at since then for earlier strata. */
+  let walked = 0;
   const countUpTo = (first: number) => {
     for (; counted < first; counted++) {
       counts[by[counted] * kinds + kind[counted]]++;
@@ -111,9 +113,15 @@ export function habitsSoFar(deal: Deal, together?: Int32Array): Habits {
       into.fill(0);
       for (let n = postStart[account]; n < postStart[account + 1]; n++) {
         if (postsOf[n] >= first) break;
+        walked++;
         if (together && together[postsOf[n]] < first) continue;
         into[kind[postsOf[n]]]++;
         sum++;
+      }
+      if (walked > first) {
+        counts.fill(0);
+        counted = walked = 0;
+        countUpTo(first);
       }
       return sum;
     },

@@ -59,6 +59,7 @@ export type AnswerTo<Q extends Question> = Q extends { ask: "evidence" }
 export class HalfJuror {
   private readonly judging: Judging;
   private readonly numbers = new Map<Candidate, number>();
+  private isLive = false;
 
   constructor(
     private readonly lab: Lab,
@@ -88,6 +89,9 @@ export class HalfJuror {
         return { logE, judged, ladder, original: original && (this.numbers.get(original.candidate) ?? null) };
       }
       case "detected":
+        // deals as they could be known at the moment are others, and as large
+        if (!this.isLive) lab.forget();
+        this.isLive = true;
         return detectedAt(lab, candidate, question.bound, question.until);
       case "by-trace":
         return evidenceByTrace(lab, candidate);

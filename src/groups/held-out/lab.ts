@@ -116,6 +116,12 @@ export class Lab {
     return bench;
   }
 
+  /** Lets go of all deals, which are made again when they are asked for. */
+  forget(): void {
+    this.benches.clear();
+    this.pool?.forget();
+  }
+
   /** A group, by account identifiers, in the numbers of a trace. */
   group(trace: number, accounts: readonly string[], leftOut: readonly string[] = []): GroupInDeal {
     const { data } = this.traces[trace];

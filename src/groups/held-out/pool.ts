@@ -103,6 +103,12 @@ export class Pool {
 
   private readonly wholes: Habits[] = [];
 
+  /** Lets go of what was made, which is made again when it is asked for. */
+  forget(): void {
+    for (const made of [this.halves, this.bases, this.dealt]) made.clear();
+    this.wholes.length = 0;
+  }
+
   /** Habits in a trace over both halves. */
   private habits(trace: number): Habits {
     const halves = ([0, 1] as const).map((fold) => this.deals(fold, false)[trace]);
