@@ -46,7 +46,11 @@ function cellLedger(lab: Lab, candidate: Candidate, until: number): { ledger: Le
     const group = lab.group(trace, candidate.accounts);
     const own = new Remaining(deal, group.members);
     const { windowsSeconds } = lab.traces[trace];
-    const near = nearChances(deal, group, ticksOf(Math.max(...windowsSeconds)), "forward", scratch);
+    const near = before(
+      until,
+      deal,
+      nearChances(deal, group, ticksOf(Math.max(...windowsSeconds)), "forward", scratch),
+    );
     return windowsSeconds.map((windowSeconds) => {
       const lane = ledger.open();
       for (const post of postsWithin(near, ticksOf(windowSeconds))) {
@@ -108,13 +112,15 @@ function poolLedger(
   // Which trace a post of several counts for must not hang on how popular objects become later.
   const order = [...half.deals.keys()].sort((x, y) => pool.traces[x].trace - pool.traces[y].trace);
   const forward = lanesOf(question).filter(({ direction }) => direction === "forward");
-  const worked = new Map<NearChances, WorkedChances>();
-  const workedOf = (near: NearChances, trace: number) => {
+  const worked = new Map<NearChances, NearChances & WorkedChances>();
+  const workedOf = (found: NearChances, trace: number) => {
+    const known = worked.get(found);
+    if (known) return known;
+    const near = before(until, half.deals[trace], found);
     const own = remaining.weighedBy(half.deals[trace]);
-    const known =
-      worked.get(near) ?? workedOut(question, near, { trace, direction: "forward", own, gone: null });
-    worked.set(near, known);
-    return known;
+    const made = { ...near, ...workedOut(question, near, { trace, direction: "forward", own, gone: null }) };
+    worked.set(found, made);
+    return made;
   };
   const lanes = forward.map(({ chances }) => {
     const { seen } = half.scratch;
@@ -123,8 +129,7 @@ function poolLedger(
       const lane = ledger.open();
       const found = chances[trace];
       if (!found) return lane;
-      const { posts, distance } = found.near;
-      const { w, hit } = workedOf(found.near, trace);
+      const { posts, distance, w, hit } = workedOf(found.near, trace);
       for (let n = 0; n < posts.length; n++) {
         const post = posts[n];
         if (distance[n] > found.ticks || seen[post] === stamp) continue;
@@ -136,6 +141,13 @@ function poolLedger(
     });
   });
   return { ledger, lanes };
+}
+
+/** The chances before a moment: nothing later can be known by then. */
+function before(until: number, { ticks }: Deal, { posts, distance }: NearChances): NearChances {
+  let count = posts.length;
+  while (count > 0 && ticks[posts[count - 1]] >= until) count--;
+  return { posts: posts.subarray(0, count), distance: distance.subarray(0, count) };
 }
 
 /** A bet is known at the end of its time bin (of a pool: of the longest), since its labels are. */
