@@ -123,13 +123,14 @@ function groupsToWrite(
     accounts: Array.from(nodes, (node) => liberal.accountIds[node]).sort(),
     test: null,
   }));
+  const shown = tested.map(({ accounts }) => new Set(accounts));
   return [
     ...tested.map((test) => ({
       nodes: Int32Array.from(test.accounts.flatMap((id) => nodesOf.get(id) ?? [])).sort(),
       accounts: test.accounts,
       test,
     })),
-    ...leads.filter(({ accounts }) => !tested.some((test) => overlap(test.accounts, accounts) >= SAME_GROUP)),
+    ...leads.filter(({ accounts }) => !shown.some((test) => overlap(test, accounts) >= SAME_GROUP)),
   ];
 }
 

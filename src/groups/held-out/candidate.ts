@@ -18,9 +18,9 @@ export const SAME_GROUP = 0.5;
 /** Accounts from which on a candidate is large: what costs most is done once for all that are nearly the same. */
 export const LARGE = 150;
 
-/** Shared accounts as a share of the smaller of two ascending lists. */
-export function overlap(x: readonly string[], y: readonly string[]): number {
-  const inX = new Set(x);
+/** Shared accounts as a share of the smaller of two lists, each account once; the first may be a set, where many are held against it. */
+export function overlap(x: readonly string[] | ReadonlySet<string>, y: readonly string[]): number {
+  const inX = x instanceof Set ? (x as ReadonlySet<string>) : new Set(x);
   const shared = y.reduce((sum, account) => sum + (inX.has(account) ? 1 : 0), 0);
-  return shared / Math.max(1, Math.min(x.length, y.length));
+  return shared / Math.max(1, Math.min(inX.size, y.length));
 }

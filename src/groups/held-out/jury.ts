@@ -110,7 +110,7 @@ export const juryHere = (lab: Lab, candidates: readonly Candidate[], run: RunCon
     run.signal.throwIfAborted();
     return juror.answer(question);
   };
-  return new TwoHalves(candidates, [here, here], async () => {});
+  return new TwoHalves(candidates, [here, here], async () => lab.forget());
 };
 
 /** What a thread is told first. */
