@@ -52,23 +52,36 @@ interface Choice {
   readonly alone: number;
 }
 
+/** Space for the hands that can be drawn, and how likely each is. */
+const open = { hands: new Int32Array(0), parts: new Float64Array(0) };
+
 /** A hand drawn by weight; the first empty one stands for a new hand. */
 function drawn({ weight, size, alone }: Choice, draw: number): number {
+  if (open.hands.length < size.length) {
+    open.hands = new Int32Array(size.length);
+    open.parts = new Float64Array(size.length);
+  }
+  const { hands, parts } = open;
   const empty = size.indexOf(0);
-  const log = (hand: number) =>
-    size[hand] > 0 ? weight[hand] : hand === empty ? Math.log(alone) : Number.NEGATIVE_INFINITY;
+  let count = 0;
   let most = Number.NEGATIVE_INFINITY;
-  for (let h = 0; h < size.length; h++) most = Math.max(most, log(h));
-  const part = (hand: number) => {
-    const below = log(hand) - most;
-    return below < NEGLIGIBLE ? 0 : Math.exp(below);
-  };
+  for (let hand = 0; hand < size.length; hand++) {
+    if (size[hand] === 0 && hand !== empty) continue;
+    hands[count] = hand;
+    parts[count] = hand === empty ? Math.log(alone) : weight[hand];
+    if (parts[count] > most) most = parts[count];
+    count++;
+  }
   let total = 0;
-  for (let h = 0; h < size.length; h++) total += part(h);
+  for (let n = 0; n < count; n++) {
+    const below = parts[n] - most;
+    parts[n] = below < NEGLIGIBLE ? 0 : Math.exp(below);
+    total += parts[n];
+  }
   let rest = draw * total;
-  for (let h = 0; h < size.length; h++) {
-    rest -= part(h);
-    if (rest < 0) return h;
+  for (let n = 0; n < count; n++) {
+    rest -= parts[n];
+    if (rest < 0) return hands[n];
   }
   return empty >= 0 ? empty : size.length - 1;
 }
