@@ -6,7 +6,7 @@ import { minhash, SKETCH_BINS } from "./minhash.js";
 import { jaccard, mixed } from "./minhash-shingles.js";
 import { Numbers } from "./numbers.js";
 import { SetStore } from "./set-store.js";
-import { DIGEST_WORDS, differing, digest, mostDiffering } from "./sketch-digest.js";
+import { Digests } from "./sketch-digest.js";
 
 /** Bands of a sketch and numbers in a band: two sets are compared when they agree in a whole band. */
 interface Banding {
@@ -20,9 +20,12 @@ const QUICK: Banding = { bands: 21, rows: 6 };
 /** Expected sets from which on they are many, and the least bound that narrow bands serve. */
 const MANY = 500_000;
 const QUICK_FROM = 0.7;
-
-/** Sets of fewer elements are compared outright: their sketches say less, and the comparison is cheap. */
-const FEW = 32;
+/** Room for sets from the start, at least. */
+const FEWEST = 1024;
+/** Pairs of a set with older ones, the oldest of a band first: whoever founded a family is among its oldest. Fewer from so many pairs in all on, which large families make. */
+const MOST_OLDER = 1000;
+const FEWER_OLDER = 64;
+const MANY_PAIRS = 2 ** 26;
 
 /** What became of a set. */
 export interface FamilyMember {
@@ -34,158 +37,184 @@ export interface FamilyMember {
   readonly founder: boolean;
 }
 
+/** Where sets are kept, if not here: the set of a number, in the order in which they were taken. It is looked at until another is asked for in the same hand, 0 or 1. */
+export type SetsElsewhere = (number: number, hand: 0 | 1) => Uint32Array;
+
 /**
- * Takes sets one by one and sorts them into families (leader clustering on MinHash with locality-sensitive bands).
+ * Sorts sets into families (leader clustering on MinHash with locality-sensitive bands): first all are taken, then the bands are searched, then each set is placed, in the order in which
+ * they were taken.
  *
  * A set joins the most similar founder among those that share a band with it, ties to the older, if the exact Jaccard
  * similarity of the two sets reaches the bound: nobody joins wrongly. Founders can be missed: at a similarity of .8 less than
  * one in 1,000 is, at .7 one in 100, more for sets of few elements; where half a million sets or more are expected, one in 300 at .8, one in
- * 40 at .75, one in 12 at .7. The order of sets matters and is the caller's. Sets that have
- * a little in common share a band now and then, and the more families there are, the more of them do; large sets are therefore held
- * against the digest of a founder's sketch first, which turns nearly all of those away. Cost: about 10 microseconds for a set of 100
- * elements, and a tenth of one for each founder that shares a band; memory 4 bytes an element, unless first sets are kept elsewhere, and some 300 bytes a
- * founder.
+ * 40 at .75, one in 12 at .7; and one where so many others that are like the set come first (a thousand; 64 from 67 million such pairs on). The order of sets matters and is the caller's.
+ * Sets that have a little in common share a band now and then, and the more there are, the more of them do: the digests of all that share a band are brought together, and turn nearly all pairs
+ * away (memory far apart is what a search costs). Cost: about 15 microseconds for a set of 60
+ * elements, and a hundredth of one for each other that shares a band; memory some 140 bytes a set, and 4 an element, unless sets are kept elsewhere.
  * Reference: Leskovec, Rajaraman, Ullman, Mining of Massive Datasets, chapter 3, http://www.mmds.org.
  */
 export class SimilarFamilies {
-  /** First sets; null where they are kept elsewhere. */
+  /** Sets; null where they are kept elsewhere. */
   private readonly sets: SetStore | null;
-  private readonly setOf: (family: number) => Uint32Array;
-  /** Elements of each first set. */
-  private readonly sizes = new Numbers(Int32Array);
-  /** First place of each slot, by band; 1 more than it, 0 for none. A place is founder × bands + band. */
-  private heads: Int32Array[] = [];
-  /** Of each place its key and the place after it, side by side: memory far apart is what a search costs. */
-  private places: Int32Array;
-  /** Founders for which there is room, and slots of a band. */
-  private capacity: number;
-  private slots: number;
-  private digests: Int32Array;
-  private readonly farthest: number;
-  private readonly sketch = new Uint32Array(SKETCH_BINS);
+  private readonly setOf: SetsElsewhere;
   private readonly banding: Banding;
-  private readonly ownKeys: Int32Array;
-  private readonly ownDigest = new Int32Array(DIGEST_WORDS);
+  private readonly sketch = new Uint32Array(SKETCH_BINS);
+  private readonly digests: Digests;
+  /** Of each band that is not searched yet the keys of all sets. */
+  private readonly keys: Int32Array[];
+  private taken = 0;
+  private searched = 0;
+  /** Pairs that may be alike: a set, and an older one; how many there are of each set. */
+  private readonly pairs = {
+    own: new Numbers(Int32Array),
+    other: new Numbers(Int32Array),
+    of: new Uint16Array(0),
+  };
+  /** The older ones by set, ascending, once all bands are searched. */
+  private older: { starts: Int32Array; others: Int32Array } | null = null;
+  /** Family of each founder that was placed; -1 for others. */
+  private familyOf = new Int32Array(0);
+  private founders = 0;
 
   /**
    * @param similarity bound of the Jaccard similarity, above 0, to 1.
    * @param seed of the sketches.
-   * @param expected families, for which space is kept from the start; more may come. Where they are many, bands are narrower.
-   * @param setOf gives the first set of a family again, where the caller keeps it in less space than the 4 bytes an element that it takes here.
+   * @param expected sets, for which space is kept from the start; more may come. Where they are many, bands are narrower.
+   * @param setOf gives a set again, where the caller keeps sets in less space than the 4 bytes an element that they take here.
    */
   constructor(
     private readonly similarity: number,
     private readonly seed: number,
     expected = 0,
-    setOf?: (family: number) => Uint32Array,
+    setOf?: SetsElsewhere,
   ) {
     const sets = setOf ? null : new SetStore();
     this.sets = sets;
-    this.setOf = setOf ?? ((family) => sets!.at(family));
+    this.setOf = setOf ?? ((number) => sets!.at(number));
     this.banding = expected >= MANY && similarity >= QUICK_FROM ? QUICK : THOROUGH;
-    this.ownKeys = new Int32Array(this.banding.bands);
-    this.farthest = mostDiffering(similarity);
-    this.capacity = Math.max(FEWEST_FOUNDERS, expected);
-    this.slots = slotsFor(this.capacity);
-    this.places = new Int32Array(2 * this.capacity * this.banding.bands);
-    this.digests = new Int32Array(this.capacity * DIGEST_WORDS);
-    this.heads = emptyHeads(this.banding.bands, this.slots);
+    const room = Math.max(FEWEST, expected);
+    this.keys = Array.from({ length: this.banding.bands }, () => new Int32Array(room));
+    this.digests = new Digests(similarity, room);
   }
 
   /** Families so far. */
   get size(): number {
-    return this.sizes.size;
+    return this.founders;
   }
 
-  /** Sorts in one set: hashes ascending, each once. The set is copied when it founds a family. */
-  add(set: Uint32Array): FamilyMember {
+  /** Takes a set: hashes ascending, each once. Throws where bands were searched already. */
+  take(set: Uint32Array): void {
+    if (this.searched > 0) throw new Error("families: a set came after the search had begun.");
+    const number = this.taken++;
     minhash(set, this.seed, this.sketch);
-    bandKeys(this.sketch, this.banding, this.ownKeys);
-    digest(this.sketch, this.ownDigest);
-    const best = this.mostSimilar(set);
-    if (best) return { ...best, founder: false };
-    this.found(set);
-    return { family: this.size - 1, similarity: 1, founder: true };
-  }
-
-  private mostSimilar(set: Uint32Array): { family: number; similarity: number } | null {
-    const { places, digests, ownDigest, farthest } = this;
-    const { bands } = this.banding;
-    const judged = set.length >= FEW;
-    let family = -1;
-    let similarity = 0;
-    for (let band = 0; band < bands; band++) {
-      const key = this.ownKeys[band];
-      for (let at = this.heads[band][key & (this.slots - 1)] - 1; at >= 0; at = places[2 * at + 1] - 1) {
-        if (places[2 * at] !== key) continue;
-        const founder = Math.floor(at / bands);
-        if (founder === family || (judged && differing(ownDigest, digests, founder) > farthest)) continue;
-        const found = this.similarityTo(founder, set);
-        if (found < this.similarity || found < similarity || (found === similarity && founder > family))
-          continue;
-        family = founder;
-        similarity = found;
-      }
-    }
-    return family < 0 ? null : { family, similarity };
-  }
-
-  private similarityTo(founder: number, set: Uint32Array): number {
-    const size = this.sizes.at(founder);
-    const bound = Math.min(set.length, size) / Math.max(set.length, size, 1);
-    return bound < this.similarity ? 0 : jaccard(set, this.setOf(founder), this.similarity);
-  }
-
-  private found(set: Uint32Array): void {
-    const founder = this.size;
+    this.writeKeys(number);
+    this.digests.write(number, set, this.sketch);
     this.sets?.push(set);
-    this.sizes.push(set.length);
-    if (this.size > this.capacity) this.grow();
-    const { bands } = this.banding;
-    for (let band = 0; band < bands; band++) this.places[2 * (founder * bands + band)] = this.ownKeys[band];
-    this.digests.set(this.ownDigest, founder * DIGEST_WORDS);
-    this.link(founder);
   }
 
-  private link(founder: number): void {
-    const { bands } = this.banding;
+  /** Searches the next band, when all sets are taken; the share of them that is searched, 1 when all are. What `place` would do at first, in steps. */
+  search(): number {
+    const { keys, searched } = this;
+    if (searched === keys.length) return 1;
+    if (searched === 0) this.pairs.of = new Uint16Array(this.taken);
+    this.pairUp(bySlot(keys[searched], this.taken));
+    keys[searched] = new Int32Array(0);
+    this.searched++;
+    return this.searched / keys.length;
+  }
+
+  /** Places a set. All are placed, each once, in the order in which they were taken. */
+  place(number: number): FamilyMember {
+    if (!this.older) {
+      while (this.search() < 1);
+      this.older = this.ordered();
+    }
+    const best = this.mostSimilar(number, this.older);
+    this.familyOf[number] = best ? -1 : this.founders;
+    return best
+      ? { family: this.familyOf[best.founder], similarity: best.similarity, founder: false }
+      : { family: this.founders++, similarity: 1, founder: true };
+  }
+
+  private writeKeys(number: number): void {
+    const { keys, sketch } = this;
+    const { bands, rows } = this.banding;
     for (let band = 0; band < bands; band++) {
-      const at = founder * bands + band;
-      const slot = this.places[2 * at] & (this.slots - 1);
-      this.places[2 * at + 1] = this.heads[band][slot];
-      this.heads[band][slot] = at + 1;
+      let key = band;
+      for (let row = band * rows; row < (band + 1) * rows; row++)
+        key = mixed(Math.imul(key, 0x9e3779b1) ^ sketch[row]);
+      if (number === keys[band].length) keys[band] = doubled(keys[band]);
+      keys[band][number] = key;
     }
   }
 
-  private grow(): void {
-    this.capacity = Math.ceil(1.5 * this.capacity);
-    const wider = (old: Int32Array, length: number) => {
-      const array = new Int32Array(length);
-      array.set(old);
-      return array;
-    };
-    this.places = wider(this.places, 2 * this.capacity * this.banding.bands);
-    this.digests = wider(this.digests, this.capacity * DIGEST_WORDS);
-    this.slots = slotsFor(this.capacity);
-    this.heads = emptyHeads(this.banding.bands, this.slots);
-    for (let founder = 0; founder < this.size - 1; founder++) this.link(founder);
+  /** Holds all sets of each slot against each other by their digests. */
+  private pairUp({ starts, numbers }: Slots): void {
+    const near = new Digests(this.similarity, FEWEST);
+    const { own, other, of } = this.pairs;
+    for (let slot = 0; slot + 1 < starts.length; slot++) {
+      const count = starts[slot + 1] - starts[slot];
+      if (count < 2) continue;
+      const members = numbers.subarray(starts[slot], starts[slot + 1]);
+      this.digests.copy(members, count, near);
+      const most = own.size < MANY_PAIRS ? MOST_OLDER : FEWER_OLDER;
+      for (let i = 1; i < count; i++)
+        for (let j = 0; j < i && of[members[i]] < most; j++) {
+          if (near.unlike(i, j)) continue;
+          own.push(members[i]);
+          other.push(members[j]);
+          of[members[i]]++;
+        }
+    }
+  }
+
+  private ordered(): { starts: Int32Array; others: Int32Array } {
+    this.familyOf = new Int32Array(this.taken);
+    const [own, other] = [this.pairs.own.all(), this.pairs.other.all()];
+    const starts = new Int32Array(this.taken + 1);
+    for (let i = 0; i < own.length; i++) starts[own[i]]++;
+    for (let number = 0; number < this.taken; number++) starts[number + 1] += starts[number];
+    const others = new Int32Array(own.length);
+    for (let i = own.length - 1; i >= 0; i--) others[--starts[own[i]]] = other[i];
+    for (let number = 0; number < this.taken; number++)
+      if (starts[number + 1] - starts[number] > 1) others.subarray(starts[number], starts[number + 1]).sort();
+    return { starts, others };
+  }
+
+  private mostSimilar(number: number, { starts, others }: { starts: Int32Array; others: Int32Array }) {
+    let own: Uint32Array | null = null;
+    let best: { founder: number; similarity: number } | null = null;
+    for (let at = starts[number]; at < starts[number + 1]; at++) {
+      const founder = others[at];
+      if (this.familyOf[founder] < 0 || (at > starts[number] && founder === others[at - 1])) continue;
+      own ??= this.setOf(number, 0);
+      const similarity = jaccard(own, this.setOf(founder, 1), this.similarity);
+      if (similarity >= this.similarity && similarity > (best?.similarity ?? 0))
+        best = { founder, similarity };
+    }
+    return best;
   }
 }
 
-/** Room for founders from the start, at least. */
-const FEWEST_FOUNDERS = 1024;
+/** Sets by a slot that their keys fall on, in order; keys that differ may share a slot. */
+interface Slots {
+  readonly starts: Int32Array;
+  readonly numbers: Int32Array;
+}
 
-/** Slots of a band for so many founders: one for three quarters of them or more. */
-const slotsFor = (founders: number): number => 2 ** Math.ceil(Math.log2(0.75 * founders));
+/** Deals sets out by key, about as many slots as sets. */
+function bySlot(keys: Int32Array, count: number): Slots {
+  const slots = 2 ** Math.ceil(Math.log2(Math.max(2, count)));
+  const starts = new Int32Array(slots + 1);
+  const numbers = new Int32Array(count);
+  for (let number = 0; number < count; number++) starts[keys[number] & (slots - 1)]++;
+  for (let slot = 0; slot < slots; slot++) starts[slot + 1] += starts[slot];
+  for (let number = count - 1; number >= 0; number--) numbers[--starts[keys[number] & (slots - 1)]] = number;
+  return { starts, numbers };
+}
 
-const emptyHeads = (bands: number, capacity: number): Int32Array[] =>
-  Array.from({ length: bands }, () => new Int32Array(capacity));
-
-function bandKeys(sketch: Uint32Array, { bands, rows }: Banding, keys: Int32Array): void {
-  for (let band = 0; band < bands; band++) {
-    let key = band;
-    for (let row = band * rows; row < (band + 1) * rows; row++)
-      key = mixed(Math.imul(key, 0x9e3779b1) ^ sketch[row]);
-    keys[band] = key;
-  }
+function doubled(old: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(2 * old.length);
+  larger.set(old);
+  return larger;
 }

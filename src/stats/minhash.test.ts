@@ -5,7 +5,7 @@ import { minhash, sketchSimilarity } from "./minhash.js";
 import { SimilarFamilies } from "./minhash-families.js";
 import { jaccard, shingles } from "./minhash-shingles.js";
 import { random } from "./random.js";
-import { DIGEST_WORDS, differing, digest, mostDiffering } from "./sketch-digest.js";
+import { Digests } from "./sketch-digest.js";
 
 const sets = fc
   .uniqueArray(fc.integer({ min: 0, max: 200 }), { maxLength: 60 })
@@ -44,6 +44,12 @@ function pair(
   return [pool.slice(0, half).sort(), second.sort()];
 }
 
+/** Takes all sets and places all. */
+function placedBy(families: SimilarFamilies, list: readonly Uint32Array[]) {
+  for (const set of list) families.take(set);
+  return list.map((_, number) => families.place(number));
+}
+
 test("a sketch estimates the similarity", () => {
   const chance = random(3);
   for (const similarity of [0.2, 0.5, 0.8]) {
@@ -66,14 +72,15 @@ test.each([
   "finds at least .98 of the planted near-duplicates at a similarity of .8, sets of %i, where %i are expected",
   (size, expected) => {
     const chance = random(size);
-    const families = new SimilarFamilies(0.7, 5, expected);
+    const firsts: Uint32Array[] = [];
     const seconds: Uint32Array[] = [];
     for (let i = 0; i < 1000; i++) {
       const [a, b] = pair(size, 0.8, chance);
-      families.add(a);
+      firsts.push(a);
       seconds.push(b);
     }
-    const found = seconds.filter((set, i) => families.add(set).family === i).length;
+    const places = placedBy(new SimilarFamilies(0.7, 5, expected), [...firsts, ...seconds]);
+    const found = places.slice(1000).filter(({ family }, i) => family === i).length;
     expect(found).toBeGreaterThanOrEqual(980);
   },
 );
@@ -81,61 +88,74 @@ test.each([
 test("nobody joins below the bound, whatever the bands say", () => {
   const chance = random(9);
   const families = new SimilarFamilies(0.7, 5);
-  for (let i = 0; i < 500; i++)
-    for (const set of pair(80, 0.6, chance)) expect(families.add(set).founder).toBe(true);
+  const list = Array.from({ length: 500 }, () => pair(80, 0.6, chance)).flat();
+  expect(placedBy(families, list).every(({ founder }) => founder)).toBe(true);
   expect(families.size).toBe(1000);
 });
 
 test("the most similar founder wins, the older of equals", () => {
-  const families = new SimilarFamilies(0.5, 1);
   const set = (from: number, to: number) =>
     Uint32Array.from({ length: to - from }, (_, i) => (from + i) * 7919);
-  families.add(set(0, 100));
-  families.add(set(40, 160));
-  expect(families.add(set(42, 160)).family).toBe(1);
-  expect(families.add(set(0, 99)).family).toBe(0);
-  expect(families.add(set(0, 100))).toEqual({ family: 0, similarity: 1, founder: false });
+  const places = placedBy(new SimilarFamilies(0.5, 1), [
+    set(0, 100),
+    set(40, 160),
+    set(42, 160),
+    set(0, 99),
+    set(0, 100),
+  ]);
+  expect(places.map(({ family }) => family)).toEqual([0, 1, 1, 0, 0]);
+  expect(places[4]).toEqual({ family: 0, similarity: 1, founder: false });
 });
 
-test("families survive the growth of the index", () => {
+test("families survive the growth of the index, and a set that comes late is refused", () => {
   const chance = random(4);
   const families = new SimilarFamilies(0.7, 2);
   const all = Array.from({ length: 3000 }, () =>
     Uint32Array.from({ length: 40 }, () => chance.integer(2 ** 32)).sort(),
   );
-  for (const set of all) families.add(set);
-  expect(all.every((set, i) => families.add(set).family === i)).toBe(true);
+  const places = placedBy(families, [...all, ...all]);
+  expect(places.every(({ family }, i) => family === i % 3000)).toBe(true);
+  expect(() => families.take(all[0])).toThrow("after the search");
 });
 
-test("first sets may be kept elsewhere", () => {
+test("the founder of a large family is found by all, whoever comes between", () => {
+  const chance = random(11);
+  const base = Uint32Array.from({ length: 100 }, () => chance.integer(2 ** 32));
+  const alike = Array.from({ length: 3000 }, () =>
+    Uint32Array.from(base, (hash) => (chance.float() < 0.08 ? chance.integer(2 ** 32) : hash)).sort(),
+  );
+  const places = placedBy(new SimilarFamilies(0.7, 2), [base.slice().sort(), ...alike]);
+  const missed = places
+    .slice(1)
+    .filter(({ family }, i) => jaccard(alike[i], base.slice().sort()) >= 0.8 && family !== 0);
+  expect(missed).toEqual([]);
+});
+
+test("sets may be kept elsewhere", () => {
   const chance = random(8);
-  const kept: Uint32Array[] = [];
-  const [own, other] = [
-    new SimilarFamilies(0.7, 3),
-    new SimilarFamilies(0.7, 3, 0, (family) => kept[family]),
-  ];
-  for (let i = 0; i < 400; i++)
-    for (const set of pair(60, chance.float(), chance)) {
-      const place = other.add(set);
-      if (place.founder) kept.push(set);
-      expect(place).toEqual(own.add(set));
-    }
+  const list = Array.from({ length: 400 }, () => pair(60, chance.float(), chance)).flat();
+  const hands = [new Uint32Array(100), new Uint32Array(100)];
+  const elsewhere = (number: number, hand: 0 | 1) => {
+    hands[hand].set(list[number]);
+    return hands[hand].subarray(0, list[number].length);
+  };
+  expect(placedBy(new SimilarFamilies(0.7, 3, 0, elsewhere), list)).toEqual(
+    placedBy(new SimilarFamilies(0.7, 3), list),
+  );
 });
 
-test("a digest turns away what is unlike, and next to nothing that is alike", () => {
+test("a digest turns away what is unlike; nothing that is alike where sets are small, next to nothing where they are large", () => {
   const chance = random(6);
   const turnedAway = (size: number, similarity: number) => {
     let away = 0;
     for (let i = 0; i < 2000; i++) {
-      const digests = new Int32Array(2 * DIGEST_WORDS);
-      for (const [n, set] of pair(size, similarity, chance).entries())
-        digest(minhash(set, 1), digests.subarray(n * DIGEST_WORDS, (n + 1) * DIGEST_WORDS));
-      if (differing(digests.subarray(0, DIGEST_WORDS), digests, 1) > mostDiffering(0.7)) away++;
+      const digests = new Digests(0.7, 2);
+      for (const [n, set] of pair(size, similarity, chance).entries()) digests.write(n, set, minhash(set, 1));
+      if (digests.unlike(0, 1)) away++;
     }
     return away / 2000;
   };
-  for (const size of [40, 100, 300]) {
-    expect(turnedAway(size, 0.72)).toBeLessThan(0.002);
-    expect(turnedAway(size, 0.1)).toBeGreaterThan(0.95);
-  }
+  for (const size of [10, 40, 100, 250]) expect(turnedAway(size, 0.72)).toBe(0);
+  for (const size of [400, 1000]) expect(turnedAway(size, 0.72)).toBeLessThan(0.002);
+  for (const size of [40, 100, 200, 400, 1000]) expect(turnedAway(size, 0.1)).toBeGreaterThan(0.95);
 });

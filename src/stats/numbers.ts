@@ -25,6 +25,11 @@ export class Numbers<A extends Int32Array | Float64Array> {
     this.values[this.used++] = value;
   }
 
+  /** Replaces the number at a place that is taken. */
+  set(place: number, value: number): void {
+    this.values[place] = value;
+  }
+
   /** The number at a place that is taken. */
   at(place: number): number {
     return this.values[place];

@@ -4,7 +4,7 @@
  */
 import { mixed } from "./minhash-shingles.js";
 import { Numbers } from "./numbers.js";
-import type { PhraseCounts } from "./phrases.js";
+import { PhraseCounts } from "./phrases.js";
 import { SetStore } from "./set-store.js";
 
 /** Phrases of a text that are looked at: folded texts are no longer. */
@@ -36,48 +36,44 @@ export interface Retelling {
   readonly founder: boolean;
 }
 
-/** Phrases of a text that recur, ascending, and the weight of all of its phrases. */
-interface Weighed {
-  /** A view that the next text overwrites, or of what is kept of a founder. */
-  readonly set: Uint32Array;
-  readonly whole: number;
-}
+/** What a text may do: too few of its phrases stand in another text; it may join others or found a family in its turn; it may found one before others are placed. */
+const [ALONE, JOINS, FOUNDS] = [0, 1, 2];
 
 /**
- * Takes texts one by one, as sets of phrases, and sorts them into families.
+ * Sorts texts, given as sets of phrases, into families: first all are taken, then each is asked whether it founds a family, then each is placed, in the order in which they were taken.
  *
  * A phrase weighs by how rare it is, ln(1 + texts / texts with it). What stands in one text alone is what its author changed, and the similarity leaves it out:
  * of phrases that recur, the weight of what both have by the weight of what either has. A text joins the most similar founder, ties to the older,
  * whose similarity reaches the bound, with which it has four phrases in common, and 15 % of the weight of all phrases of either. Founders are found by the rarest phrases that
  * both have; one that shares only common ones, or that 64 newer founders share a phrase with, can be missed. The order of texts matters and is the caller's.
- * Cost: for a text of 20 words some 40 microseconds in both passes; memory for each founder 4 bytes a phrase and some 20 for each of the 12 to 32 that are listed.
+ * Founders of a phrase lie side by side: memory far apart is what a search costs. Cost: for a text of 20 words some 20 microseconds in all; memory for each text 4 bytes a phrase, 100 for counting and some 30 more, and
+ * 8 for each of the 12 to 32 phrases under which it may be listed.
  */
 export class PhraseFamilies {
-  private readonly founders = new SetStore();
-  /** Weight of all phrases of each founder, single ones too. */
-  private readonly whole = new Numbers(Float64Array);
-  private heads = new Int32Array(1024);
-  /** Texts sorted into each family, and how many of them are like the founder of an older one too. */
+  private readonly sets = new SetStore();
+  readonly counts: PhraseCounts;
+  /** Once all texts are taken. */
+  private known: Known | null = null;
+  /** Text that founded each family. */
+  private readonly founders = new Numbers(Int32Array);
+  /** Texts placed into each family, and how many of them are like the founder of an older one too. */
   private members = new Int32Array(1024);
   private readonly alsoLike = new Map<number, Map<number, number>>();
-  /** Of each listing its phrase, its founder and the listing before it in the slot, 1 more than its number; 0 for none. */
-  private listings = new Int32Array(3 * 1024);
-  private used = 0;
-  /** Looked-up phrases in common with each founder, while a text is placed. */
-  private common = new Uint8Array(1024);
-  private readonly weights: Float64Array;
-  private readonly recurring = new Uint32Array(MOST_PHRASES);
+  private readonly met = new Tally(LOOKED_UP * MOST_FOUNDERS);
+  /** Phrases that recur of the text that is looked at, and what they weigh. */
+  private own: Uint32Array = new Uint32Array(0);
+  private readonly ownWeights = new Float64Array(MOST_PHRASES);
   private readonly rarest = new Float64Array(LISTED);
 
   /**
    * @param similarity bound of the weighted Jaccard similarity, above 0, to 1.
-   * @param counts of all texts, made before.
+   * @param expected texts; counts of phrases get worse where there are more.
    */
   constructor(
     private readonly similarity: number,
-    private readonly counts: PhraseCounts,
+    expected: number,
   ) {
-    this.weights = counts.weights();
+    this.counts = new PhraseCounts(expected);
   }
 
   /** Families so far. */
@@ -85,27 +81,32 @@ export class PhraseFamilies {
     return this.founders.size;
   }
 
-  /**
-   * Lets a text found a family before the others are sorted in, where at least half of its phrases recur and no founder is like it. A text
-   * of which most was changed makes a poor founder: others have less in common with it than with each other. Returns whether it did; null for a text
-   * that `add` need not be asked about, since too few of its phrases stand in another text.
-   */
-  found(phrases: Uint32Array): boolean | null {
-    const own = this.weighed(phrases);
-    if (own.set.length < LEAST_COMMON) return null;
-    return own.set.length >= FOUNDING * phrases.length && (this.sortedIn(own)?.founder ?? false);
+  /** Takes a text by its phrases: hashes ascending, each once. Throws where texts were looked at already. */
+  take(phrases: Uint32Array): void {
+    if (this.known) throw new Error("families: a text came after the first was looked at.");
+    this.sets.push(phrases.subarray(0, MOST_PHRASES));
+    this.counts.add(phrases);
   }
 
-  /** Sorts in one text by its phrases; null where too few of them stand in another text. The founder of a family is most like itself. */
-  add(phrases: Uint32Array): Retelling | null {
-    const place = this.sortedIn(this.weighed(phrases));
-    if (!place) return null;
-    const { family, alike } = place;
-    this.members[family]++;
+  /**
+   * Lets a text found a family before the others are placed, where at least half of its phrases recur and no founder is like it. A text
+   * of which most was changed makes a poor founder: others have less in common with it than with each other. Returns whether it did.
+   */
+  found(number: number): boolean {
+    const known = this.everything();
+    return known.mays[number] === FOUNDS && this.sortedIn(number, known).founder;
+  }
+
+  /** Places a text; null where too few of its phrases stand in another text. The founder of a family is most like itself. */
+  place(number: number): Retelling | null {
+    const known = this.everything();
+    if (known.mays[number] === ALONE) return null;
+    const { alike, ...place } = this.sortedIn(number, known);
+    this.members[place.family]++;
     for (const other of alike)
-      if (other < family) {
-        const both = this.alsoLike.get(family) ?? new Map<number, number>();
-        this.alsoLike.set(family, both.set(other, (both.get(other) ?? 0) + 1));
+      if (other < place.family) {
+        const both = this.alsoLike.get(place.family) ?? new Map<number, number>();
+        this.alsoLike.set(place.family, both.set(other, (both.get(other) ?? 0) + 1));
       }
     return place;
   }
@@ -125,43 +126,61 @@ export class PhraseFamilies {
     return first;
   }
 
-  private sortedIn(own: Weighed): (Retelling & { readonly alike: readonly number[] }) | null {
-    if (own.set.length < LEAST_COMMON) return null;
-    const rarest = this.rarestFirst(own.set);
-    const best = this.mostSimilar(
-      own,
-      rarest.subarray(0, Math.min(LOOKED_UP, own.set.length + ENOUGH - LEAST_COMMON)),
-    );
-    if (best) return { ...best, founder: false };
-    const founder = this.founders.push(own.set);
-    this.whole.push(own.whole);
-    if (founder === this.common.length) {
-      this.common = doubled(this.common);
-      this.members = doubled(this.members);
+  /** Keeps of each text the phrases that recur, and makes room in the index for all that may be listed. */
+  private everything(): Known {
+    if (this.known) return this.known;
+    const { sets, counts } = this;
+    const weights = counts.weights();
+    const mays = new Uint8Array(sets.size);
+    const [whole, recurring] = [new Float64Array(sets.size), new Float64Array(sets.size)];
+    const sizes = new ListingSizes(sets.size);
+    for (let number = 0; number < sets.size; number++) {
+      const set = sets.at(number);
+      let kept = 0;
+      for (let i = 0; i < set.length; i++) {
+        const step = counts.stepOf(set[i]);
+        whole[number] += weights[step];
+        if (step < 2) continue;
+        recurring[number] += weights[step];
+        set[kept++] = set[i];
+      }
+      sets.shorten(number, kept);
+      if (kept < LEAST_COMMON) continue;
+      mays[number] = kept >= FOUNDING * set.length ? FOUNDS : JOINS;
+      this.own = set.subarray(0, kept);
+      const rarest = this.rarestFirst();
+      for (let i = 0; i < Math.min(listedOf(kept), rarest.length); i++) sizes.count(rarest[i]);
     }
-    const listed = Math.max(FEWEST_LISTED, Math.ceil(own.set.length / 4));
-    for (let i = 0; i < Math.min(listed, rarest.length); i++) this.list(rarest[i], founder);
-    return { family: founder, similarity: 1, founder: true, alike: [] };
+    const familyOf = new Int32Array(sets.size).fill(-1);
+    this.known = { weights, mays, familyOf, whole, recurring, listings: new Listings(sizes) };
+    return this.known;
   }
 
-  private weighed(phrases: Uint32Array): Weighed {
-    const { counts, weights, recurring } = this;
-    let whole = 0;
-    let kept = 0;
-    for (let i = 0; i < phrases.length; i++) {
-      const step = counts.stepOf(phrases[i]);
-      whole += weights[step];
-      if (step > 1 && kept < recurring.length) recurring[kept++] = phrases[i];
-    }
-    return { set: recurring.subarray(0, kept), whole };
+  private sortedIn(number: number, known: Known): Retelling & { readonly alike: readonly number[] } {
+    const own = this.sets.at(number);
+    this.own = own;
+    for (let i = 0; i < own.length; i++) this.ownWeights[i] = known.weights[this.counts.stepOf(own[i])];
+    const rarest = this.rarestFirst();
+    this.meet(rarest.subarray(0, Math.min(LOOKED_UP, own.length + ENOUGH - LEAST_COMMON)), known.listings);
+    const { best, alike } = this.mostSimilar(number, known);
+    const before = known.familyOf[number];
+    if (before >= 0) return { family: before, similarity: 1, founder: true, alike };
+    if (best) return { ...best, founder: false, alike };
+    const family = this.founders.size;
+    known.familyOf[number] = family;
+    this.founders.push(number);
+    if (family === this.members.length) this.members = doubled(this.members);
+    for (let i = 0; i < Math.min(listedOf(own.length), rarest.length); i++)
+      known.listings.put(rarest[i], family);
+    return { family, similarity: 1, founder: true, alike };
   }
 
-  /** The rarest phrases of a set, the rarest first, ties to the smaller number; a view that the next text overwrites. */
-  private rarestFirst(set: Uint32Array): Float64Array {
-    const { counts, rarest } = this;
+  /** The rarest phrases of the text that is looked at, the rarest first, ties to the smaller number; a view that the next text overwrites. */
+  private rarestFirst(): Float64Array {
+    const { counts, rarest, own } = this;
     let kept = 0;
-    for (let i = 0; i < set.length; i++) {
-      const key = counts.stepOf(set[i]) * 2 ** 32 + set[i];
+    for (let i = 0; i < own.length; i++) {
+      const key = counts.stepOf(own[i]) * 2 ** 32 + own[i];
       if (kept === LISTED && key >= rarest[kept - 1]) continue;
       let at = kept < LISTED ? kept++ : kept - 1;
       while (at > 0 && rarest[at - 1] > key) {
@@ -174,98 +193,164 @@ export class PhraseFamilies {
     return rarest.subarray(0, kept);
   }
 
-  private mostSimilar(own: Weighed, lookedUp: Float64Array) {
-    const { common, founders } = this;
-    const met: number[] = [];
+  /** Tallies the families that are listed under these phrases, the newest of each. */
+  private meet(lookedUp: Float64Array, { bounds, entries, mask }: Listings): void {
+    const { met, own } = this;
+    met.clear();
     for (let i = 0; i < lookedUp.length; i++) {
-      const phrase = lookedUp[i];
+      const phrase = lookedUp[i] | 0;
+      const slot = slotOf(phrase, mask);
       // Whoever is met first with fewer phrases left than a family has in common is met too late.
-      const isNews = own.set.length - i >= LEAST_COMMON;
+      const isNews = own.length - i >= LEAST_COMMON;
+      if (!isNews && met.size === 0) return;
       let left = MOST_FOUNDERS;
-      for (let at = this.heads[this.slot(phrase)]; at > 0 && left > 0; at = this.listings[3 * at - 1]) {
-        if (this.listings[3 * at - 3] !== (phrase | 0)) continue;
-        const founder = this.listings[3 * at - 2];
+      for (let at = bounds[2 * slot + 1] - 1; at >= bounds[2 * slot] && left > 0; at--) {
+        if (entries[2 * at] !== phrase) continue;
+        met.count(entries[2 * at + 1], isNews);
         left--;
-        if (common[founder] > 0) common[founder]++;
-        else if (isNews) {
-          common[founder] = 1;
-          met.push(founder);
-        }
       }
     }
+  }
+
+  private mostSimilar(number: number, known: Known) {
+    const { met } = this;
     let best: { family: number; similarity: number } | null = null;
     const alike: number[] = [];
-    for (const family of met) {
-      const verified = common[family] >= ENOUGH;
-      common[family] = 0;
-      if (!verified) continue;
-      const similarity = this.similarityOf({ set: founders.at(family), whole: this.whole.at(family) }, own);
+    for (let i = 0; i < met.size; i++) {
+      if (met.times[i] < ENOUGH) continue;
+      const family = met.keys[i];
+      const similarity = this.similarityOf(number, this.founders.at(family), known);
       if (similarity < this.similarity) continue;
       alike.push(family);
       if (!best || similarity > best.similarity || (similarity === best.similarity && family < best.family))
         best = { family, similarity };
     }
-    return best && { ...best, alike };
+    return { best, alike };
   }
 
-  private similarityOf({ set: a, whole }: Weighed, { set: b, whole: other }: Weighed): number {
-    if (inCommon(a, b) < LEAST_COMMON) return 0;
-    const { weights, counts } = this;
-    let [both, either] = [0, 0];
-    for (let i = 0, j = 0; i < a.length || j < b.length; ) {
-      const fromA = j >= b.length || (i < a.length && a[i] <= b[j]);
-      const fromB = i >= a.length || (j < b.length && b[j] <= a[i]);
-      const weight = weights[counts.stepOf(fromA ? a[i] : b[j])];
-      either += weight;
-      if (fromA && fromB) both += weight;
-      if (fromA) i++;
-      if (fromB) j++;
+  /** How much alike the text that is looked at and another are. */
+  private similarityOf(number: number, other: number, { whole, recurring }: Known): number {
+    const { own, ownWeights } = this;
+    const set = this.sets.at(other);
+    let common = 0;
+    let both = 0;
+    for (let i = 0, j = 0; i < own.length && j < set.length; ) {
+      const [x, y] = [own[i], set[j]];
+      if (x === y) {
+        common++;
+        both += ownWeights[i];
+      }
+      if (x <= y) i++;
+      if (x >= y) j++;
     }
-    return both > 0 && both >= LEAST_SHARE * Math.max(whole, other) ? both / either : 0;
+    const enough = Math.max(Number.MIN_VALUE, LEAST_SHARE * Math.max(whole[number], whole[other]));
+    if (common < LEAST_COMMON || both < enough) return 0;
+    const same = common === own.length && common === set.length;
+    return same ? 1 : both / (recurring[number] + recurring[other] - both);
+  }
+}
+
+/** What is known of texts once all are taken. */
+interface Known {
+  /** By step of a phrase's counter. */
+  readonly weights: Float64Array;
+  readonly mays: Uint8Array;
+  /** Family that a text founded; -1 for none. */
+  readonly familyOf: Int32Array;
+  /** Weight of all phrases of each text, and of those that recur. */
+  readonly whole: Float64Array;
+  readonly recurring: Float64Array;
+  readonly listings: Listings;
+}
+
+/** Rarest phrases under which a founder with so many of them is listed. */
+const listedOf = (phrases: number): number => Math.max(FEWEST_LISTED, Math.ceil(phrases / 4));
+
+/** How often each number was met, for a few hundred of them at a time. */
+class Tally {
+  readonly keys: Int32Array;
+  readonly times: Uint8Array;
+  size = 0;
+  /** 1 more than the place of a key; 0 for none. */
+  private readonly slots: Int32Array;
+
+  constructor(most: number) {
+    this.keys = new Int32Array(most);
+    this.times = new Uint8Array(most);
+    this.slots = new Int32Array(4 * 2 ** Math.ceil(Math.log2(most)));
   }
 
-  private slot(phrase: number): number {
-    return mixed(phrase ^ 0x5bd1e995) & (this.heads.length - 1);
+  clear(): void {
+    const { keys, slots } = this;
+    for (let i = 0; i < this.size; i++)
+      for (
+        let slot = slotOf(keys[i], slots.length - 1);
+        slots[slot] > 0;
+        slot = (slot + 1) & (slots.length - 1)
+      )
+        slots[slot] = 0;
+    this.size = 0;
   }
 
-  private list(phrase: number, founder: number): void {
-    if (this.used === this.heads.length) this.grow();
-    const slot = this.slot(phrase);
-    this.used++;
-    const at = 3 * (this.used - 1);
-    this.listings[at] = phrase | 0;
-    this.listings[at + 1] = founder;
-    this.listings[at + 2] = this.heads[slot];
-    this.heads[slot] = this.used;
-  }
-
-  private grow(): void {
-    const wider = new Int32Array(this.listings.length * 2);
-    wider.set(this.listings);
-    this.listings = wider;
-    this.heads = new Int32Array(this.heads.length * 2);
-    for (let at = 1; at <= this.used; at++) {
-      const slot = this.slot(this.listings[3 * at - 3] >>> 0);
-      this.listings[3 * at - 1] = this.heads[slot];
-      this.heads[slot] = at;
+  /** Counts a key; one that was not met before only where it is news. */
+  count(key: number, isNews: boolean): void {
+    const { keys, slots, times } = this;
+    const mask = slots.length - 1;
+    let slot = slotOf(key, mask);
+    while (slots[slot] > 0 && keys[slots[slot] - 1] !== key) slot = (slot + 1) & mask;
+    if (slots[slot] > 0) times[slots[slot] - 1]++;
+    else if (isNews) {
+      keys[this.size] = key;
+      times[this.size] = 1;
+      slots[slot] = ++this.size;
     }
   }
 }
 
-/** Numbers that two ascending sets have in common, four at most. */
-function inCommon(a: Uint32Array, b: Uint32Array): number {
-  let common = 0;
-  for (let i = 0, j = 0; i < a.length && j < b.length && common < LEAST_COMMON; ) {
-    const [x, y] = [a[i], b[j]];
-    if (x === y) common++;
-    if (x <= y) i++;
-    if (x >= y) j++;
+/** Families by phrase: how many may come for each slot. */
+class ListingSizes {
+  readonly counts: Int32Array;
+
+  constructor(texts: number) {
+    this.counts = new Int32Array(2 ** Math.min(27, Math.ceil(Math.log2(Math.max(1024, 4 * texts)))));
   }
-  return common;
+
+  count(phrase: number): void {
+    this.counts[slotOf(phrase, this.counts.length - 1)]++;
+  }
 }
 
-function doubled<A extends Uint8Array | Int32Array>(old: A): A {
-  const larger = new (old.constructor as new (length: number) => A)(2 * old.length);
+/** Families by phrase, in the order in which they were put. Phrases that fall on one slot share its list. */
+class Listings {
+  /** Of each slot where its list begins and where it ends so far. */
+  readonly bounds: Int32Array;
+  /** Of each listing its phrase and its family. */
+  readonly entries: Int32Array;
+  readonly mask: number;
+
+  constructor({ counts }: ListingSizes) {
+    this.bounds = new Int32Array(2 * counts.length);
+    this.mask = counts.length - 1;
+    let at = 0;
+    for (let slot = 0; slot < counts.length; slot++) {
+      this.bounds[2 * slot] = at;
+      this.bounds[2 * slot + 1] = at;
+      at += counts[slot];
+    }
+    this.entries = new Int32Array(2 * at);
+  }
+
+  put(phrase: number, family: number): void {
+    const at = this.bounds[2 * slotOf(phrase, this.mask) + 1]++;
+    this.entries[2 * at] = phrase | 0;
+    this.entries[2 * at + 1] = family;
+  }
+}
+
+const slotOf = (key: number, mask: number): number => mixed(key ^ 0x5bd1e995) & mask;
+
+function doubled(old: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(2 * old.length);
   larger.set(old);
   return larger;
 }

@@ -30,7 +30,12 @@ export class SetStore {
     return this.start.size - 1;
   }
 
-  /** A set; a view that must not be changed. */
+  /** Forgets all of a set but its first numbers. */
+  shorten(number: number, length: number): void {
+    this.length.set(number, length);
+  }
+
+  /** A set; a view. */
   at(number: number): Uint32Array {
     const from = this.start.at(number);
     return this.blocks[this.block.at(number)].subarray(from, from + this.length.at(number));

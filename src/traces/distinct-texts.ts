@@ -2,7 +2,7 @@
 import type { RunContext } from "../model/index.js";
 import { FOLDED_LIMIT } from "../stats/index.js";
 import { dropRelation, type Store } from "../store/index.js";
-import { joinTexts, TEXT_END, type TextBatch, textsOf } from "./family-sorter.js";
+import { TEXT_END, type TextBatch } from "./family-sorter.js";
 
 const BATCH = 20_000;
 /** Characters of a text that are read: twice what folding keeps. A batch of the longest is still one string. */
@@ -38,7 +38,10 @@ export const dropDistinctTexts = (store: Store): Promise<void> => dropRelation(s
  * The texts of `distinct_texts`, batch by batch, a batch in one string: reading millions of small strings out of the store one by one costs more than folding them.
  * A `TEXT_END` inside a text comes as the character after it, which is no part of a word either.
  */
-export async function* textBatches(store: Store, run: RunContext): AsyncGenerator<TextBatch> {
+export async function* textBatches(
+  store: Store,
+  run: RunContext,
+): AsyncGenerator<TextBatch & { readonly texts: number }> {
   for (let from = 0; ; from += BATCH) {
     run.signal.throwIfAborted();
     const row = await store.row<{ texts: number; joined: string | null }>(
@@ -47,36 +50,8 @@ export async function* textBatches(store: Store, run: RunContext): AsyncGenerato
       [TEXT_END, AFTER_TEXT_END, TEXT_END, from, from + BATCH],
     );
     if (!row?.texts) return;
-    yield { from, joined: row.joined ?? "" };
-    run.progress.advance(row.texts);
+    yield { from, joined: row.joined ?? "", texts: row.texts };
   }
 }
 
 const AFTER_TEXT_END = String.fromCharCode(TEXT_END.charCodeAt(0) + 1);
-
-/** Keeps folded texts in `folded_texts` on their way, a row a batch, for reading them again without folding. */
-export async function* keptFolded(
-  store: Store,
-  batches: AsyncIterable<TextBatch>,
-  fold: (text: string) => string,
-): AsyncGenerator<TextBatch> {
-  await store.run("CREATE OR REPLACE TABLE folded_texts (first INTEGER, joined VARCHAR)");
-  for await (const batch of batches) {
-    const folded = { from: batch.from, joined: joinTexts(textsOf(batch).map(fold)) };
-    await store.append("folded_texts", ["INTEGER", "VARCHAR"], [[folded.from], [folded.joined]]);
-    yield folded;
-  }
-}
-
-/** The texts that `keptFolded` kept. */
-export async function* foldedBatches(store: Store, run: RunContext): AsyncGenerator<TextBatch> {
-  for (let from = 0; ; from += BATCH) {
-    run.signal.throwIfAborted();
-    const row = await store.row<{ joined: string }>("SELECT joined FROM folded_texts WHERE first = ?", [
-      from,
-    ]);
-    if (!row) return;
-    yield { from, joined: row.joined };
-    run.progress.advance(textsOf(row).length);
-  }
-}

@@ -1,11 +1,8 @@
-/**
- * Sorts texts into families, batch by batch and with no table in sight, so that a thread can do it: by wording in one pass, by what they tell in three.
- */
+/** Sorts texts into families, batch by batch and with no table in sight, so that a thread can do it: by wording, or by what they tell. */
 import {
   FOLDED_LIMIT,
   foldText,
   Numbers,
-  PhraseCounts,
   PhraseFamilies,
   phrases,
   SimilarFamilies,
@@ -22,11 +19,24 @@ export type SorterPlan = {
   readonly similarity: number;
   /** Characters after folding below which a text has no family. */
   readonly minimumCharacters: number;
-} & (
-  | { readonly sort: "text"; readonly seed: number }
-  /** Texts come folded, as they are compared. */
-  | { readonly sort: "phrases" }
-);
+} & ({ readonly sort: "text"; readonly seed: number } | { readonly sort: "phrases" });
+
+/** A text as it is compared to see what it tells: without the rows of hashtags and links at its ends, under which it is filed and which tell nothing. */
+function foldTold(text: string): string {
+  const words = text.split(/\s+/u);
+  let [from, to] = [0, words.length];
+  while (from < to && FILED.test(words[from])) from++;
+  while (from < to && FILED.test(words[to - 1])) to--;
+  return foldText(words.slice(from, to).join(" "));
+}
+
+const FILED = /^(?:[#＃]|https?:|$)/u;
+
+/** How texts are folded, by what they are sorted by. */
+export const FOLDS: Readonly<Record<SorterPlan["sort"], (text: string) => string>> = {
+  text: foldText,
+  phrases: foldTold,
+};
 
 /** Ends every text of a batch but the last; no text holds it. */
 export const TEXT_END = "\u001E";
@@ -39,9 +49,6 @@ export interface TextBatch {
 
 /** The texts of a batch. */
 export const textsOf = ({ joined }: Pick<TextBatch, "joined">): string[] => joined.split(TEXT_END);
-
-/** Texts as a batch bears them. */
-export const joinTexts = (texts: readonly string[]): string => texts.join(TEXT_END);
 
 /** Where texts of a batch belong: number of a text, its family and its similarity to the family's first text. Texts without a family are left out. */
 export interface Placed {
@@ -60,150 +67,171 @@ export interface Sorted {
   readonly stories: Int32Array;
 }
 
-/** Takes every text once a pass, in the same order; the last pass places them. */
+/** Takes every text in order, then prepares until nothing is left to prepare, then places texts. */
 export interface FamilySorter {
-  take(pass: number, batch: TextBatch): Placed;
+  take(batch: TextBatch): void;
+  /** A step of what must be known of all texts before the first is placed; the share of it that is done, 1 in the end. */
+  prepare(): number;
+  /** Places of the texts numbered from `from` on, `to` not among them. All are asked for, each once and in order. */
+  place(from: number, to: number): Placed;
   end(): Sorted;
 }
 
 /** A sorter for a plan. */
 export const familySorter = (plan: SorterPlan): FamilySorter =>
-  plan.sort === "text"
-    ? new WordingSorter(plan.similarity, plan.seed, plan)
-    : new StorySorter(plan.similarity, plan);
+  new Folding(plan, plan.sort === "text" ? new Wordings(plan) : new Stories(plan));
 
-type Bounds = Pick<SorterPlan, "texts" | "minimumCharacters">;
+/** What a sort of families makes of folded texts, which are numbered as they are seen for the first time. */
+interface Sort {
+  /** Takes the next folded text. */
+  take(folded: string): void;
+  prepare(): number;
+  /** Where a folded text belongs; null for nowhere. Asked for in order. */
+  place(folded: number): { readonly family: number; readonly similarity: number } | null;
+  /** Folded text that founded each family. */
+  readonly founders: Int32Array;
+  stories(): Int32Array;
+}
 
-/** Family and similarity of each folded text, by its number. */
-class Places {
+/** Folds texts and deals with each folded text once. */
+class Folding implements FamilySorter {
+  private readonly seen = new TextNumbers();
+  /** Folded text of each text; -1 for one that is too short. */
+  private readonly foldedOf: Int32Array;
+  /** First text of each folded text. */
+  private readonly firsts = new Numbers(Int32Array);
   private readonly families = new Numbers(Int32Array);
   private readonly similarities = new Numbers(Float64Array);
-  readonly founders = new Numbers(Int32Array);
 
-  /** The place of the next folded text, first seen as the `number`-th text; null for none. */
-  push(number: number, place: { family: number; similarity: number; founder: boolean } | null): void {
-    if (place?.founder) this.founders.push(number);
-    this.families.push(place?.family ?? -1);
-    this.similarities.push(place?.similarity ?? 0);
+  constructor(
+    private readonly plan: SorterPlan,
+    private readonly sort: Sort,
+  ) {
+    this.foldedOf = new Int32Array(plan.texts).fill(-1);
   }
 
-  /** Places of the texts of a batch, by the number of each folded text; -1 for a text that was too short. */
-  of(from: number, folded: Int32Array): Placed {
+  take({ from, joined }: TextBatch): void {
+    const fold = FOLDS[this.plan.sort];
+    for (const [i, text] of textsOf({ joined }).entries()) {
+      const folded = fold(text);
+      if (folded.length < this.plan.minimumCharacters || folded === "") continue;
+      const number = this.seen.of(folded);
+      this.foldedOf[from + i] = number;
+      if (number < this.firsts.size) continue;
+      this.firsts.push(from + i);
+      this.sort.take(folded);
+    }
+  }
+
+  prepare(): number {
+    return this.sort.prepare();
+  }
+
+  place(from: number, to: number): Placed {
+    const { foldedOf, families, similarities } = this;
     const kept: number[] = [];
-    for (let i = 0; i < folded.length; i++)
-      if (folded[i] >= 0 && this.families.at(folded[i]) >= 0) kept.push(i);
+    for (let number = from; number < to; number++) {
+      const folded = foldedOf[number];
+      if (folded < 0) continue;
+      if (folded === families.size) {
+        const place = this.sort.place(folded);
+        families.push(place?.family ?? -1);
+        similarities.push(place?.similarity ?? 0);
+      }
+      if (families.at(folded) >= 0) kept.push(number);
+    }
     return {
-      numbers: Int32Array.from(kept, (i) => from + i),
-      families: Int32Array.from(kept, (i) => this.families.at(folded[i])),
-      similarities: Float64Array.from(kept, (i) => this.similarities.at(folded[i])),
+      numbers: Int32Array.from(kept),
+      families: Int32Array.from(kept, (number) => families.at(foldedOf[number])),
+      similarities: Float64Array.from(kept, (number) => similarities.at(foldedOf[number])),
     };
-  }
-}
-
-class WordingSorter implements FamilySorter {
-  private readonly seen = new TextNumbers();
-  private readonly families: SimilarFamilies;
-  private readonly places = new Places();
-  /** First texts of families: their shingles would take four times the space. */
-  private readonly firsts = new TextStore();
-  private readonly buffer = new Uint32Array(FOLDED_LIMIT);
-
-  constructor(
-    similarity: number,
-    seed: number,
-    private readonly bounds: Bounds,
-  ) {
-    const other = new Uint32Array(FOLDED_LIMIT);
-    const setOf = (family: number) => shingles(this.firsts.at(family), other);
-    this.families = new SimilarFamilies(similarity, seed, bounds.texts, setOf);
-  }
-
-  take(_pass: number, batch: TextBatch): Placed {
-    const { from } = batch;
-    const texts = textsOf(batch);
-    const numbers = new Int32Array(texts.length).fill(-1);
-    for (let i = 0; i < texts.length; i++) {
-      const folded = foldText(texts[i]);
-      if (folded.length < this.bounds.minimumCharacters || folded === "") continue;
-      const next = this.seen.size;
-      numbers[i] = this.seen.of(folded);
-      if (numbers[i] !== next) continue;
-      const place = this.families.add(shingles(folded, this.buffer));
-      if (place.founder) this.firsts.push(folded);
-      this.places.push(from + i, place);
-    }
-    return this.places.of(from, numbers);
-  }
-
-  end(): Sorted {
-    const founders = this.places.founders.all().slice();
-    return { texts: this.seen.size, founders, stories: Int32Array.from(founders.keys()) };
-  }
-}
-
-/** Passes of a story sorter: phrases are counted, texts may found a family, all are placed. */
-const [COUNT, FOUND] = [0, 1];
-
-class StorySorter implements FamilySorter {
-  private readonly counts: PhraseCounts;
-  /** From the second pass on, when all phrases are counted. */
-  private families?: PhraseFamilies;
-  private readonly places = new Places();
-  private readonly seen = new TextNumbers();
-  /** Number of each text after folding; -1 where it is too short. */
-  private readonly numbers: Int32Array;
-  /** Folded texts that can have no family. */
-  private readonly alone: Uint8Array;
-  /** The next folded text that a pass sees for the first time. */
-  private next = 0;
-  private pass = COUNT;
-  private readonly buffer = new Uint32Array(FOLDED_LIMIT);
-
-  constructor(
-    private readonly similarity: number,
-    private readonly bounds: Bounds,
-  ) {
-    this.counts = new PhraseCounts(bounds.texts);
-    this.numbers = new Int32Array(bounds.texts).fill(-1);
-    this.alone = new Uint8Array(bounds.texts);
-  }
-
-  take(pass: number, batch: TextBatch): Placed {
-    const { from } = batch;
-    const texts = textsOf(batch);
-    if (pass !== this.pass) this.begin(pass);
-    for (let i = 0; i < texts.length; i++) {
-      if (pass === COUNT && texts[i].length >= Math.max(1, this.bounds.minimumCharacters))
-        this.numbers[from + i] = this.seen.of(texts[i]);
-      if (this.numbers[from + i] !== this.next) continue;
-      this.first(from + i, this.next++, texts[i]);
-    }
-    const placed = pass > FOUND ? texts.length : 0;
-    return this.places.of(from, this.numbers.subarray(from, from + placed));
-  }
-
-  private begin(pass: number): void {
-    this.pass = pass;
-    this.next = 0;
-    if (pass === FOUND) this.families = new PhraseFamilies(this.similarity, this.counts);
-  }
-
-  /** Deals with a folded text that the pass sees for the first time. */
-  private first(number: number, folded: number, text: string): void {
-    const { families, places } = this;
-    if (!families) this.counts.add(phrases(text, this.buffer));
-    else if (this.pass === FOUND) {
-      const founds = families.found(phrases(text, this.buffer));
-      if (founds) places.founders.push(number);
-      if (founds === null) this.alone[folded] = 1;
-    } else places.push(number, this.alone[folded] ? null : families.add(phrases(text, this.buffer)));
   }
 
   end(): Sorted {
     return {
       texts: this.seen.size,
-      founders: this.places.founders.all().slice(),
-      stories: this.families?.stories() ?? new Int32Array(0),
+      founders: this.sort.founders.map((folded) => this.firsts.at(folded)),
+      stories: this.sort.stories(),
     };
+  }
+}
+
+class Wordings implements Sort {
+  private readonly families: SimilarFamilies;
+  /** Folded texts: their shingles would take four times the space. */
+  private readonly texts = new TextStore();
+  private readonly founding = new Numbers(Int32Array);
+  private readonly buffer = new Uint32Array(FOLDED_LIMIT);
+
+  constructor({ similarity, seed, texts }: Extract<SorterPlan, { sort: "text" }>) {
+    const hands = [new Uint32Array(FOLDED_LIMIT), new Uint32Array(FOLDED_LIMIT)];
+    this.families = new SimilarFamilies(similarity, seed, texts, (number, hand) =>
+      shingles(this.texts.at(number), hands[hand]),
+    );
+  }
+
+  take(folded: string): void {
+    this.texts.push(folded);
+    this.families.take(shingles(folded, this.buffer));
+  }
+
+  prepare(): number {
+    return this.families.search();
+  }
+
+  place(folded: number) {
+    const place = this.families.place(folded);
+    if (place.founder) this.founding.push(folded);
+    return place;
+  }
+
+  get founders(): Int32Array {
+    return this.founding.all();
+  }
+
+  stories(): Int32Array {
+    return Int32Array.from({ length: this.families.size }, (_, family) => family);
+  }
+}
+
+/** Texts that a step of preparing looks at. */
+const STEP = 200_000;
+
+class Stories implements Sort {
+  private readonly families: PhraseFamilies;
+  private readonly founding = new Numbers(Int32Array);
+  private readonly buffer = new Uint32Array(FOLDED_LIMIT);
+  private taken = 0;
+  private prepared = 0;
+
+  constructor({ similarity, texts }: SorterPlan) {
+    this.families = new PhraseFamilies(similarity, texts);
+  }
+
+  take(folded: string): void {
+    this.families.take(phrases(folded, this.buffer));
+    this.taken++;
+  }
+
+  prepare(): number {
+    const until = Math.min(this.taken, this.prepared + STEP);
+    for (; this.prepared < until; this.prepared++)
+      if (this.families.found(this.prepared)) this.founding.push(this.prepared);
+    return this.taken === 0 ? 1 : this.prepared / this.taken;
+  }
+
+  place(folded: number) {
+    const before = this.families.size;
+    const place = this.families.place(folded);
+    if (this.families.size > before) this.founding.push(folded);
+    return place;
+  }
+
+  get founders(): Int32Array {
+    return this.founding.all();
+  }
+
+  stories(): Int32Array {
+    return this.families.stories();
   }
 }

@@ -1,19 +1,11 @@
 /**
- * Families of texts that tell the same in other words: `events` and `text_families` → `phrase_families`. Every distinct text is looked at three times,
- * in order of first appearance: its phrases are counted, it may found a family, it is placed.
+ * Families of texts that tell the same in other words: `events` and `text_families` → `phrase_families`. Distinct texts are folded in order of
+ * their first appearance; their phrases are counted, some may found a family, all are placed.
  */
 import { PHRASE_FAMILIES, type RunContext, UsageError } from "../model/index.js";
-import { foldText } from "../stats/index.js";
-import { createTable, dropRelation, type Store } from "../store/index.js";
-import {
-  type DistinctTexts,
-  dropDistinctTexts,
-  foldedBatches,
-  keptFolded,
-  makeDistinctTexts,
-  textBatches,
-} from "./distinct-texts.js";
-import { dropPlaces, keepPlaces, openSorter, placedSql, sortedBatches } from "./place-texts.js";
+import { createTable, type Store } from "../store/index.js";
+import { type DistinctTexts, dropDistinctTexts, makeDistinctTexts, textBatches } from "./distinct-texts.js";
+import { dropPlaces, keepPlaces, LOOKS, openSorter, placedSql, sortedTexts } from "./place-texts.js";
 
 /** How alike texts must be to tell the same. */
 export interface PhraseFamilyOptions {
@@ -42,7 +34,7 @@ export async function makePhraseFamilies(
 ): Promise<PhraseFamilyCounts> {
   checkPhraseFamilies(options);
   const distinct = await makeDistinctTexts(store);
-  run.progress.start("phrases", STORY_PASSES * distinct.texts, "texts");
+  run.progress.start("phrases", LOOKS * distinct.texts, "texts");
   await sortStories(store, options, distinct, run);
   const found = await fillPhraseFamilies(store);
   await dropDistinctTexts(store);
@@ -56,9 +48,6 @@ export function checkPhraseFamilies({ similarity }: PhraseFamilyOptions): void {
     throw new UsageError(`co-phrase: similarity must be above 0 and at most 1, ${similarity}. Use 0.2.`);
 }
 
-/** Passes over the texts that `sortStories` makes. */
-export const STORY_PASSES = 3;
-
 /** Sorts the texts of `distinct_texts` by what they tell, for `fillPhraseFamilies`. */
 export async function sortStories(
   store: Store,
@@ -67,34 +56,14 @@ export async function sortStories(
   run: RunContext,
 ): Promise<void> {
   const { similarity, minimumCharacters, threads = 1 } = options;
-  const sorter = openSorter({ sort: "phrases", texts, similarity, minimumCharacters }, threads, run);
+  const plan = { sort: "phrases", texts, similarity, minimumCharacters } as const;
+  const sorter = openSorter(plan, threads, run);
   try {
-    await dealtWith(sortedBatches(sorter, 0, keptFolded(store, textBatches(store, run), foldTold)));
-    await dealtWith(sortedBatches(sorter, 1, foldedBatches(store, run)));
-    await keepPlaces(store, sortedBatches(sorter, 2, foldedBatches(store, run)), sorter, {
-      sort: "phrases",
-      fold: foldTold,
-    });
+    await keepPlaces(store, sortedTexts(sorter, plan, textBatches(store, run), run), sorter, "phrases");
   } finally {
     await sorter.close();
   }
-  await dropRelation(store, "folded_texts");
 }
-
-async function dealtWith(batches: AsyncIterable<unknown>): Promise<void> {
-  for await (const _ of batches);
-}
-
-/** A text as it is compared: without the rows of hashtags and links at its ends, under which it is filed and which tell nothing. */
-function foldTold(text: string): string {
-  const words = text.split(/\s+/u);
-  let [from, to] = [0, words.length];
-  while (from < to && FILED.test(words[from])) from++;
-  while (from < to && FILED.test(words[to - 1])) to--;
-  return foldText(words.slice(from, to).join(" "));
-}
-
-const FILED = /^(?:[#＃]|https?:|$)/u;
 
 /** Creates `phrase_families` anew and fills it after `sortStories`. */
 export async function fillPhraseFamilies(store: Store): Promise<PhraseFamilyCounts> {

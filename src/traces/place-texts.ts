@@ -3,14 +3,25 @@ import { createHash } from "node:crypto";
 import { Thread } from "../files/index.js";
 import type { RunContext } from "../model/index.js";
 import { dropRelation, identifier, type Store } from "../store/index.js";
-import { familySorter, type Placed, type Sorted, type SorterPlan, type TextBatch } from "./family-sorter.js";
+import {
+  FOLDS,
+  familySorter,
+  type Placed,
+  type Sorted,
+  type SorterPlan,
+  type TextBatch,
+} from "./family-sorter.js";
 
 /** Fewer texts are sorted in this thread: one of its own costs more to start. */
 const FEW_TEXTS = 20_000;
+/** Texts that are placed at a time. */
+const BATCH = 20_000;
 
 /** Whoever sorts: a `FamilySorter` here, or in a thread. Close it when done. */
 export interface Sorter {
-  take(pass: number, batch: TextBatch): Promise<Placed>;
+  take(batch: TextBatch): Promise<void>;
+  prepare(): Promise<number>;
+  place(from: number, to: number): Promise<Placed>;
   end(): Promise<Sorted>;
   close(): Promise<void>;
 }
@@ -20,7 +31,9 @@ export function openSorter(plan: SorterPlan, threads: number, run: RunContext): 
   if (threads < 2 || plan.texts < FEW_TEXTS) {
     const sorter = familySorter(plan);
     return {
-      take: async (pass, batch) => sorter.take(pass, batch),
+      take: async (batch) => sorter.take(batch),
+      prepare: async () => sorter.prepare(),
+      place: async (from, to) => sorter.place(from, to),
       end: async () => sorter.end(),
       close: async () => {},
     };
@@ -28,26 +41,45 @@ export function openSorter(plan: SorterPlan, threads: number, run: RunContext): 
   const thread = new Thread({ beside: import.meta.url, name: "family-thread", stage: "traces" }, run);
   thread.ask({ plan }).catch(() => {});
   return {
-    take: (pass, batch) => thread.ask({ pass, batch }),
+    take: (batch) => thread.ask({ batch }),
+    prepare: () => thread.ask({ prepare: true }),
+    place: (from, to) => thread.ask({ from, to }),
     end: () => thread.ask({ end: true }),
     close: () => thread.close(),
   };
 }
 
-/** Gives a sorter the texts of one pass; what it says of each batch, while it already has the next. */
-export async function* sortedBatches(
+/** Looks at each text in its course: it is taken, something is prepared, it is placed. */
+export const LOOKS = 3;
+
+/** Sorts all texts of a plan; what is known of each stretch of them, in order. Progress advances by `LOOKS` times the texts. */
+export async function* sortedTexts(
   sorter: Sorter,
-  pass: number,
-  batches: AsyncIterable<TextBatch>,
+  { texts }: SorterPlan,
+  batches: AsyncIterable<TextBatch & { readonly texts: number }>,
+  run: RunContext,
 ): AsyncGenerator<Placed> {
-  let before: Promise<Placed> | null = null;
+  let before: Promise<void> = Promise.resolve();
   for await (const batch of batches) {
-    const next = sorter.take(pass, batch);
+    const next = sorter.take(batch);
     next.catch(() => {});
-    if (before) yield await before;
+    await before;
     before = next;
+    run.progress.advance(batch.texts);
   }
-  if (before) yield await before;
+  await before;
+  for (let done = 0; done < 1; ) {
+    run.signal.throwIfAborted();
+    const share = await sorter.prepare();
+    run.progress.advance(texts * (share - done));
+    done = share;
+  }
+  for (let from = 0; from < texts; from += BATCH) {
+    run.signal.throwIfAborted();
+    const to = Math.min(texts, from + BATCH);
+    yield await sorter.place(from, to);
+    run.progress.advance(to - from);
+  }
 }
 
 /** Tables of one sort of families. */
@@ -56,35 +88,28 @@ const founders = (sort: SorterPlan["sort"]) => identifier(`${sort}_founders`);
 const names = (sort: SorterPlan["sort"]) => identifier(`${sort}_names`);
 const familyNames = (sort: SorterPlan["sort"]) => identifier(`${sort}_family_names`);
 
-/** How a family is named: after its first text, folded. */
-export interface Naming {
-  readonly sort: SorterPlan["sort"];
-  readonly fold: (text: string) => string;
-}
-
 /**
- * Keeps the places of the last pass in a table (number, family, similarity) and the names of families that several events are in in another (family, family_id);
+ * Keeps the places of texts in a table (number, family, similarity) and the names of families that several events are in in another (family, family_id);
  * `placedSql` reads both. Returns how many texts differ after folding and were long enough.
  */
 export async function keepPlaces(
   store: Store,
   placed: AsyncIterable<Placed>,
   sorter: Sorter,
-  naming: Naming,
+  sort: SorterPlan["sort"],
 ): Promise<number> {
-  const { sort } = naming;
   await store.run(
     `CREATE OR REPLACE TABLE ${places(sort)} (number INTEGER, family INTEGER, similarity DOUBLE)`,
   );
   for await (const { numbers, families, similarities } of placed)
     await store.append(`${sort}_places`, ["INTEGER", "INTEGER", "DOUBLE"], [numbers, families, similarities]);
   const sorted = await sorter.end();
-  await nameFamilies(store, sorted, naming);
+  await nameFamilies(store, sorted, sort);
   return sorted.texts;
 }
 
-/** A name is a hash of the first text; most families are one text alone and need none. */
-async function nameFamilies(store: Store, sorted: Sorted, { sort, fold }: Naming): Promise<void> {
+/** A name is a hash of the first text, folded; most families are one text alone and need none. */
+async function nameFamilies(store: Store, sorted: Sorted, sort: SorterPlan["sort"]): Promise<void> {
   await store.run(
     `CREATE OR REPLACE TABLE ${founders(sort)} (family INTEGER, number INTEGER, story INTEGER)`,
   );
@@ -97,7 +122,7 @@ async function nameFamilies(store: Store, sorted: Sorted, { sort, fold }: Naming
   const told: string[] = [];
   for await (const chunk of store.chunks(firstTextsSql(sort), [])) {
     for (const story of chunk.values(0) as number[]) stories.push(story);
-    for (const text of chunk.values(1) as string[]) told.push(familyName(sort, fold(text)));
+    for (const text of chunk.values(1) as string[]) told.push(familyName(sort, FOLDS[sort](text)));
   }
   await store.run(`CREATE OR REPLACE TABLE ${names(sort)} (story INTEGER, family_id VARCHAR)`);
   await store.append(`${sort}_names`, ["INTEGER", "VARCHAR"], [Int32Array.from(stories), told]);

@@ -10,16 +10,15 @@ import {
   fillPhraseFamilies,
   makePhraseFamilies,
   type PhraseFamilyOptions,
-  STORY_PASSES,
   sortStories,
 } from "./phrase-families.js";
+import { LOOKS } from "./place-texts.js";
 import {
   checkTextFamilies,
   fillTextFamilies,
   makeTextFamilies,
   sortWordings,
   type TextFamilyOptions,
-  WORDING_PASSES,
 } from "./text-families.js";
 
 /** The trace whose parameters a table is made with where several prepare it. */
@@ -69,7 +68,7 @@ async function makeBoth(
   checkTextFamilies(text);
   checkPhraseFamilies(phrases);
   const distinct = await makeDistinctTexts(store);
-  run.progress.start("texts", (WORDING_PASSES + STORY_PASSES) * distinct.texts, "texts");
+  run.progress.start("texts", 2 * LOOKS * distinct.texts, "texts");
   if ((text.threads ?? 1) > 1) await sideBySide(store, text, phrases, distinct, run);
   else {
     await sortWordings(store, text, distinct, run);

@@ -1,12 +1,11 @@
 /**
- * Families of near-duplicate text: `events` → `text_families`. Each distinct text is folded and looked at once, in order of
- * its first appearance; a family is named after its first text, so that the same text bears the same name in every case.
+ * Families of near-duplicate text: `events` → `text_families`. Distinct texts are folded and sorted in order of
+ * their first appearance; a family is named after its first text, so that the same text bears the same name in every case.
  */
 import { type RunContext, TEXT_FAMILIES, UsageError } from "../model/index.js";
-import { foldText } from "../stats/index.js";
 import { createTable, type Store } from "../store/index.js";
 import { type DistinctTexts, dropDistinctTexts, makeDistinctTexts, textBatches } from "./distinct-texts.js";
-import { dropPlaces, keepPlaces, openSorter, placedSql, sortedBatches } from "./place-texts.js";
+import { dropPlaces, keepPlaces, LOOKS, openSorter, placedSql, sortedTexts } from "./place-texts.js";
 
 /** How alike texts must be to be one family. */
 export interface TextFamilyOptions {
@@ -42,7 +41,7 @@ export async function makeTextFamilies(
 ): Promise<TextFamilyCounts> {
   checkTextFamilies(options);
   const distinct = await makeDistinctTexts(store);
-  run.progress.start("texts", distinct.texts, "texts");
+  run.progress.start("texts", LOOKS * distinct.texts, "texts");
   const texts = await sortWordings(store, options, distinct, run);
   const found = await fillTextFamilies(store);
   await dropDistinctTexts(store);
@@ -56,9 +55,6 @@ export function checkTextFamilies({ similarity }: TextFamilyOptions): void {
     throw new UsageError(`co-text: similarity must be above 0 and at most 1, ${similarity}. Use 0.7.`);
 }
 
-/** Passes over the texts that `sortWordings` makes. */
-export const WORDING_PASSES = 1;
-
 /** Sorts the texts of `distinct_texts` by wording, for `fillTextFamilies`. Returns how many differ after folding and were long enough. */
 export async function sortWordings(
   store: Store,
@@ -67,10 +63,10 @@ export async function sortWordings(
   run: RunContext,
 ): Promise<number> {
   const { similarity, minimumCharacters, seed, threads = 1 } = options;
-  const sorter = openSorter({ sort: "text", texts, similarity, minimumCharacters, seed }, threads, run);
+  const plan = { sort: "text", texts, similarity, minimumCharacters, seed } as const;
+  const sorter = openSorter(plan, threads, run);
   try {
-    const placed = sortedBatches(sorter, 0, textBatches(store, run));
-    return await keepPlaces(store, placed, sorter, { sort: "text", fold: foldText });
+    return await keepPlaces(store, sortedTexts(sorter, plan, textBatches(store, run), run), sorter, "text");
   } finally {
     await sorter.close();
   }

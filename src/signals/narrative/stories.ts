@@ -99,8 +99,9 @@ function wordings({ documents }: StoryTexts, sets: Sets, seed: number, joins: [n
     .sort((x, y) =>
       documents[x].folded < documents[y].folded ? -1 : documents[x].folded > documents[y].folded ? 1 : x - y,
     );
-  for (const i of order) {
-    const { family, founder } = families.add(shingles(documents[i].folded));
+  for (const i of order) families.take(shingles(documents[i].folded));
+  for (const [place, i] of order.entries()) {
+    const { family, founder } = families.place(place);
     if (founder) founders[family] = i;
     else {
       sets.join(founders[family], i);
