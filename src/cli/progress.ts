@@ -30,23 +30,24 @@ function lineProgress(): Progress {
       done += by;
       if (label === "" || Date.now() - spoken < 10_000) return;
       spoken = Date.now();
+      if (total === 0) return say(`${label}: ${amount(done)}`);
       const left = (spoken - began) * (total / done - 1);
-      say(
-        total > 0
-          ? `${label}: ${amount(done)} of ${amount(total)} (${Math.floor((100 * done) / total)} %), about ${durationWords(left)} left`
-          : `${label}: ${amount(done)}`,
-      );
+      const estimate = done >= TELLING * total ? `, about ${durationWords(left)} left` : "";
+      say(`${label}: ${amount(done)} of ${amount(total)} (${Math.floor((100 * done) / total)} %)${estimate}`);
     },
     note: say,
     end() {},
   };
 }
 
+/** Share of a piece of work from which on what is left is estimated: the first steps are often the dearest. */
+const TELLING = 0.05;
+
 /** How an amount is written: bytes as megabytes, everything else as a number. */
 const amountIn = (unit: string) =>
   unit === "bytes"
     ? (n: number) => `${Math.round(n / 1e6).toLocaleString("en")} MB`
-    : (n: number) => n.toLocaleString("en");
+    : (n: number) => Math.round(n).toLocaleString("en");
 
 /** Milliseconds in words, whole minutes from two on. */
 function durationWords(milliseconds: number): string {

@@ -181,7 +181,7 @@ async function reportStage(state: RunState): Promise<void> {
   const dossiers = await readDossiers(store, { inputs: plan.inputs.map((i) => i.name) });
   const html = renderReport({
     title: plan.inputs.map((i) => i.name).join(", "),
-    createdAt: state.createdAt,
+    createdAt: new Date().toISOString(),
     claqueVersion: plan.version,
     plan,
     quality: { ...quality, warnings: [...quality.warnings, ...state.notes] },

@@ -1,4 +1,5 @@
 /** Measures every signal for every group that stands as coordinated, or that nothing contests but a reading like an order, against placebo groups, and writes what was found. */
+import { setImmediate as nextTurn } from "node:timers/promises";
 import {
   INNOCENT_READINGS,
   NARRATIVES,
@@ -12,7 +13,7 @@ import {
 import { createTable, type SqlValue, type Store, typesOf } from "../store/index.js";
 import { suggestTechniques } from "./disarm/suggest-techniques.js";
 import { dropGround, type Ground, makeGround } from "./ground.js";
-import { type Placebos, placeboSets } from "./placebos.js";
+import { OTHERS_ALONE, PLACEBOS, type Placebos, placeboSets } from "./placebos.js";
 import { SIGNAL_LIST } from "./registry.js";
 import {
   type Compared,
@@ -49,6 +50,8 @@ export const SIGNAL_LIMIT = 100;
 const FEWEST_PLACEBOS = 99;
 /** Tables that signals fill besides `signals` and `signal_pictures`. */
 const OWN_TABLES: readonly Table[] = [ORDER_BOOK, NARRATIVES, OPERATORS];
+/** What a signal of a group counts for in progress: the placebo groups that it is measured for. */
+const COMPARISONS = PLACEBOS + OTHERS_ALONE;
 /** Placebo values that a picture keeps. */
 const SHOWN_PLACEBOS = 199;
 
@@ -77,7 +80,7 @@ export async function measureSignals(
   for (const table of [SIGNALS, SIGNAL_PICTURES, ...OWN_TABLES]) await createTable(store, table);
   const signals = SIGNAL_LIST.filter(({ id }) => options.signals?.includes(id) ?? true);
   const groups = await store.rows<{ groupId: string }>(GROUPS_TO_MEASURE, [options.groups ?? SIGNAL_LIMIT]);
-  run.progress.start("Signals", groups.length * signals.length, "signals");
+  run.progress.start("Signals", COMPARISONS * groups.length * signals.length, "comparisons");
   let measured = 0;
   try {
     for (const { groupId } of signals.length > 0 ? groups : []) {
@@ -88,7 +91,6 @@ export async function measureSignals(
         const found = await measuredSignal(signal, ground, placebos, { run, factChecks: options.factChecks });
         await write(store, groupId, signal, found);
         if (found.compared) measured++;
-        run.progress.advance(1);
       }
       await dropGround(store);
     }
@@ -106,11 +108,33 @@ export interface Found {
   readonly told: Told;
 }
 
-/** Measures one signal of the ground's group against placebo groups; null where too few members have accounts like them. */
+/** Measures one signal of the ground's group against placebo groups; null where too few members have accounts like them. Progress advances by `COMPARISONS`. */
 export async function measuredSignal(
   signal: Signal,
   ground: Ground,
   placebos: Placebos | null,
+  context: SignalContext,
+): Promise<Found> {
+  let left = COMPARISONS;
+  const advance = (most: number) => {
+    const done = Math.min(most, left);
+    left -= done;
+    context.run.progress.advance(done);
+  };
+  const found = await comparedSignal(signal, { ground, placebos, advance }, context);
+  advance(left);
+  return found;
+}
+
+interface Comparison {
+  readonly ground: Ground;
+  readonly placebos: Placebos | null;
+  readonly advance: (done: number) => void;
+}
+
+async function comparedSignal(
+  signal: Signal,
+  { ground, placebos, advance }: Comparison,
   context: SignalContext,
 ): Promise<Found> {
   const not = (note: string): Found => ({ compared: null, told: { note } });
@@ -124,9 +148,19 @@ export async function measuredSignal(
     );
   const all = placebos.matched.size === ground.group.size;
   const matched = all ? value : signal.measure(data, placebos.matched, ground);
-  const measured = (sets: Placebos["sets"]) =>
-    sets.map((set) => signal.measure(data, set, ground)).filter((one): one is Measured => one !== null);
-  const [sets, others] = [measured(placebos.sets), measured(placebos.others)];
+  const measured = async (drawn: Placebos["sets"]) => {
+    const values: Measured[] = [];
+    for (const set of drawn) {
+      const one = signal.measure(data, set, ground);
+      if (one) values.push(one);
+      advance(1);
+      await nextTurn();
+      context.run.signal.throwIfAborted();
+    }
+    return values;
+  };
+  const sets = await measured(placebos.sets);
+  const others = await measured(placebos.others);
   if (!matched || others.length === 0 || sets.length < Math.min(FEWEST_PLACEBOS, placebos.sets.length))
     return not(
       "Not measurable: too few of the other accounts have what it needs, so there is nothing to compare with.",

@@ -9,7 +9,7 @@ import { controlsIn, type Ground, type GroundStratum } from "./ground.js";
 /** Placebo groups that a p-value rests on; the smallest p is 1 / (1 + this). */
 export const PLACEBOS = 199;
 /** Groups of other accounts alone, for what is usual. */
-const OTHERS_ALONE = 40;
+export const OTHERS_ALONE = 40;
 /** Share of the members that must lie in strata: p is exact for those alone, and a minority would not speak for the group. */
 const MATCHED = 0.5;
 

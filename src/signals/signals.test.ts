@@ -3,7 +3,7 @@
  * measured, nobody alone can be asked about, chance gives p-values without a lean, and what the data lacks is said.
  */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { quietContext } from "../model/index.js";
+import { InterruptedError, quietContext, SILENT } from "../model/index.js";
 import { random } from "../stats/index.js";
 import { Store } from "../store/index.js";
 import * as signals from "./index.js";
@@ -125,6 +125,44 @@ describe("promises of every signal", () => {
     const world = plainAccounts(12, { seed: 6 });
     const rows = await measured(world, ids(world, 8));
     for (const row of rows) expect(row.measurable).toBe(false);
+  });
+});
+
+describe("on the way", () => {
+  const measuredUntil = async (done: number) => {
+    const world = plainAccounts(200, { seed: 8 });
+    await fillWorld(store, world, { group: ids(world, 8) });
+    const stop = new AbortController();
+    const said = { total: 0, done: 0 };
+    const progress = {
+      ...SILENT,
+      start: (_: string, total = 0) => {
+        said.total = total;
+      },
+      advance: (by: number) => {
+        said.done += by;
+        if (said.done >= done) stop.abort(new InterruptedError());
+      },
+    };
+    const ended = measureSignals(
+      store,
+      { signals: null, seed: 1, factChecks: null },
+      { signal: stop.signal, progress },
+    );
+    return { ended, said };
+  };
+
+  test("progress adds up to what was announced", async () => {
+    const { ended, said } = await measuredUntil(Number.POSITIVE_INFINITY);
+    await ended;
+    expect(said.total).toBeGreaterThan(1000);
+    expect(said.done).toBe(said.total);
+  });
+
+  test("a stop comes through between two placebo groups of one signal", async () => {
+    const { ended, said } = await measuredUntil(5);
+    await expect(ended).rejects.toThrow(InterruptedError);
+    expect(said.done).toBeLessThan(30);
   });
 });
 

@@ -1,6 +1,6 @@
 /** Signals of one set of accounts in a world: of the labelled group, or of a group drawn as placebo groups are. */
 import { createHash } from "node:crypto";
-import { GROUPS, MEMBERS, type RunContext } from "../../model/index.js";
+import { GROUPS, MEMBERS, type RunContext, SILENT } from "../../model/index.js";
 import {
   drawOthers,
   dropGround,
@@ -86,6 +86,7 @@ export async function signalsOf(
   { group, others, only, seed, ties }: SignalsOf,
   run: RunContext,
 ): Promise<Measurement> {
+  const quiet = { ...run, progress: SILENT };
   await writeGroups(store, group, others);
   const ground = await makeGround(store, { groupId: "g-001", seed });
   const placebos = placeboSets(ground);
@@ -95,7 +96,7 @@ export async function signalsOf(
   for (const signal of SIGNAL_LIST.filter(({ id }) => only.length === 0 || only.includes(id))) {
     run.signal.throwIfAborted();
     const start = performance.now();
-    const found = await measuredSignal(signal, ground, placebos, { run, factChecks: null });
+    const found = await measuredSignal(signal, ground, placebos, { run: quiet, factChecks: null });
     signals[signal.id] = {
       ...figures(found, drawFor(`${ties} ${seed} ${signal.id}`)),
       seconds: Math.round(performance.now() - start) / 1000,

@@ -15,7 +15,7 @@ const FEWEST_DAYS = 7;
 const CHANGES = [4, 5, 6] as const;
 
 /** Hand-overs. Value: how much more a member's best partner looks like the same hand than after sittings are moved, nats a member. */
-export const operatorSwitch = defineSignal<object>({
+export const operatorSwitch = defineSignal<{ readonly signal: AbortSignal }>({
   id: "operator-switch",
   version: 1,
   title: "From account to account",
@@ -23,7 +23,7 @@ export const operatorSwitch = defineSignal<object>({
   needs: ["times to the second over a week or more"],
   parameters: [],
   effect: "difference",
-  async prepare(ground) {
+  async prepare(ground, { run }) {
     if (ground.clockSeconds >= 60)
       return {
         notMeasurable:
@@ -33,14 +33,14 @@ export const operatorSwitch = defineSignal<object>({
       return {
         notMeasurable: `Not measurable: the data spans ${Math.ceil(daysIn(ground))} days, changes of account are counted over ${FEWEST_DAYS} or more.`,
       };
-    return {};
+    return { signal: run.signal };
   },
   measure(_, set, ground) {
     const partners = bestPartners(ground, set);
     return partners && { value: natsBeyond(partners), accounts: partners.own.numbers.length };
   },
-  async tell(_, group, compared, ground) {
-    return told(ground, group, compared);
+  async tell({ signal }, group, compared, ground) {
+    return told(ground, { group, compared, signal });
   },
   innocentReadings: [
     "One person with several declared accounts, for instance a private and an official one",
@@ -60,7 +60,13 @@ export const operatorSwitch = defineSignal<object>({
   ],
 });
 
-function told(ground: Ground, group: AccountSet, compared: Compared): Told {
+interface Telling {
+  readonly group: AccountSet;
+  readonly compared: Compared;
+  readonly signal: AbortSignal;
+}
+
+async function told(ground: Ground, { group, compared, signal }: Telling): Promise<Told> {
   const partners = bestPartners(ground, group)!;
   const own = partnerPauses(partners.own);
   const moved = PAUSES.map(
@@ -84,13 +90,14 @@ function told(ground: Ground, group: AccountSet, compared: Compared): Told {
       handOvers(ground, partners.own),
     ],
     rows: [
-      operatorRow({
+      await operatorRow({
         groupId: ground.groupId,
         seed: ground.seed,
         pauses: busy.length > MOST_COUNTED ? null : pairPauses(streamOf(ground, busy)),
         busy: busy.length,
         nats: compared.value,
         pValue: compared.pValue,
+        signal,
       }),
     ],
   };

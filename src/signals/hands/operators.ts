@@ -30,17 +30,22 @@ export interface HandEvidence {
   readonly busy: number;
   readonly nats: number;
   readonly pValue: number;
+  /** Stops the count. */
+  readonly signal: AbortSignal;
 }
 
 /** The row of `operators`. */
-export function operatorRow(evidence: HandEvidence): SignalRows {
+export async function operatorRow(evidence: HandEvidence): Promise<SignalRows> {
   const { groupId, busy } = evidence;
   const none = (why: string) => [groupId, null, null, null, busy, null, `Not measurable: ${why}.`];
-  return { table: "operators", rows: [row(evidence, none)] };
+  return { table: "operators", rows: [await row(evidence, none)] };
 }
 
-function row(evidence: HandEvidence, none: (why: string) => readonly unknown[]): readonly unknown[] {
-  const { groupId, seed, pauses, busy, nats, pValue } = evidence;
+async function row(
+  evidence: HandEvidence,
+  none: (why: string) => readonly unknown[],
+): Promise<readonly unknown[]> {
+  const { groupId, seed, pauses, busy, nats, pValue, signal } = evidence;
   if (!pauses)
     return none(
       `the number of operators is estimated for at most ${whole(MOST_COUNTED)} members, the group has ${whole(busy)}`,
@@ -53,7 +58,7 @@ function row(evidence: HandEvidence, none: (why: string) => readonly unknown[]):
   if (atOnce(pauses) < FEWEST_AT_ONCE)
     return none("two members are seldom active in the same hour, so that never meeting says little");
   const { ratio } = handModel(pauses, Math.min(0.3, 1.5 / accounts));
-  const counts = handCounts(ratio, accounts, { seed, temper: TEMPER, alone: 1 });
+  const counts = await handCounts(ratio, accounts, { seed, temper: TEMPER, alone: 1, signal });
   const at = (share: number) => counts[Math.round(share * (counts.length - 1))];
   const operators = at(0.5);
   const low = Math.max(1, Math.round(Math.min(at(0.05), operators / WIDTH)));

@@ -1,16 +1,17 @@
 /** Into how many hands a group's accounts fall: partitions drawn in proportion to how well their pairs fit one hand and two. */
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { random } from "../../stats/index.js";
 import { pairAt } from "./pair-gaps.js";
 
 const SWEEPS = 300;
 const BURN_IN = 100;
 
-/** Numbers of hands in drawn partitions, ascending. Only numbers leave here: which accounts share a hand is told nowhere. */
-export function handCounts(
+/** Numbers of hands in drawn partitions, ascending. Only numbers leave here: which accounts share a hand is told nowhere. Throws what the signal throws. */
+export async function handCounts(
   ratio: Float64Array,
   accounts: number,
-  { seed, temper, alone }: { seed: number; temper: number; alone: number },
-): number[] {
+  { seed, temper, alone, signal }: { seed: number; temper: number; alone: number; signal: AbortSignal },
+): Promise<number[]> {
   const rng = random(seed);
   const pull = pulls(ratio, accounts, temper);
   const hand = Int32Array.from({ length: accounts }, (_, i) => i);
@@ -26,6 +27,8 @@ export function handCounts(
       hand[i] = drawn({ weight, size, alone }, rng.float());
       size[hand[i]]++;
     }
+    await nextTurn();
+    signal.throwIfAborted();
     if (sweep >= BURN_IN) counts.push(size.reduce((sum, one) => sum + (one > 0 ? 1 : 0), 0));
   }
   return counts.sort((x, y) => x - y);
