@@ -118,7 +118,8 @@ export async function readPosts(
 
 async function fillActions(store: Store, plan: Plan, run: RunContext): Promise<void> {
   const chosen = (await planTraces(store, plan)).traces.filter(({ id }) => !WITHOUT.includes(id));
-  await prepareTables(store, { traces: chosen, seed: plan.seed, threads: plan.threads }, run);
+  const { seed, threads, memoryBytes } = plan;
+  await prepareTables(store, { traces: chosen, seed, threads, memoryBytes }, run);
   await makeActions(store, { traces: chosen.map((trace) => ({ trace })) }, run);
 }
 

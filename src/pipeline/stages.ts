@@ -139,7 +139,8 @@ async function tracesStage(state: RunState): Promise<void> {
   const { traces, notes, skipped } = await chosenTraces(state);
   state.notes.push(...notes);
   state.skippedTraces = [...skipped];
-  const prepared = await prepareTables(store, { traces, seed: plan.seed, threads: plan.threads }, run);
+  const { seed, threads, memoryBytes } = plan;
+  const prepared = await prepareTables(store, { traces, seed, threads, memoryBytes }, run);
   await makeActions(store, { traces: traces.map((trace) => ({ trace })), inOrder: false }, run);
   for (const table of prepared) await dropRelation(store, table);
 }

@@ -144,6 +144,16 @@ test("sets may be kept elsewhere", () => {
   );
 });
 
+test("no digest of small sets turns away a pair at the bound", () => {
+  fc.assert(
+    fc.property(sets, sets, fc.double({ min: 0.05, max: 1, noNaN: true }), (a, b, bound) => {
+      const digests = new Digests(bound, 2);
+      for (const [n, set] of [a, b].entries()) digests.write(n, set, minhash(set, 1));
+      if (jaccard(a, b, bound) > 0) expect(digests.unlike(0, 1)).toBe(false);
+    }),
+  );
+});
+
 test("a digest turns away what is unlike; nothing that is alike where sets are small, next to nothing where they are large", () => {
   const chance = random(6);
   const turnedAway = (size: number, similarity: number) => {

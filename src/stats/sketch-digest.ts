@@ -68,7 +68,8 @@ export class Digests {
     const b = other * WORDS;
     const sizeA = words[a];
     const sizeB = words[b];
-    if (sizeA < this.similarity * sizeB || sizeB < this.similarity * sizeA) return true;
+    const least = this.similarity * Math.max(sizeA, sizeB) - 1e-9;
+    if (sizeA < least || sizeB < least) return true;
     if (sizeA > FEW || sizeB > FEW) return sizeA > FEW && sizeB > FEW && this.placesDiffer(a, b);
     const most = (sizeA + sizeB) * this.apart + 1e-9;
     let bytes = 0;

@@ -50,8 +50,10 @@ test("any number of threads gives the same families, and nothing else is left be
   const [wordings, stories] = await families(store);
   expect(wordings.length).toBeGreaterThan(POSTS / 10);
   expect(stories.length).toBeGreaterThan(POSTS / 10);
-  await prepareTables(store, { ...options, threads: 2 }, quietContext());
-  expect(await families(store)).toEqual([wordings, stories]);
+  for (const memoryBytes of [1e9, 1e6]) {
+    await prepareTables(store, { ...options, threads: 2, memoryBytes }, quietContext());
+    expect(await families(store)).toEqual([wordings, stories]);
+  }
   const tables = await store.rows<{ name: string }>(
     "SELECT table_name AS name FROM duckdb_tables() ORDER BY name",
   );

@@ -30,7 +30,12 @@ export interface PrepareOptions {
   readonly seed: number;
   /** Threads to use; one if left out. They change nothing but the time. */
   readonly threads?: number;
+  /** What families of wording and of what is told may take together to be sorted side by side; without end if left out. */
+  readonly memoryBytes?: number;
 }
+
+/** What both take for each distinct text (measured at 15.5 million of 65 letters). */
+const BYTES_A_TEXT = 480;
 
 /** Makes the tables that these traces prepare, with the defaults of their parameters; returns the names made. */
 export async function prepareTables(
@@ -50,7 +55,7 @@ export async function prepareTables(
   });
   const text = owners.has("text_families") && { ...bounds("text_families"), seed: options.seed };
   const phrases = owners.has("phrase_families") && bounds("phrase_families");
-  if (text && phrases) await makeBoth(store, text, phrases, run);
+  if (text && phrases) await makeBoth(store, { text, phrases, memoryBytes: options.memoryBytes }, run);
   else if (text) await makeTextFamilies(store, text, run);
   else if (phrases) await makePhraseFamilies(store, phrases, run);
   if (owners.has("image_families"))
@@ -58,18 +63,20 @@ export async function prepareTables(
   return [...owners.keys()];
 }
 
-/** Families of wording and of what is told, side by side where there are threads: each is one long walk over the same texts, and neither needs the other until the end. */
-async function makeBoth(
-  store: Store,
-  text: TextFamilyOptions,
-  phrases: PhraseFamilyOptions,
-  run: RunContext,
-): Promise<void> {
+interface Both {
+  readonly text: TextFamilyOptions;
+  readonly phrases: PhraseFamilyOptions;
+  readonly memoryBytes: number | undefined;
+}
+
+/** Families of wording and of what is told, side by side where there are threads and memory: each is one long walk over the same texts, and neither needs the other until the end. */
+async function makeBoth(store: Store, { text, phrases, memoryBytes }: Both, run: RunContext): Promise<void> {
   checkTextFamilies(text);
   checkPhraseFamilies(phrases);
   const distinct = await makeDistinctTexts(store);
   run.progress.start("texts", 2 * LOOKS * distinct.texts, "texts");
-  if ((text.threads ?? 1) > 1) await sideBySide(store, text, phrases, distinct, run);
+  const fits = distinct.texts * BYTES_A_TEXT <= (memoryBytes ?? Number.POSITIVE_INFINITY);
+  if (fits && (text.threads ?? 1) > 1) await sideBySide(store, text, phrases, distinct, run);
   else {
     await sortWordings(store, text, distinct, run);
     await sortStories(store, phrases, distinct, run);
