@@ -22,10 +22,8 @@ const MANY = 500_000;
 const QUICK_FROM = 0.7;
 /** Room for sets from the start, at least. */
 const FEWEST = 1024;
-/** Pairs of a set with older ones, the oldest of a band first: whoever founded a family is among its oldest. Fewer from so many pairs in all on, which large families make. */
-const MOST_OLDER = 1000;
-const FEWER_OLDER = 64;
-const MANY_PAIRS = 2 ** 26;
+/** Pairs of a set with older ones that are kept, the oldest of a band first: whoever founded a family is among its oldest. Fewer the more there are in all, which large families make: memory ends somewhere. */
+const mostOlder = (pairs: number): number => (pairs < 2 ** 26 ? 1000 : pairs < 2 ** 28 ? 64 : 8);
 
 /** What became of a set. */
 export interface FamilyMember {
@@ -47,7 +45,7 @@ export type SetsElsewhere = (number: number, hand: 0 | 1) => Uint32Array;
  * A set joins the most similar founder among those that share a band with it, ties to the older, if the exact Jaccard
  * similarity of the two sets reaches the bound: nobody joins wrongly. Founders can be missed: at a similarity of .8 less than
  * one in 1,000 is, at .7 one in 100, more for sets of few elements; where half a million sets or more are expected, one in 300 at .8, one in
- * 40 at .75, one in 12 at .7; and one where so many others that are like the set come first (a thousand; 64 from 67 million such pairs on). The order of sets matters and is the caller's.
+ * 40 at .75, one in 12 at .7; and one where so many others that are like the set come first (a thousand; 64 from 67 million such pairs on, 8 from 268 million). The order of sets matters and is the caller's.
  * Sets that have a little in common share a band now and then, and the more there are, the more of them do: the digests of all that share a band are brought together, and turn nearly all pairs
  * away (memory far apart is what a search costs). Cost: about 15 microseconds for a set of 60
  * elements, and a hundredth of one for each other that shares a band; memory some 140 bytes a set, and 4 an element, unless sets are kept elsewhere.
@@ -157,7 +155,7 @@ export class SimilarFamilies {
       if (count < 2) continue;
       const members = numbers.subarray(starts[slot], starts[slot + 1]);
       this.digests.copy(members, count, near);
-      const most = own.size < MANY_PAIRS ? MOST_OLDER : FEWER_OLDER;
+      const most = mostOlder(own.size);
       for (let i = 1; i < count; i++)
         for (let j = 0; j < i && of[members[i]] < most; j++) {
           if (near.unlike(i, j)) continue;
