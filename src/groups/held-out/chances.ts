@@ -281,9 +281,11 @@ export class Remaining {
   private last = -1;
   private place = -1;
 
+  /** `mostKept`: labels up to which what they weigh is kept as long as the group is asked about; of more, that of one stratum. */
   constructor(
     private readonly deal: Deal,
     accounts: Iterable<number> | Remaining,
+    private readonly mostKept = MOST_KEPT,
   ) {
     this.lists =
       accounts instanceof Remaining
@@ -295,7 +297,7 @@ export class Remaining {
 
   /** The same labels, weighed as another deal of the same posts weighs them. */
   weighedBy(deal: Deal): Remaining {
-    return new Remaining(deal, this);
+    return new Remaining(deal, this, this.mostKept);
   }
 
   /** What is left of their labels at the post and behind it in the direction; the next question overwrites it. */
@@ -323,14 +325,16 @@ export class Remaining {
     const { weighed } = this.lists;
     let sums = weighed.get(weights);
     if (!sums) {
-      sums = [new RunningSums(weights, this.lists, false), new RunningSums(weights, this.lists, true)];
+      const keepsAll = this.lists.accounts.length <= this.mostKept;
+      const made = (behind: boolean) => new RunningSums(weights, this.lists, { behind, keepsAll });
+      sums = [made(false), made(true)];
       weighed.set(weights, sums);
     }
     return sums[Number(behind)];
   }
 }
 
-/** Labels of a group up to which what they weigh is kept as long as the group is asked about; of more, that of one stratum. */
+/** 4 MB for each kind. */
 const MOST_KEPT = 500_000;
 
 /** What the labels of some lists weigh before each, or from it on, by kind: made stratum by stratum when it is asked for. */
@@ -339,17 +343,15 @@ class RunningSums {
   private used = 0;
   /** Where in the block a place of the lists begins; -1 where it has not been asked for. */
   private readonly starts: Int32Array;
-  private readonly keepsAll: boolean;
   private last = -1;
   private columns: ReturnType<HabitWeights["columnsOf"]> | null = null;
 
   constructor(
     private readonly weights: HabitWeights,
     private readonly lists: LabelLists,
-    private readonly behind: boolean,
+    private readonly how: { readonly behind: boolean; readonly keepsAll: boolean },
   ) {
     this.starts = new Int32Array(lists.strata.length).fill(-1);
-    this.keepsAll = lists.accounts.length <= MOST_KEPT;
   }
 
   at(place: number, stratum: number, label: number, kind: number): number {
@@ -363,7 +365,7 @@ class RunningSums {
   }
 
   private make(place: number, stratum: number, width: number): void {
-    if (!this.keepsAll && this.last >= 0) {
+    if (!this.how.keepsAll && this.last >= 0) {
       this.starts[this.last] = -1;
       this.used = 0;
     }
@@ -375,7 +377,7 @@ class RunningSums {
       larger.set(this.block.subarray(0, this.used));
       this.block = larger;
     }
-    this.weights.running(stratum, own, this.behind, this.block, this.used);
+    this.weights.running(stratum, own, this.how.behind, this.block, this.used);
     this.starts[place] = this.used;
     this.used = needed;
   }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { Remaining } from "./chances.js";
 import { dealPosts } from "./deal.js";
 import { traceOf } from "./fixture.js";
 import { type Habits, HabitWeights, habitsSoFar, knownTogether, wholeHabits } from "./habits.js";
@@ -96,6 +97,50 @@ it("labels left weigh what each of them weighs, and one label as much as one pos
     expect(weights.left(post, "forward")).toBeCloseTo(sum(deal.position[post]), 9);
     expect(weights.left(post, "backward")).toBeCloseTo(sum(0, deal.position[post] + 1), 9);
   }
+});
+
+it("labels of a group weigh what each of them weighs, however many are kept and in whatever order one asks", () => {
+  const { made } = pool();
+  const [deal] = made.half(0).deals;
+  const weights = deal.weights as HabitWeights;
+  const posts = [...deal.kind.keys()];
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(fc.integer({ min: 0, max: deal.postStart.length - 2 }), { minLength: 1, maxLength: 12 }),
+      fc.array(
+        fc.tuple(fc.constantFrom(...posts), fc.constantFrom("forward" as const, "backward" as const)),
+        {
+          minLength: 1,
+          maxLength: 40,
+        },
+      ),
+      fc.constantFrom(0, 1e6),
+      (members, questions, mostKept) => {
+        const remaining = new Remaining(deal, members, mostKept);
+        for (const [post, direction] of questions) {
+          const stratum = deal.stratum[post];
+          const from = deal.stratumStart[stratum];
+          const [first, last] =
+            direction === "forward"
+              ? [from + deal.position[post], from + deal.size[stratum]]
+              : [from, from + deal.position[post] + 1];
+          const own = deal.postsIn
+            .subarray(first, last)
+            .filter((label) => members.includes(deal.account[label]));
+          const weight = Array.from(
+            own,
+            (label) => weights.byKind(stratum, deal.account[label])[deal.kind[post]],
+          );
+          const answer = remaining.at(post, direction);
+          expect(answer.count).toBe(own.length);
+          expect(answer.weight).toBeCloseTo(
+            weight.reduce((sum, one) => sum + one, 0),
+            9,
+          );
+        }
+      },
+    ),
+  );
 });
 
 /** Acts of a few accounts on a few objects within some hours, each a post of its own. */
