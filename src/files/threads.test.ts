@@ -11,16 +11,17 @@ const SORTER = {
 const PLAN = { sort: "text", texts: 10, similarity: 0.7, minimumCharacters: 5, seed: 1 };
 
 const batch = (from: number, ...texts: string[]) => ({
-  pass: 0,
   batch: { from, joined: texts.join("\u001e") },
 });
 
 test("answers come in the order of what was asked", async () => {
   const thread = new Thread(SORTER, quietContext());
-  const [, first, second] = await Promise.all([
+  const [, , , first, second] = await Promise.all([
     thread.ask({ plan: PLAN }),
-    thread.ask<{ families: Int32Array }>(batch(0, "the first wording", "short")),
-    thread.ask<{ families: Int32Array }>(batch(2, "the first wording", "quite another one")),
+    thread.ask(batch(0, "the first wording", "short")),
+    thread.ask(batch(2, "the first wording", "quite another one")),
+    thread.ask<{ families: Int32Array }>({ from: 0, to: 2 }),
+    thread.ask<{ families: Int32Array }>({ from: 2, to: 4 }),
   ]);
   expect([...first.families]).toEqual([0, 1]);
   expect([...second.families]).toEqual([0, 2]);
@@ -44,7 +45,7 @@ test("who still waits when the thread is closed, or the run stopped, is told", a
 test("a thread that fails says so to everybody who waits", async () => {
   const thread = new Thread(SORTER, quietContext());
   await thread.ask({ plan: PLAN });
-  const broken = { pass: 0, batch: { from: 0, joined: null } };
+  const broken = { batch: { from: 0, joined: null } };
   const answers = await Promise.allSettled([thread.ask(broken), thread.ask(batch(0, "a wording"))]);
   for (const answer of answers)
     expect((answer as PromiseRejectedResult).reason).toBeInstanceOf(ResourceError);
