@@ -57,7 +57,8 @@ function durationWords(milliseconds: number): string {
 
 function barProgress(): Progress {
   let bar: SingleBar | null = null;
-  let begun = false;
+  let done = 0;
+  let telling = 0;
   const stop = () => {
     bar?.stop();
     bar = null;
@@ -65,7 +66,8 @@ function barProgress(): Progress {
   return {
     start(name, total = 0, unit = "") {
       stop();
-      begun = false;
+      done = 0;
+      telling = TELLING * total;
       const label = printable(name);
       const counted = total > 0;
       const amount = amountIn(unit);
@@ -77,7 +79,7 @@ function barProgress(): Progress {
             : `${label}  {value}${shownUnit}`,
           formatValue: (value, _, type) =>
             type === "value" || type === "total" ? amount(value) : String(value),
-          formatTime: (seconds) => (begun ? durationWords(seconds * 1000) : "?"),
+          formatTime: (seconds) => (done > 0 && done >= telling ? durationWords(seconds * 1000) : "?"),
           stream: process.stderr,
           hideCursor: true,
           clearOnComplete: true,
@@ -88,7 +90,7 @@ function barProgress(): Progress {
       bar.start(counted ? total : 1, 0);
     },
     advance(by) {
-      begun = true;
+      done += by;
       bar?.increment(by);
     },
     note(line) {

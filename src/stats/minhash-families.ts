@@ -4,7 +4,7 @@
  */
 import { minhash, SKETCH_BINS } from "./minhash.js";
 import { jaccard, mixed } from "./minhash-shingles.js";
-import { Numbers } from "./numbers.js";
+import { doubled, Numbers } from "./numbers.js";
 import { SetStore } from "./set-store.js";
 import { Digests } from "./sketch-digest.js";
 
@@ -48,7 +48,7 @@ export type SetsElsewhere = (number: number, hand: 0 | 1) => Uint32Array;
  * 40 at .75, one in 12 at .7; and one where so many others that are like the set come first (a thousand; 64 from 67 million such pairs on, 8 from 268 million). The order of sets matters and is the caller's.
  * Sets that have a little in common share a band now and then, and the more there are, the more of them do: the digests of all that share a band are brought together, and turn nearly all pairs
  * away (memory far apart is what a search costs). Cost: about 15 microseconds for a set of 60
- * elements, and a hundredth of one for each other that shares a band; memory some 140 bytes a set, and 4 an element, unless sets are kept elsewhere.
+ * elements, and a fiftieth of one for each other that shares a band; memory some 140 bytes a set, and 4 an element, unless sets are kept elsewhere.
  * Reference: Leskovec, Rajaraman, Ullman, Mining of Massive Datasets, chapter 3, http://www.mmds.org.
  */
 export class SimilarFamilies {
@@ -209,10 +209,4 @@ function bySlot(keys: Int32Array, count: number): Slots {
   for (let slot = 0; slot < slots; slot++) starts[slot + 1] += starts[slot];
   for (let number = count - 1; number >= 0; number--) numbers[--starts[keys[number] & (slots - 1)]] = number;
   return { starts, numbers };
-}
-
-function doubled(old: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(2 * old.length);
-  larger.set(old);
-  return larger;
 }

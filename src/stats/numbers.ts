@@ -40,3 +40,10 @@ export class Numbers<A extends Int32Array | Float64Array> {
     return this.values.subarray(0, this.used) as A;
   }
 }
+
+/** A copy with room for twice as many numbers. */
+export function doubled(old: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(2 * old.length);
+  larger.set(old);
+  return larger;
+}

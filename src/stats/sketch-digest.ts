@@ -1,5 +1,6 @@
 /** Digests of sets, 32 bytes each, that turn unlike sets away without looking at them. */
 import { mixed } from "./minhash-shingles.js";
+import { doubled } from "./numbers.js";
 
 /** 32-bit words of a digest: how many elements, then bits. */
 const WORDS = 8;
@@ -45,7 +46,7 @@ export class Digests {
   /** Writes the digest of a set, whose MinHash sketch is given too. */
   write(number: number, set: Uint32Array, sketch: Uint32Array): void {
     const from = number * WORDS;
-    if (from === this.words.length) this.grow();
+    if (from === this.words.length) this.words = doubled(this.words);
     const { words } = this;
     words[from] = set.length;
     if (set.length > FEW)
@@ -81,7 +82,7 @@ export class Digests {
 
   /** Copies the digests of these sets into another row, in that order. */
   copy(numbers: Int32Array, count: number, into: Digests): void {
-    while (into.words.length < count * WORDS) into.grow();
+    while (into.words.length < count * WORDS) into.words = doubled(into.words);
     const { words } = this;
     const copies = into.words;
     for (let i = 0; i < count; i++) {
@@ -98,12 +99,6 @@ export class Digests {
       bytes += onesByByte((differing | (differing >>> 1)) & 0x55555555);
     }
     return sumOfBytes(bytes) > this.most;
-  }
-
-  private grow(): void {
-    const wider = new Int32Array(2 * this.words.length);
-    wider.set(this.words);
-    this.words = wider;
   }
 }
 
