@@ -1,10 +1,10 @@
 /** The style sheet: calm, printable, light and dark, from 360 to 1,400 pixels. Fonts are those of the reader's system. */
 
 const COLOURS = `
-:root{color-scheme:light dark;--paper:#fdfcfa;--card:#f6f4ef;--ink:#1c2126;--soft:#59616a;--line:#dedad1;--accent:#0b5c7d;--warm:#a8480f;--chance:#7d848b;--pill:#ece8df;
+:root{color-scheme:light dark;--paper:#fdfcfa;--card:#f6f4ef;--ink:#1c2126;--soft:#59616a;--line:#dedad1;--accent:#0b5c7d;--warm:#a8480f;--chance:#7d848b;--pill:#ece8df;--edge:#cfc9bb;
 --g0:#0b6aa2;--g1:#bf4a00;--g2:#00785a;--g3:#a83d74;--g4:#846400;--g5:#5b55b3;--g6:#3f7a26;--g7:#77492b;--gn:#7d848b;
 --serif:ui-serif,"Iowan Old Style","Palatino Linotype",Palatino,Georgia,"Noto Serif",serif;--sans:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;--mono:ui-monospace,SFMono-Regular,Menlo,Consolas,"Noto Sans Mono",monospace}
-@media (prefers-color-scheme:dark){:root{--paper:#14171a;--card:#1b1f23;--ink:#e7e4dd;--soft:#a3a9ae;--line:#32383d;--accent:#76bddb;--warm:#eb9d63;--chance:#8d959c;--pill:#2a2f34;
+@media (prefers-color-scheme:dark){:root{--paper:#14171a;--card:#1b1f23;--ink:#e7e4dd;--soft:#a3a9ae;--line:#32383d;--accent:#76bddb;--warm:#eb9d63;--chance:#8d959c;--pill:#2a2f34;--edge:#4a525a;
 --g0:#63b1e5;--g1:#f08b4b;--g2:#4fc7a1;--g3:#e58abb;--g4:#d6b04a;--g5:#a7a1f0;--g6:#8fcb71;--g7:#cf9c79;--gn:#8d959c}}
 .g0{color:var(--g0)}.g1{color:var(--g1)}.g2{color:var(--g2)}.g3{color:var(--g3)}.g4{color:var(--g4)}.g5{color:var(--g5)}.g6{color:var(--g6)}.g7{color:var(--g7)}.g-none{color:var(--gn)}`;
 
@@ -29,7 +29,7 @@ bdi{unicode-bidi:isolate}.token{font-family:var(--mono);font-size:.86em;overflow
 .aside{color:var(--soft);font-size:.92rem}
 nav{font-size:.88rem;line-height:1.4;padding:1rem 0;border-bottom:1px solid var(--line)}
 nav ol{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:.3rem 1.1rem}nav ol ol{display:none}nav a{text-decoration:none}nav a:hover{text-decoration:underline}
-@media (min-width:1040px){.page{display:grid;grid-template-columns:11.5rem minmax(0,1fr);gap:4.5rem;padding:0 2.5rem 6rem}
+@media (min-width:1040px){.page{display:grid;grid-template-columns:11.5rem minmax(0,1fr);gap:clamp(2rem,16vw - 8.4rem,4.5rem);padding:0 clamp(1.25rem,8vw - 3.9rem,2.5rem) 6rem}
 nav{position:sticky;top:0;align-self:start;max-height:100vh;overflow:auto;padding:3.4rem 0 2rem;border:0}nav>ol{display:block}nav li{margin:0 0 .55rem}nav ol ol{display:block;margin:.5rem 0 .8rem .9rem}nav ol ol li{margin:0 0 .25rem}nav ol ol a{color:var(--soft)}}`;
 
 const HEAD = `
@@ -44,7 +44,7 @@ const HEAD = `
 .warnings{background:var(--card);border-left:3px solid var(--warm);border-radius:0 4px 4px 0;padding:1rem 1.5rem 1rem 2.4rem}.warnings li{max-width:72ch}.warnings li+li{margin-top:.4rem}`;
 
 const TABLES = `
-.scroll{overflow-x:auto;margin:0 0 1.8rem;max-width:100%}
+.scroll{overflow-x:auto;margin:0 0 1.8rem;max-width:100%;background:linear-gradient(90deg,var(--paper) 40%,transparent) left/2.4rem 100% no-repeat local,linear-gradient(270deg,var(--paper) 40%,transparent) right/2.4rem 100% no-repeat local,linear-gradient(90deg,var(--edge),transparent) left/.9rem 100% no-repeat,linear-gradient(270deg,var(--edge),transparent) right/.9rem 100% no-repeat}
 table{border-collapse:collapse;width:100%;font-size:.88rem;line-height:1.45}
 caption{text-align:left;color:var(--soft);font-size:.88rem;padding:0 0 .6rem;max-width:min(72ch,calc(100vw - 2.5rem))}
 th,td{padding:.5rem .8rem .5rem 0;text-align:start;vertical-align:top;border-bottom:1px solid var(--line)}
@@ -81,7 +81,7 @@ const GROUPS = `
 summary{cursor:pointer;list-style-position:outside}.dossier>summary,.fold>summary{list-style:none;display:flex;align-items:baseline}.dossier>summary::-webkit-details-marker,.fold>summary::-webkit-details-marker{display:none}
 .dossier>summary h3,.fold>summary h3{flex:1}.dossier>summary::after,.fold>summary::after{content:"open";color:var(--accent);font-size:.85rem}.dossier[open]>summary::after,.fold[open]>summary::after{content:"close"}
 .dossier>summary h3{font:600 1.35rem/1.3 var(--serif)}.dossier>summary h3 small{font:400 .85rem var(--sans);margin-left:.3rem;white-space:nowrap}.dossier[open]>summary{margin-bottom:1rem}.fold{margin-top:2rem}.fold[open]>summary{margin-bottom:1rem}
-.counts .wide{width:34%;min-width:13rem;padding-right:1.9rem}.counts td.wide{vertical-align:middle}.counts tr.aside th,.counts tr.aside td{color:var(--soft)}.counts tr.aside circle.observed{fill:var(--chance)}.counts tr.aside .span{stroke:var(--chance)}.counts tr.lead-row th,.counts tr.lead-row td{font-weight:650}
+.counts th,.counts td{padding-right:.55rem}.counts .wide{width:34%;min-width:10rem;padding-right:1.5rem}.counts :is(th,td):last-child{padding-right:0}.counts td.wide{vertical-align:middle}.counts tr.aside th,.counts tr.aside td{color:var(--soft)}.counts tr.aside circle.observed{fill:var(--chance)}.counts tr.aside .span{stroke:var(--chance)}.counts tr.lead-row th,.counts tr.lead-row td{font-weight:650}
 .edge{border-top:1px solid var(--line);padding:.75rem 0}.edge>summary{font-size:.94rem;padding-left:.2rem}.edge>summary b{margin-right:.5rem}.edge>summary small{display:block;margin-left:1.1rem}.edge[open]>summary{margin-bottom:1rem}
 .meeting{margin:0 0 1.6rem}.meeting .object{max-width:none;margin:0 0 .5rem;font-size:.9rem}.same{color:var(--soft);white-space:nowrap;margin-left:.4rem}.gap{font-weight:650;color:var(--warm);margin-right:.6rem;white-space:nowrap}
 .pair{display:grid;gap:.8rem}@media (min-width:720px){.pair{grid-template-columns:1fr 1fr;gap:1.1rem}}
@@ -103,7 +103,7 @@ const PRINT = `
 @media print{:root{--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#ccc;--accent:#0b5c7d;--warm:#a8480f;--chance:#777;--pill:#eee}
 body{font-size:9.5pt;line-height:1.45}.page{display:block;max-width:none;padding:0}nav,.skip,.back{display:none}section{margin-top:1.6rem;padding-top:1rem}
 .card,article,figure,tr,.meeting{break-inside:avoid}h2,h3,h4,summary,caption{break-after:avoid}article{border:1px solid var(--line)}.note,.warnings{border:1px solid var(--line);border-left:3px solid var(--warm)}
-.dossier>summary::after,.dossier[open]>summary::after,.fold>summary::after,.fold[open]>summary::after{content:""}.scroll{overflow:visible}a{color:inherit;text-decoration:none}.area,.kept,circle,path,rect,.key,.pill{print-color-adjust:exact;-webkit-print-color-adjust:exact}}`;
+.dossier>summary::after,.dossier[open]>summary::after,.fold>summary::after,.fold[open]>summary::after{content:""}.scroll{overflow:visible;background:none}a{color:inherit;text-decoration:none}.area,.kept,circle,path,rect,.key,.pill{print-color-adjust:exact;-webkit-print-color-adjust:exact}}`;
 
 /** The whole style sheet. Holds nothing from data. */
 export const STYLE = [COLOURS, PAGE, HEAD, TABLES, PICTURES, GROUPS, SIGNALS, PRINT].join("");
