@@ -52,6 +52,7 @@ export async function makeEvents(
     const precisions = await filePrecisions(store);
     const rows = { filled, values, blocks, lists, precisions, identities, mediaRenamed: hashes !== null };
     const duplicates = await makeEventRows(store, rows, run);
+    run.progress.start("Listing accounts");
     await makeAccountRows(store, filled, identities.hidden);
     await makeProfileRows(store, { identities, key: options.key, hashes });
     const sharedHandles = filled.has("account_handle") ? await handlesShared(store) : 0;

@@ -231,10 +231,22 @@ class Session {
       await settleTable(store, table);
       return () => this.writeBeside(table, file);
     }
-    const rows = await writeParquet(store, table, join(this.caseFolder.work, file));
+    const tell = this.writingTold(table);
+    const rows = await writeParquet(store, table, join(this.caseFolder.work, file), { tell });
     const record = await this.keepFile(file, rows);
     await viewParquet(store, table, join(this.caseFolder.folder, file));
     return record;
+  }
+
+  /** Progress of a table that takes long to write; of others nothing is told. */
+  private writingTold(table: Table): (done: number, rows: number) => void {
+    const { progress } = this.context;
+    let told = 0;
+    return (done, rows) => {
+      if (told === 0) progress.start(`Writing ${table.name.replaceAll("_", " ")}`, rows, "rows");
+      progress.advance(done - told);
+      told = done;
+    };
   }
 
   /** Writes a settled table while this thread computes; on one thread, which takes half the work of two. */

@@ -89,6 +89,18 @@ describe("Store", () => {
   });
 });
 
+it("a long statement tells an ascending share of what is done", async () => {
+  const shares: number[] = [];
+  await store.runTold(
+    "CREATE TABLE long AS SELECT i, md5(i::VARCHAR) AS m FROM range(2000000) r(i) ORDER BY m",
+    (share) => shares.push(share),
+  );
+  expect(await rowCount(store, "long")).toBe(2_000_000);
+  expect(shares).toEqual([...new Set(shares)].sort((x, y) => x - y));
+  expect(shares.every((share) => share > 0 && share <= 1)).toBe(true);
+  await store.run("DROP TABLE long");
+});
+
 describe("readActions", () => {
   it("numbers accounts and objects by identifier, leaves out objects of one account, keeps microseconds", async () => {
     await createTable(store, ACTIONS);

@@ -47,6 +47,8 @@ export type AppendColumn =
   | readonly (SqlValue | undefined | readonly string[] | readonly bigint[])[];
 
 const CHUNK_ROWS = 2048;
+/** A statement that takes less tells nothing. */
+const TELL_MILLISECONDS = 1000;
 
 /** A DuckDB session. Close it when done. */
 export class Store {
@@ -77,6 +79,9 @@ export class Store {
       const instance = await DuckDBInstance.create(options.path ? resolve(options.path) : ":memory:", config);
       const connection = await instance.connect();
       await connection.run("SET TimeZone = 'UTC'");
+      // counted for `runTold`, never printed
+      await connection.run("SET enable_progress_bar = true");
+      await connection.run("SET enable_progress_bar_print = false");
       return new Store(instance, connection);
     } catch (cause) {
       throw new ResourceError(
@@ -108,6 +113,22 @@ export class Store {
   async run(sql: string, values: readonly SqlValue[] = []): Promise<void> {
     this.assertUnread(sql);
     await this.guard(sql, () => this.connection.run(sql, [...values] as DuckDBValue[]));
+  }
+
+  /** Runs one long statement; `tell` hears now and then which share of it is done, as far as the store knows. */
+  async runTold(sql: string, tell: (share: number) => void): Promise<void> {
+    let most = 0;
+    const ask = setInterval(() => {
+      const share = this.connection.progress.percentage / 100;
+      if (share <= most) return;
+      most = Math.min(1, share);
+      tell(most);
+    }, TELL_MILLISECONDS);
+    try {
+      await this.run(sql);
+    } finally {
+      clearInterval(ask);
+    }
   }
 
   /** Rows as objects; for small results. Timestamps come as ISO text, lists as arrays, BIGINT as number where exact. */

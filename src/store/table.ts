@@ -43,18 +43,27 @@ export async function isSorted(store: Store, name: string, order: readonly strin
 /** From this many rows on it pays to look for columns that are the same in every row: they need not be sorted. */
 const MANY_ROWS = 50_000;
 
-/** Writes a table to a Parquet file, rows in the table's order; returns the number of rows. `settled`: by `settleTable`. */
+/** How a table is written. */
+export interface WriteOptions {
+  /** By `settleTable`. */
+  readonly settled?: boolean;
+  /** Hears how many rows of how many are done, where that takes more than a moment. */
+  readonly tell?: (done: number, rows: number) => void;
+}
+
+/** Writes a table to a Parquet file, rows in the table's order; returns the number of rows. */
 export async function writeParquet(
   store: Store,
   table: Table,
   path: string,
-  { settled = false }: { readonly settled?: boolean } = {},
+  { settled = false, tell = () => {} }: WriteOptions = {},
 ): Promise<number> {
-  if (settled) {
-    await copyParquet(store, `SELECT * FROM ${identifier(table.name)}`, path);
-    return rowCount(store, table.name);
-  }
   const rows = await rowCount(store, table.name);
+  const told = (share: number) => tell(Math.floor(share * rows), rows);
+  if (settled) {
+    await copyParquet(store, `SELECT * FROM ${identifier(table.name)}`, { path, told });
+    return rows;
+  }
   const order = table.order.map((name) => `${identifier(name)} NULLS FIRST`).join(", ");
   const lone = rows < MANY_ROWS ? new Map<string, string>() : await loneValues(store, table);
   for (const column of table.order) lone.delete(column);
@@ -64,14 +73,19 @@ export async function writeParquet(
     return value === undefined ? identifier(c.name) : `${value} AS ${identifier(c.name)}`;
   });
   const inOrder = `SELECT ${sorted.join(", ")} FROM ${identifier(table.name)} ORDER BY ${order}`;
-  await copyParquet(store, `SELECT ${names.join(", ")} FROM (${inOrder})`, path);
+  await copyParquet(store, `SELECT ${names.join(", ")} FROM (${inOrder})`, { path, told });
   return rows;
 }
 
 /** Compressed at the lowest level: three quarters of the time for files a twentieth larger. */
-const copyParquet = (store: Store, select: string, path: string): Promise<void> =>
-  store.run(
+const copyParquet = (
+  store: Store,
+  select: string,
+  { path, told }: { readonly path: string; readonly told: (share: number) => void },
+): Promise<void> =>
+  store.runTold(
     `COPY (${select}) TO ${fileLiteral(path, "write")} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)`,
+    told,
   );
 
 /** Replaces a table by a view on its Parquet file. */
