@@ -50,9 +50,20 @@ describe("identities", () => {
     expect(plain().shownText("x", text)).toBe(text);
   });
 
+  it("replaces an invitation to a channel, which names it, by one pseudonym wherever it stands", () => {
+    const shown = hidden().shownText(
+      "x",
+      "https://t.me/+HWFl-uXhzKdh t.me/joinchat/AAAAAFYz_8x and t.me/+HWFl-uXhzKdh?a=1",
+    );
+    expect(shown).not.toMatch(/HWFl|AAAAAF/);
+    const [one, , , again] = shown.split(" ");
+    expect(again.replace("?a=1", "")).toBe(one.replace("https://", ""));
+    expect(plain().shownText("x", "t.me/+HWFl-uXhzKdh")).toBe("t.me/+HWFl-uXhzKdh");
+  });
+
   it.each([
     "https://x.com/search?q=a",
-    "https://t.me/joinchat/abc",
+    "https://t.me/addstickers/abc",
     "https://www.facebook.com/groups/1",
     "https://instagram.com/p/abc",
     "name@example.org",

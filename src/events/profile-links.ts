@@ -29,7 +29,8 @@ const HOSTS: Readonly<Record<string, ProfileHost>> = {
   },
   "t.me": {
     platform: "telegram",
-    path: /^(\/(?:s\/)?)([A-Za-z][A-Za-z0-9_]{2,40})/,
+    // an invitation (`/+…`, `/joinchat/…`) leads to one channel as surely as its name
+    path: /^(\/(?:\+|joinchat\/|s\/)?)((?<=\+|joinchat\/)[A-Za-z0-9_-]{6,60}|[A-Za-z][A-Za-z0-9_]{2,40})/,
     pages: pages("joinchat share s c addstickers proxy iv boost addlist"),
   },
   "facebook.com": {

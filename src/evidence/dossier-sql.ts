@@ -46,15 +46,22 @@ export const postRows = (): string => `
   FROM group_actions a JOIN groups g ON g.group_id = a.group_id AND g.lead_trace = a.trace
   WHERE a.met GROUP BY a.group_id`;
 
-/** Objects with a meeting, most members first (an account acts once on an object); a sample text where the first event has one. Binds: objects a group. */
+/**
+ * Objects with a meeting, most members first (an account acts once on an object); a sample text where the first event has one. Of the objects that one
+ * post brings first, one is listed before others of other posts. Binds: objects a group.
+ */
 export const objectRows = (): string => `
   WITH met AS (
     SELECT group_id, rank, trace, object_id, count(*) AS members, min(time_utc) AS first_seen,
            epoch_us(max(time_utc)) - epoch_us(min(time_utc)) AS span, arg_min(event_id, (time_utc, event_id)) AS event_id
     FROM group_actions WHERE met GROUP BY ALL),
+  placed AS (
+    SELECT *, count(*) OVER (PARTITION BY group_id) AS total,
+           row_number() OVER (PARTITION BY group_id, trace, event_id ORDER BY members DESC, span, object_id) AS turn
+    FROM met),
   listed AS (
-    SELECT *, count(*) OVER (PARTITION BY group_id) AS total FROM met
-    QUALIFY row_number() OVER (PARTITION BY group_id ORDER BY members DESC, span, first_seen, trace, object_id) <= ?),
+    SELECT * FROM placed
+    QUALIFY row_number() OVER (PARTITION BY group_id ORDER BY turn > 1, members DESC, span, first_seen, trace, object_id) <= ?),
   known AS (
     SELECT a.trace, a.object_id, count(*) AS accounts
     FROM actions a SEMI JOIN listed l ON l.trace = a.trace AND l.object_id = a.object_id GROUP BY ALL)
@@ -118,14 +125,19 @@ export const postPairRows = (): string => `
   WHERE abs(epoch_us(a.time_utc) - epoch_us(b.time_utc)) <= s.window_seconds * 1000000
   GROUP BY s.number`;
 
-/** Meetings of the edges in temp table `shown_edges`, closest in time first. Binds: meetings an edge. */
+/**
+ * Meetings of the edges in temp table `shown_edges`, closest in time first; one pair of posts with many links comes once, and again only where there is
+ * room. Binds: meetings an edge.
+ */
 export const meetingRows = (): string => `
-  WITH nearest AS (
-    SELECT m.*, s.number
+  WITH placed AS (
+    SELECT m.*, s.number, row_number() OVER (PARTITION BY s.number, m.event_a, m.event_b ORDER BY m.object_id) AS turn
     FROM shown_edges s JOIN meetings m
       ON m.group_id = s.group_id AND m.trace = s.trace AND m.account_a = s.account_a AND m.account_b = s.account_b
-    WHERE m.delta_seconds <= s.window_seconds
-    QUALIFY row_number() OVER (PARTITION BY s.number ORDER BY m.delta_seconds, m.time_a, m.object_id, m.event_a) <= ?),
+    WHERE m.delta_seconds <= s.window_seconds),
+  nearest AS (
+    SELECT * FROM placed
+    QUALIFY row_number() OVER (PARTITION BY number ORDER BY turn, delta_seconds, time_a, object_id, event_a) <= ?),
   posts AS MATERIALIZED (
     SELECT event_id, post_id, time_precision, text, source_file, source_line FROM events
     SEMI JOIN (SELECT event_a AS event_id FROM nearest UNION SELECT event_b FROM nearest) USING (event_id))

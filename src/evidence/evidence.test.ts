@@ -165,6 +165,20 @@ describe("readDossiers", () => {
     expect([carried.posts, carried.edges[0].postPairs]).toEqual([5, 1]);
   });
 
+  it("shows other posts before it shows the same two posts again with their next link", async () => {
+    await store.run(`INSERT INTO actions VALUES ('co-link', 'http://and', 'x:a', 1, TIMESTAMP '2024-05-01 10:00:00'),
+      ('co-link', 'http://and', 'x:b', 2, TIMESTAMP '2024-05-01 10:00:04.5')`);
+    await makeEvidence(store, { windowsSeconds: [60] }, quietContext());
+    const limits = { meetingsPerEdge: 2, objects: 3 };
+    const [{ edges, objects, objectsTotal }] = await readDossiers(store, { inputs: [], limits });
+    expect(edges[0].meetings.map(({ a, b }) => [a.eventId, b.eventId])).toEqual([
+      ["1", "2"],
+      ["6", "7"],
+    ]);
+    expect(objects.map(({ objectId }) => objectId)).toEqual(["http://one", "http://two", "http://three"]);
+    expect(objectsTotal).toBe(4);
+  });
+
   it("draws every action on the timeline and says which met", async () => {
     const { timeline, timelineTotal } = await dossier();
     expect(timelineTotal).toBe(9);
