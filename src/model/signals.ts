@@ -115,6 +115,8 @@ export type SignalPicture =
 
 /** An entry of the order book. */
 export interface Order {
+  /** Entries of one number are one topic: the same posts carry what each of them names. */
+  readonly number: number;
   /** ISO date, UTC. */
   readonly day: string;
   readonly topicKind: string;

@@ -22,7 +22,7 @@ const ORDERS = `WITH worded AS (
     SEMI JOIN (SELECT first_taker, onset FROM order_book WHERE topic_kind IN ('text', 'story')) o
       ON o.first_taker = e.account_id AND o.onset = e.time_utc
     WHERE trim(e.text) <> '' GROUP BY e.account_id, e.time_utc HAVING count(DISTINCT e.text) = 1)
-  SELECT group_id AS "groupId", day::VARCHAR AS day, topic_kind AS "topicKind", topic,
+  SELECT group_id AS "groupId", order_number AS "number", day::VARCHAR AS day, topic_kind AS "topicKind", topic,
   CASE WHEN topic_kind IN ('text', 'story') THEN sample END AS sample, first_taker AS "firstTaker", onset, takers,
   group_share AS "groupShare", median_lag_minutes AS "medianLagMinutes", posts, conversation_share AS "conversationShare", platforms,
   p_value AS "pValue", q_value AS "qValue" FROM order_book LEFT JOIN worded USING (first_taker, onset) ORDER BY group_id, day, onset, topic_kind, topic`;

@@ -18,3 +18,7 @@ export const days = (seconds: number): string => {
   const n = Math.round(seconds / 86_400);
   return n === 1 ? "one day" : `${whole(n)} days`;
 };
+
+/** A window of seconds: "within 60 seconds", from two minutes on in minutes. */
+export const within = (seconds: number): string =>
+  seconds >= 120 ? `within ${whole(seconds / 60)} minutes` : `within ${whole(seconds)} seconds`;

@@ -194,6 +194,7 @@ const families = (): SignalPicture => ({
 function order(i: number, members: readonly string[]): Order {
   const day = new Date((START + Math.floor(i / 2) * DAY) * 1000).toISOString();
   return {
+    number: i + 1,
     day: day.slice(0, 10),
     topicKind: i % 3 === 0 ? "hashtag" : i % 3 === 1 ? "link" : "text",
     sample: i % 3 === 2 ? `words <i>${i}</i> of the first post` : null,

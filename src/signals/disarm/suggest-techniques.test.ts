@@ -48,6 +48,7 @@ test("each rests on its signal or trace, with the numbers, for a person to confi
       ["creation-batch", 0.005],
       ["cross-platform", 0.01],
       ["hashtag-diversion", 0.005],
+      ["narrative", 0.005],
       ["automation", 0.005],
     ],
     traces: [
@@ -58,17 +59,19 @@ test("each rests on its signal or trace, with the numbers, for a person to confi
   });
   expect(all.map(({ technique }) => technique)).toEqual(DISARM_RULES.map(({ technique }) => technique));
   expect(all[2]).toMatchObject({
-    because: "9 members posted nearly the same texts within 60 s: 40 meetings, where chance gives 1.3.",
+    because:
+      "Posting one text many times over. 9 members posted nearly the same texts within 60 seconds: 40 meetings, where chance gives 1.3. Stories and their roads, p = 0.005: Numbers.",
     framework_version: DISARM_VERSION,
     confirmed: null,
   });
-  expect(all[5].because).toBe("creation-batch, p = 0.005: Numbers.");
+  expect(all[5].because).toBe("Accounts created in a burst. Made in series, p = 0.005: Numbers.");
 });
 
 test("nothing is suggested by signals that do not stand apart, by chance, or by half of a rule", async () => {
   expect(await suggested({ signals: [["creation-batch", 0.02]] })).toEqual([]);
   expect(await suggested({ traces: [["co-text", 40, 1]], chance: ["co-text"] })).toEqual([]);
-  expect(await suggested({ traces: [["co-text", 1, 4]] })).toEqual([]);
+  expect(await suggested({ traces: [["co-text", 40, 1]] })).toEqual([]);
+  expect(await suggested({ traces: [["co-reply", 292, 286]] })).toEqual([]);
   expect(await suggested({ signals: [["automation", 0.005]] })).toEqual([]);
 });
 

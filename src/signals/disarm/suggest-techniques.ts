@@ -4,12 +4,15 @@
  */
 import { DISARM_SUGGESTIONS } from "../../model/index.js";
 import { createTable, type Store, typesOf } from "../../store/index.js";
-import { whole } from "../words.js";
+import { SIGNAL_LIST } from "../registry.js";
+import { whole, within } from "../words.js";
 
 /** Version of the framework that the ids are from. */
 export const DISARM_VERSION = "1.6";
 /** p up to which a signal suggests. */
 const STANDS_APART = 0.01;
+/** A trace suggests something by itself where members met this many times as often as chance gives. */
+const CLEARLY = 2;
 
 interface SignalRow {
   readonly groupId: string;
@@ -30,19 +33,38 @@ interface TraceRow {
 /** A technique, and the signal or trace that suggests it. */
 interface Rule {
   readonly technique: string;
+  /** What was done, in words that presume nothing. */
+  readonly means: string;
   readonly signal?: string;
   readonly trace?: string;
   readonly does?: string;
 }
 
-/** The rules, in order of technique. Where both are named, both must hold. */
+/** The rules, in order of technique. Where both are named, both must hold, and the signal says what is unusual. */
 export const DISARM_RULES: readonly Rule[] = [
-  { technique: "T0049.002", signal: "hashtag-diversion" },
-  { technique: "T0049.003", signal: "automation", trace: "co-repost", does: "reposted the same posts" },
-  { technique: "T0084.001", trace: "co-text", does: "posted nearly the same texts" },
-  { technique: "T0116.001", trace: "co-reply", does: "answered the same posts" },
-  { technique: "T0119", signal: "cross-platform" },
-  { technique: "T0150.008", signal: "creation-batch" },
+  { technique: "T0049.002", means: "Entering a hashtag of others in a block", signal: "hashtag-diversion" },
+  {
+    technique: "T0049.003",
+    means: "Reposting by a schedule",
+    signal: "automation",
+    trace: "co-repost",
+    does: "reposted the same posts",
+  },
+  {
+    technique: "T0084.001",
+    means: "Posting one text many times over",
+    signal: "narrative",
+    trace: "co-text",
+    does: "posted nearly the same texts",
+  },
+  {
+    technique: "T0116.001",
+    means: "Answering the same posts together",
+    trace: "co-reply",
+    does: "answered the same posts",
+  },
+  { technique: "T0119", means: "Posting the same on several platforms", signal: "cross-platform" },
+  { technique: "T0150.008", means: "Accounts created in a burst", signal: "creation-batch" },
 ];
 
 const SIGNALS_APART = `SELECT group_id AS "groupId", signal, p_value AS p, note FROM signals WHERE measurable AND p_value <= $1 ORDER BY group_id, signal`;
@@ -78,10 +100,13 @@ export async function suggestTechniques(store: Store): Promise<void> {
 /** Why a technique is suggested; null where what it needs is not there. */
 function reasonOf(rule: Rule, signal: SignalRow | undefined, trace: TraceRow | undefined): string | null {
   if ((rule.signal && !signal) || (rule.trace && !trace)) return null;
+  if (trace && !signal && trace.observed < CLEARLY * trace.expected) return null;
   const parts = [
     trace &&
-      `${whole(trace.accounts)} members ${rule.does} within ${whole(trace.windowSeconds)} s: ${whole(trace.observed)} meetings, where chance gives ${trace.expected.toFixed(trace.expected < 10 ? 1 : 0)}.`,
-    signal && `${signal.signal}, p = ${Number(signal.p.toPrecision(2))}: ${signal.note}`,
+      `${whole(trace.accounts)} members ${rule.does} ${within(trace.windowSeconds)}: ${whole(trace.observed)} meetings, where chance gives ${trace.expected < 10 ? trace.expected.toFixed(1) : whole(trace.expected)}.`,
+    signal && `${titleOf(signal.signal)}, p = ${Number(signal.p.toPrecision(2))}: ${signal.note}`,
   ];
-  return parts.filter(Boolean).join(" ");
+  return `${rule.means}. ${parts.filter(Boolean).join(" ")}`;
 }
+
+const titleOf = (signal: string): string => SIGNAL_LIST.find(({ id }) => id === signal)?.title ?? signal;

@@ -66,9 +66,9 @@ describe("a hashtag of others", () => {
   });
 
   test("entered by people who speak of the same matter is not told of", async () => {
-    expect((await measured([...world(32), ...conversation(32), ...entry(32, 100)])).note).toMatch(
-      /^No hashtag of others/,
-    );
+    const found = await measured([...world(32), ...conversation(32), ...entry(32, 100)]);
+    expect(found).toMatchObject({ value: 0, p_value: 1 });
+    expect(found.note).toMatch(/^No hashtag of others/);
   });
 
   test("that nobody used before is the group's own", async () => {

@@ -1,5 +1,6 @@
 /** Hashtag diversion: was a conversation of others entered in a block, and turned? */
 import type { SeriesPicture } from "../../model/index.js";
+import type { AccountSet } from "../account-set.js";
 import { daysIn, type Ground } from "../ground.js";
 import { defineSignal } from "../signal.js";
 import { isoDay, percent, whole } from "../words.js";
@@ -9,8 +10,8 @@ import { type TagPosts, tagPosts } from "./tag-posts.js";
 const DAY = 86_400;
 const FEWEST_DAYS = 7;
 const PICTURES = 3;
-/** Turn from which an entry is told of by name. */
-const TOLD = 0.05;
+/** Turn from which an entry counts. */
+const TURNED = 0.05;
 
 /** Tags that were entered and turned. Value: the largest turn, the rise of the set's share times the divergence of its posts beyond chance. */
 export const hashtagDiversion = defineSignal<TagPosts>({
@@ -35,20 +36,18 @@ export const hashtagDiversion = defineSignal<TagPosts>({
     return posts;
   },
   measure(posts, set, ground) {
-    const entries = entriesOf(posts, set, ground.accounts.ids.length, ground.seed);
+    const entries = turnsOf(posts, set, ground);
     return {
       value: entries.reduce((most, entry) => Math.max(most, turnOf(entry)), 0),
       statistic: entries.reduce((sum, entry) => sum + turnOf(entry), 0),
       accounts: set.size,
     };
   },
-  async tell(posts, group, compared, ground) {
-    const told = entriesOf(posts, group, ground.accounts.ids.length, ground.seed)
-      .filter((entry) => turnOf(entry) >= TOLD)
-      .sort((x, y) => turnOf(y) - turnOf(x) || x.tag - y.tag);
+  async tell(posts, group, _, ground) {
+    const told = turnsOf(posts, group, ground).sort((x, y) => turnOf(y) - turnOf(x) || x.tag - y.tag);
     if (told.length === 0)
       return {
-        note: `No hashtag of others was entered in a block with posts unlike the rest of it; the largest turn is ${compared.value.toFixed(3)}.`,
+        note: "No hashtag of others was entered in a block with posts unlike the rest of it.",
       };
     const [first] = told;
     return {
@@ -73,6 +72,10 @@ export const hashtagDiversion = defineSignal<TagPosts>({
     },
   ],
 });
+
+/** Entries of a set that turned their tag. A smaller turn is none: it would stand apart where nothing was entered. */
+const turnsOf = (posts: TagPosts, set: AccountSet, ground: Ground): Entry[] =>
+  entriesOf(posts, set, ground.accounts.ids.length, ground.seed).filter((entry) => turnOf(entry) >= TURNED);
 
 const DAYS = `SELECT epoch(date_trunc('day', e.time_utc)) AS day, count(*)::INTEGER AS "all", count(*) FILTER (g.member)::INTEGER AS own
   FROM events e LEFT JOIN ground_accounts g USING (account_id)

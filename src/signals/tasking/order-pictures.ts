@@ -17,7 +17,7 @@ export function ordersByDay(ground: Ground, orders: readonly Order[]): SeriesPic
   for (const { day } of orders) if (counts[day - first] !== undefined) counts[day - first]++;
   return {
     kind: "series",
-    title: "Orders by day",
+    title: "Topics taken up as a body, by day",
     caption:
       "Topics that the group took up as a body within hours, by day of the onset (UTC); topics that the same posts carry count once. A day without any stays at zero.",
     unit: "count",
@@ -42,7 +42,7 @@ export function takersOfLargest(acts: TopicActs, orders: readonly Order[]): Lane
   );
   return {
     kind: "lanes",
-    title: "The largest orders",
+    title: "The topics that most members took up",
     caption: `Each lane is a topic on its day; points are the first posts of members on it, at most ${POINTS} a lane.`,
     lanes: largest.map(
       ({ day, uptakes: [{ topic }] }) =>

@@ -14,6 +14,7 @@ export function orderBook(orders: readonly Order[], dossier: Dossier): Html | fa
   if (orders.length === 0) return false;
   const days = new Set(orders.map((order) => order.day)).size;
   const names = new Map(dossier.members.map((member, i) => [member.accountId, memberName(i)]));
+  const topics = new Set(orders.map(({ number }) => number)).size;
   const kinds = [...new Set(orders.map(({ topicKind }) => topicKind))].sort();
   const picture = lanes(
     {
@@ -32,10 +33,10 @@ export function orderBook(orders: readonly Order[], dossier: Dossier): Html | fa
     `orders-${dossier.rank}`,
   );
   return html`<h5>Topics of the day</h5>
-<p>On ${counted(days, "day")} the group took up ${counted(orders.length, "topic")} as a body, more than placebo groups do. That is what a call, an order of the day, a shared newsroom or a movement's appeal looks like; the data does not say which.</p>
+<p>On ${counted(days, "day")} the group took up ${counted(topics, "topic")} as a body, more than placebo groups do.${topics < orders.length && ` They make ${count(orders.length)} entries, since the same posts may carry a hashtag, a link and a wording.`} That is what a call, an order of the day, a shared newsroom or a movement's appeal looks like; the data does not say which.</p>
 <figure class="sign"><figcaption>When each topic was taken up first, by sort of topic.</figcaption>${picture}</figure>
 ${table(
-  html`The order book.${orders.length > SHOWN && ` The first ${count(SHOWN)} of ${count(orders.length)}; order_book.parquet has all.`}`,
+  html`What was taken up as a body, day by day.${orders.length > SHOWN && ` The first ${count(SHOWN)} of ${count(orders.length)}; order_book.parquet has all.`}`,
   [
     { head: "Day" },
     { head: "Topic", kind: "object" },

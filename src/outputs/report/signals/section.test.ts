@@ -18,17 +18,39 @@ describe("signals in the report", () => {
 
   it("says how many marks chance gives, what could not be measured, and the honest explanations", () => {
     expect(part).toContain(
-      "5 of 6 marks could be measured; in 3 the group stands apart at p ≤ 0.01, where chance alone gives about 0.05",
+      "5 of 6 marks could be measured; in 3 of them the group stands apart at p ≤ 0.01, where chance alone gives about 0.05 of 5",
     );
-    expect(part).toContain("not measurable");
+    expect(part).toContain("<small>Not measurable: the data holds no profile texts.</small>");
     expect(part).toContain("Honest explanations: a class that joined together; an invitation wave.");
     expect(part).toContain("They are not added up");
+  });
+
+  it("counts no marks apart by chance where none could be measured", () => {
+    const input = sampleInput();
+    const bare = Object.entries(input.signals).map(([groupId, { findings, ...rest }]) => [
+      groupId,
+      { ...rest, findings: findings.map((one) => ({ ...one, measurable: false, pValue: null })) },
+    ]);
+    const none = renderReport({ ...input, signals: Object.fromEntries(bare) });
+    expect(none).toContain("None of 6 marks could be measured with this data");
+    expect(none).not.toContain("where chance alone gives");
+  });
+
+  it("counts topics that the same posts carry once, and says what hands may be", () => {
+    const input = sampleInput();
+    const paired = Object.entries(input.signals).map(([groupId, { orderBook, ...rest }]) => [
+      groupId,
+      { ...rest, orderBook: orderBook.map((order, i) => ({ ...order, number: 1 + (i >> 1) })) },
+    ]);
+    const twos = renderReport({ ...input, signals: Object.fromEntries(paired) });
+    expect(twos).toContain("took up 20 topics as a body, more than placebo groups do. They make 40 entries");
+    expect(part).toMatch(/a hand need be no person[\s\S]{0,80}Honest explanations/);
   });
 
   it("shows the order book, the stories, how many hands and what to confirm", () => {
     expect(part).toContain("On 20 days the group took up 40 topics as a body");
     expect(part).toContain("outside; a member followed 2 May 2024, 09:10:00");
-    expect(part).toContain("about <b>7 people</b> (90 % interval 5 to 11)");
+    expect(part).toContain("about <b>7 hands</b> kept them (90 % interval 5 to 11)");
     expect(part).toContain("T0084.001");
   });
 

@@ -31,7 +31,7 @@ export function signalsPart(dossier: Dossier, input: ReportInput): Html | false 
 ${besideReading(dossier, measured)}
 ${overview(signals.findings)}
 ${pictures && measured.map((finding, i) => signalFold(finding, `${dossier.rank}-${i}`))}
-${operatorsPart(signals)}
+${handsPart(signals)}
 ${orderBook(signals.orderBook, dossier)}
 ${narrativesTable(signals.narratives)}
 ${disarmList(signals.disarm)}`;
@@ -39,8 +39,12 @@ ${disarmList(signals.disarm)}`;
 
 function intro(all: readonly SignalFinding[], measured: readonly SignalFinding[]): string {
   const out = standsOut(measured);
-  const chance = Math.max(0.01, measured.length * STANDS_OUT);
-  return `Marks beside acting together. Each is measured for the group as a whole, beside placebo groups: as many accounts of this data, drawn from the members and from others that are like them in platform, volume, period and language. ${count(measured.length)} of ${counted(all.length, "mark")} could be measured; in ${count(out.length)} the group stands apart at p ≤ ${STANDS_OUT}, where chance alone gives about ${Number(chance.toPrecision(1))}. They are not added up: each has honest explanations, which stand beside it.`;
+  const chance = measured.length * STANDS_OUT;
+  const found =
+    measured.length === 0
+      ? `None of ${counted(all.length, "mark")} could be measured with this data: that speaks neither for the group nor against it.`
+      : `${count(measured.length)} of ${counted(all.length, "mark")} could be measured; in ${count(out.length)} of them the group stands apart at p ≤ ${STANDS_OUT}, where chance alone gives about ${Number(chance.toPrecision(1))} of ${count(measured.length)}. They are not added up: each has honest explanations, which stand beside it.`;
+  return `Marks beside acting together. Each is measured for the group as a whole, beside placebo groups: as many accounts of this data, drawn from the members and from others that are like them in platform, volume, period and language. ${found}`;
 }
 
 /** Where an innocent reading fits and an order would look the same: which marks the reading brings by itself. */
@@ -70,7 +74,7 @@ const standsOut = (findings: readonly SignalFinding[]): SignalFinding[] =>
 
 function overview(findings: readonly SignalFinding[]): Html {
   const rows = findings.map((finding): Content[] => [
-    html`${finding.title}<small>${finding.question}</small>`,
+    html`${finding.title}<small>${finding.measurable ? finding.question : finding.note}</small>`,
     value(finding.value),
     value(finding.controlValue),
     finding.measurable
@@ -106,13 +110,18 @@ function signalFold(finding: SignalFinding, id: string): Html {
   return html`<details class="signal"${apart && html` open`}><summary><b>${finding.title}</b> <span class="pill${apart && " apart"}">${apart ? "stands apart" : "does not stand apart"}, p = ${Number(finding.pValue!.toPrecision(2))}</span></summary>
 <p class="prose">${finding.note}</p>
 ${finding.pictures.map((picture, n) => pictureFigure(picture, `signal-${id}-${n}`))}
-<p class="aside">Honest explanations: ${finding.innocentReadings.map((reading) => reading.charAt(0).toLowerCase() + reading.slice(1)).join("; ")}.</p></details>`;
+${explanations(finding)}</details>`;
 }
 
-function operatorsPart({ operators }: GroupSignals): Html | false {
+const explanations = ({ innocentReadings }: SignalFinding): Html =>
+  html`<p class="aside">Honest explanations: ${innocentReadings.map((reading) => reading.charAt(0).toLowerCase() + reading.slice(1)).join("; ")}.</p>`;
+
+function handsPart({ operators, findings }: GroupSignals): Html | false {
   if (!operators) return false;
   const { operators: n, low, high } = operators;
   if (n === null || low === null || high === null)
     return html`<h5>How many hands</h5><p class="aside">${operators.note}</p>`;
-  return html`<h5>How many hands</h5><p>The ${count(operators.accountsMeasured)} accounts that could be measured look like the work of about <b>${count(n)} people</b> (90 % interval ${count(low)} to ${count(high)}). ${operators.note} Which account is whose is not said.</p>`;
+  const changes = findings.find(({ signal }) => signal === "operator-switch");
+  return html`<h5>How many hands</h5><p>Posts pass between the ${count(operators.accountsMeasured)} accounts that could be measured as they would if about <b>${count(n)} ${n === 1 ? "hand" : "hands"}</b> kept them (90 % interval ${count(low)} to ${count(high)}). ${operators.note} Which account is whose is not said, and a hand need be no person: it may be a desk or a tool.</p>
+${changes && explanations(changes)}`;
 }
