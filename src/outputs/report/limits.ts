@@ -13,7 +13,7 @@ export function limitsSection(input: ReportInput): Html {
 <ul>
 <li><strong>Who is behind it.</strong> No person, organisation, place or state is inferred, and none should be read into it.</li>
 <li><strong>Whether it is wrong.</strong> Acting in concert is not the same as being inauthentic, and neither is the same as doing harm. Each needs its own evidence.</li>
-<li><strong>Anything about one account.</strong> The counts belong to groups. There is no score of a single account, and an account may have been put into a group by chance.</li>
+<li><strong>Anything about one account.</strong> The counts belong to groups. No account is scored by itself: what stands beside a member says how firmly the test holds it in its group, and an account may have been put into a group by chance.</li>
 <li><strong>What it could not see.</strong> ${detectionLimit(input)}</li>
 <li><strong>That others are innocent.</strong> Accounts that wait longer than the window, act through other things, or lie outside the data are not seen.</li>
 <li><strong>More than the data holds.</strong> What was deleted, never collected or refused above is missing here too.</li>
@@ -28,6 +28,6 @@ export function limitsSection(input: ReportInput): Html {
 <li>Write “acted together more often than chance gives, with an error rate of …” of groups that passed, and nothing but “worth a look” of candidates.</li>
 </ol></div>
 </div>
-<p class="aside">${plan.identity.mode === "pseudonym" ? "Accounts are shown under pseudonyms made with a key that is kept apart from this report; the same key gives the same names again." : html`Accounts are shown under the identifiers of the data. Purpose given: ${plan.identity.purpose ?? "none"}.`}${limits.meetingsLeftOut > 0 && ` Of ${count(all)} meetings in the groups, ${count(limits.meetingsKept)} were kept as evidence, closest in time first; the counts cover all.`} Folded sections are not printed: open what you need first.</p>
+<p class="aside">${plan.identity.mode === "pseudonym" ? "Accounts are shown under pseudonyms made with a key that is kept apart from this report; the same key gives the same names again. What a text itself tells of its author, a display name in it for instance, is not hidden." : html`Accounts are shown under the identifiers of the data. Purpose given: ${plan.identity.purpose ?? "none"}.`}${limits.meetingsLeftOut > 0 && ` Of ${count(all)} meetings in the groups, ${count(limits.meetingsKept)} were kept as evidence, closest in time first; the counts cover all.`} Folded sections are not printed: open what you need first.</p>
 </section>`;
 }

@@ -50,7 +50,7 @@ describe("renderReport", () => {
     expect(page).toContain(
       "chance gives evidence this strong once in 1,700,000 times at most (one of 41 candidates tested)",
     );
-    expect(page).toContain("it would first have stood on 2 May 2024, 09:15 UTC");
+    expect(page).toContain("with its members known, the evidence was enough by 2 May 2024, 09:15 UTC");
     expect(page).toContain("What would change this:");
     expect(page).toContain(
       "What escapes this test: accounts that leave more than 5 minutes between their acts",

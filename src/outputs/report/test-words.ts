@@ -35,7 +35,7 @@ export function testSentence(dossier: Dossier): string | null {
       ? "Every account listed stands by itself against all accounts active at the same time."
       : `${count(resolved)} of the ${counted(dossier.members.length, "account")} stand by themselves against all accounts active at the same time; the others only against accounts outside the group, since the group fills most of their moments.`;
   const stood = detectedAt
-    ? ` Had the test run while the posts came in, it would first have stood on ${clock(detectedAt, "minute")} UTC.`
+    ? ` Looking back, with its members known, the evidence was enough by ${clock(detectedAt, "minute")} UTC; on that day somebody would have had to find them first.`
     : " Only the data as a whole shows it: no single day can be named on which it first stood.";
   return `Found on one half of the time and tested on the other: chance gives evidence this strong ${onceIn(log10E)} (one of ${counted(candidatesTested ?? 1, "candidate")} tested). ${LADDER[level]} ${judged}${stood}`;
 }
