@@ -1,5 +1,6 @@
 /** What `claque inspect` says, for a person at a terminal. */
 import type { QualityReport } from "../model/index.js";
+import { TRACES } from "../pipeline/catalog.js";
 import type { InspectionResult } from "../pipeline/inspect.js";
 import { textTable } from "./text-table.js";
 
@@ -11,12 +12,15 @@ export function inspectionWords(result: InspectionResult): string {
   if (result.quality) parts.push(qualityWords(result.quality));
   if (result.quality) parts.push(`Traces that the data allows: ${result.traces.join(", ") || "none"}.`);
   parts.push(
-    result.refusal === null
-      ? "claque analyze would take it."
-      : `claque analyze would refuse it: ${result.refusal}`,
+    result.refusal === null ? verdict(result.traces) : `claque analyze would refuse it: ${result.refusal}`,
   );
   return parts.join("\n\n");
 }
+
+const verdict = (traces: readonly string[]): string =>
+  TRACES.some(({ id, byDefault }) => byDefault && traces.includes(id))
+    ? "claque analyze would take it."
+    : "claque analyze would take it, and could search nothing: no two accounts share anything in what is read.";
 
 /** One file; a hint that the refusal of all repeats is left to it. */
 function fileWords(file: InspectionResult["files"][number], refusal: string): string {

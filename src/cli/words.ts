@@ -5,8 +5,8 @@ import type { RunSummary, StrongGroup } from "../pipeline/summary.js";
 const number = (n: number): string => n.toLocaleString("en");
 const plural = (n: number, one: string, many = `${one}s`): string => `${number(n)} ${n === 1 ? one : many}`;
 
-/** What was read, what was found, what it means, where the report lies. */
-export function summaryWords(summary: RunSummary): string {
+/** What was read, what was found, what it means, where the report lies. `searched` false: no trace had anything that two accounts share. */
+export function summaryWords(summary: RunSummary, { searched = true } = {}): string {
   const { quality, groups, events, accounts } = summary;
   const found = Object.values(groups).reduce((sum, n) => sum + n, 0);
   const lines = [
@@ -14,7 +14,9 @@ export function summaryWords(summary: RunSummary): string {
     ...quality.warnings.map((w) => `Note: ${w}`),
     ...summary.notes.map((n) => `Note: ${n}`),
     found === 0
-      ? nothingFound(summary)
+      ? searched
+        ? nothingFound(summary)
+        : "No group, since nothing could be searched: this is no finding about the accounts. The notes above say what was not read."
       : `${plural(found, "group")} of accounts ${found === 1 ? "was" : "were"} put together (${statusWords(groups)}).`,
   ];
   if (found > 0) {

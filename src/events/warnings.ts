@@ -1,5 +1,5 @@
 /** What a reader of the results should know, one sentence each, each ending in what to do. */
-import type { InputQuality } from "../model/index.js";
+import { type InputQuality, mapFlag, sharesNothing } from "../model/index.js";
 
 /** The facts behind the warnings. */
 export interface WarningFacts {
@@ -30,11 +30,35 @@ const CAP = { events: 100, accounts: 3 };
 /** The warnings, in order of weight. */
 export function warningsOf(facts: WarningFacts): string[] {
   return [
+    ...unreadWarnings(facts.inputs),
     ...clockWarnings(facts),
     ...fileWarnings(facts.inputs),
     ...libraryWarnings(facts.inputs),
     ...dataWarnings(facts),
   ];
+}
+
+/** Columns named at most. */
+const NAMED = 20;
+
+/** Files whose mapping leaves out what accounts share, or a column that seems to hold it. */
+function unreadWarnings(inputs: readonly InputQuality[]): string[] {
+  return inputs.flatMap(({ name, mapping, unusedColumns, likelyShared }) => {
+    if (!likelyShared) return [];
+    const flags = Object.entries(likelyShared).map(([field, column]) => mapFlag(field, column));
+    const would = `${flags.join(" ")} would use ${flags.length === 1 ? "it" : "them"}`;
+    if (!sharesNothing(mapping))
+      return flags.length === 0 ? [] : [`${name}: not everything that accounts may share is read. ${would}.`];
+    const rest = unusedColumns.length - NAMED;
+    const unread = `Columns that nothing reads: ${unusedColumns.slice(0, NAMED).join(", ") || "none"}${rest > 0 ? ` and ${rest} more` : ""}.`;
+    const next =
+      flags.length > 0
+        ? `By name, ${would}: check that they hold what posts share.`
+        : "Say which column does, with --map links=COLUMN, text=COLUMN or object=COLUMN.";
+    return [
+      `${name}: no column is read that says what accounts share (a link, a text, a hashtag, a picture, an object), so nobody can be seen to meet on its rows. ${unread} ${next}`,
+    ];
+  });
 }
 
 function clockWarnings({ precision }: WarningFacts): string[] {

@@ -41,6 +41,13 @@ export const MAP_FIELDS = [
 /** A field that `--map` may set. */
 export type MapField = (typeof MAP_FIELDS)[number];
 
+/** The flag that maps a field to a column, as somebody types it in a shell: quoted where the name is no plain word. */
+export function mapFlag(field: string, column: string): string {
+  const entry = `${field}=${column}`;
+  if (/^[\p{L}\p{N}_.:=-]+$/u.test(entry)) return `--map ${entry}`;
+  return /["$`\\!]/.test(entry) ? `--map '${entry.replaceAll("'", "'\\''")}'` : `--map "${entry}"`;
+}
+
 /** How to read the inputs. */
 export interface ReadPlan {
   /** Source id, or null to recognise each file by its content. */

@@ -33,7 +33,16 @@ export interface InputQuality {
   readonly listsInText?: readonly string[];
   /** Columns of the file that nothing reads. */
   readonly unusedColumns: readonly string[];
+  /** Where fields are mapped: columns whose names seem to say what accounts share and that nothing reads as such, by the field of `--map`. */
+  readonly likelyShared?: Readonly<Record<string, string>>;
 }
+
+/** Raw fields that hold what two accounts may share. */
+const SHARED = ["objects", "repost_of", "links", "hashtags", "text", "media", "reply_to", "mentions"];
+
+/** Whether a mapping of raw fields fills none in which two accounts could meet. */
+export const sharesNothing = (mapping: Readonly<Record<string, string>>): boolean =>
+  !SHARED.some((field) => mapping[field] !== undefined);
 
 /** A stretch without any event. */
 export interface Gap {

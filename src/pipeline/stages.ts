@@ -141,9 +141,14 @@ async function tracesStage(state: RunState): Promise<void> {
   state.skippedTraces = [...skipped];
   const { seed, threads, memoryBytes } = plan;
   const prepared = await prepareTables(store, { traces, seed, threads, memoryBytes }, run);
-  await makeActions(store, { traces: traces.map((trace) => ({ trace })), inOrder: false }, run);
+  const chosen = traces.map((trace) => ({ trace }));
+  const counts = await makeActions(store, { traces: chosen, inOrder: false }, run);
+  if (!counts.some(({ sharedObjects }) => sharedObjects > 0)) state.notes.push(NOTHING_SHARED);
   for (const table of prepared) await dropRelation(store, table);
 }
+
+const NOTHING_SHARED =
+  'Nothing could be searched: by no trace that was used do two accounts share anything. That no group is shown says nothing about the accounts. "claque inspect" shows which columns are read, and which are not.';
 
 async function networkStage(state: RunState): Promise<void> {
   const { store, plan, run } = state;

@@ -1,7 +1,8 @@
 /** Which source a file is of, and which column fills which field: told by the user, recognised, or refused with advice. */
-import { type MapField, type ReadPlan, UsageError } from "../model/index.js";
+import { type MapField, mapFlag, type ReadPlan, UsageError } from "../model/index.js";
 import { columnNamed } from "./columns.js";
 import { generic, guessedMapping } from "./generic/generic.js";
+import { likelyColumns } from "./generic/likely-columns.js";
 import { SOURCES } from "./registry.js";
 import type { FileHead, Mapping, RawField, Recognition, Source } from "./source.js";
 
@@ -116,14 +117,17 @@ function checkColumns(head: FileHead, read: ReadPlan, file: string): void {
 }
 
 function unrecognised(head: FileHead, file: string): UsageError {
-  const guess = guessedMapping(head, {});
-  const flags = [
-    `--map account=${guess.account ?? "COLUMN"}`,
-    `--map time=${guess.time ?? "COLUMN"}`,
-    ...(guess.post ? [`--map post=${guess.post}`] : []),
-    ...(guess.text ? [`--map text=${guess.text}`] : []),
-    ...(!guess.text && !guess.links && !guess.objects ? ["--map object=COLUMN"] : []),
-  ];
+  const { account, time, post, text, links, objects } = guessedMapping(head, {});
+  const known = [account, time, post, text, links, objects];
+  const like = likelyColumns(head.columns.filter((column) => !known.includes(column)));
+  const shared = { text: text ?? like.text, links: links ?? like.links, object: objects ?? like.object };
+  const flags = Object.entries({
+    account: account ?? like.account ?? "COLUMN",
+    time: time ?? like.time ?? "COLUMN",
+    post,
+    ...shared,
+    ...(!shared.text && !shared.links && !shared.object ? { object: "COLUMN" } : {}),
+  }).flatMap(([field, column]) => (column ? [mapFlag(field, column)] : []));
   return new UsageError(
     `read: no source recognises the file, ${file}. ${found(head)} Say what stands where: ${flags.join(" ")}`,
   );

@@ -1,6 +1,6 @@
 /** What one input is, told from its head: layout, fields, source, mapping and the first rows as `raw` would hold them. */
 import type { Readable } from "node:stream";
-import { type PlanInput, RAW, type ReadPlan, type RunContext, UsageError } from "../model/index.js";
+import { mapFlag, type PlanInput, RAW, type ReadPlan, type RunContext, UsageError } from "../model/index.js";
 import { dropRelation, identifier, type Store } from "../store/index.js";
 import { type Choice, mapName, recognised } from "./choose-source.js";
 import { type OpenInput, openInput } from "./open-input.js";
@@ -104,7 +104,7 @@ const described = (open: OpenInput, choice: Choice | string) =>
 function hintOf(choice: Choice | string): string | null {
   if (typeof choice === "string") return choice;
   if (!choice.guessed) return null;
-  const flags = Object.entries(choice.mapping).map(([field, column]) => `--map ${mapName(field)}=${column}`);
+  const flags = Object.entries(choice.mapping).map(([field, column]) => mapFlag(mapName(field), column));
   return `The mapping is guessed from names of columns. To say it yourself: ${flags.join(" ")}`;
 }
 

@@ -8,10 +8,12 @@ import {
   REJECTED,
   type ReadPlan,
   type RunContext,
+  sharesNothing,
   UsageError,
 } from "../model/index.js";
 import { createTable, type Store } from "../store/index.js";
-import type { Choice } from "./choose-source.js";
+import { type Choice, mapName } from "./choose-source.js";
+import { likelyShared } from "./generic/likely-columns.js";
 import { type OpenInput, openInput } from "./open-input.js";
 import { RawWriter } from "./raw-rows.js";
 import { readColumns } from "./raw-select.js";
@@ -19,6 +21,7 @@ import { createRaw, rawTarget } from "./raw-table.js";
 import { readRecords } from "./read-records.js";
 import { type RowCounts, readParquet, readTable } from "./read-table.js";
 import { addRejected } from "./rejected-rows.js";
+import type { Mapping } from "./source.js";
 
 /** What to read and how. */
 export interface ReadOptions {
@@ -150,6 +153,7 @@ export function description(open: OpenInput, choice: Choice) {
     readColumns(choice.source, choice.mapping, head).map((column) => column.toLowerCase()),
   );
   const known = open.json !== null && !choice.source.byMapping;
+  const unusedColumns = known ? [] : head.columns.filter((column) => !used.has(column.toLowerCase()));
   return {
     source: choice.source.id,
     recognisedBy: choice.because,
@@ -159,6 +163,18 @@ export function description(open: OpenInput, choice: Choice) {
     preambleLines: table?.preambleLines ?? 0,
     mapping: choice.mapping as Readonly<Record<string, string>>,
     ...(choice.source.listsInText && { listsInText: choice.source.listsInText }),
-    unusedColumns: known ? [] : head.columns.filter((column) => !used.has(column.toLowerCase())),
+    unusedColumns,
+    ...(choice.source.byMapping && { likelyShared: unreadShared(choice.mapping, unusedColumns) }),
   };
 }
+
+/** Likely columns of fields that nothing fills yet. Where nothing that is shared is read, an address of posts may be what they link to. */
+function unreadShared(mapping: Mapping, unused: readonly string[]): Readonly<Record<string, string>> {
+  const address = sharesNothing(mapping) && mapping.permalink ? [mapping.permalink] : [];
+  return Object.fromEntries(
+    Object.entries(likelyShared([...address, ...unused])).filter(([field]) => !fills(mapping, field)),
+  );
+}
+
+const fills = (mapping: Mapping, field: string): boolean =>
+  Object.keys(mapping).some((raw) => mapName(raw) === field);

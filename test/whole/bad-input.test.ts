@@ -94,6 +94,29 @@ describe("an input that cannot be used", () => {
   });
 });
 
+describe("a file of which nothing that is shared is read", () => {
+  it("gives no groups and says that this is no finding, which columns were left, and what to type", async () => {
+    const rows = Array.from({ length: 60 }, (_, i) => `a${i % 6},${1_630_000_000 + i},${Math.floor(i / 6)}`);
+    writeFileSync(at.path("ids.csv"), `account_id,timestamp,url_id\n${rows.join("\n")}\n`);
+    const ended = await analyze("ids.csv");
+    expect(ended.code, ended.stderr).toBe(0);
+    expect(ended.stdout).toMatch(/No group, since nothing could be searched/);
+    expect(ended.stdout).toMatch(/Columns that nothing reads: url_id\. .*--map object=url_id/);
+    expect(ended.stdout).not.toMatch(/no two accounts met/);
+    const report = readFileSync(at.path("case/report.html"), "utf8");
+    for (const said of [/Columns that nothing reads: url_id/, /Nothing could be searched/])
+      expect(report).toMatch(said);
+    const looked = await claque(at.folder, ["inspect", "ids.csv"]);
+    expect(looked.stdout).toMatch(/would take it, and could search nothing/);
+  });
+
+  it("does not hide that a mapped file was searched", async () => {
+    writeFileSync(at.path("ids.csv"), "account_id,timestamp,url_id\na,1630000000,1\nb,1630000001,1\n");
+    const ended = await analyze("ids.csv", "--map", "object=url_id");
+    expect(ended.stdout).toMatch(/no two accounts met on two objects/);
+  });
+});
+
 describe("clocks", () => {
   const rows = (time: (i: number) => string) =>
     `account,link,time\n${Array.from({ length: 60 }, (_, i) => `a${i % 6},https://example.org/${Math.floor(i / 6)},${time(i)}`).join("\n")}\n`;
