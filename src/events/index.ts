@@ -1,5 +1,5 @@
 /** Events: the table `raw` → `events`, `accounts`, the quarantine and the quality report. */
 
-export { assertQuality } from "./assert-quality.js";
+export { assertQuality, passesGate } from "./assert-quality.js";
 export { accountId, pseudonymOf } from "./identities.js";
 export { type EventOptions, makeEvents } from "./make-events.js";

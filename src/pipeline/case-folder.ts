@@ -4,6 +4,7 @@
  */
 import { mkdir, readdir, rm, rmdir, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import { passesGate } from "../events/index.js";
 import { CaseError, type Plan, ResourceError, TABLES, UsageError } from "../model/index.js";
 import { isPattern, Store } from "../store/index.js";
 import {
@@ -13,8 +14,9 @@ import {
   planHash,
   readManifest,
   type StageRecord,
-  stableJson,
 } from "./manifest.js";
+import { differingOptions, differingParts } from "./plan-differences.js";
+import { readQuality } from "./quality-file.js";
 
 /** A case that may be written to. */
 export interface CaseFolder {
@@ -113,19 +115,21 @@ async function entriesOf(folder: string): Promise<string[] | null> {
 
 async function matchingManifest(folder: string, plan: Plan): Promise<Manifest | null> {
   const manifest = await readManifest(folder);
-  if (manifest.planSha256 === planHash(decisive(plan))) return manifest;
-  if (manifest.status === "running" && manifest.stages.length === 0) return null;
-  const differences = differingFields(decisive(manifest.plan), decisive(plan));
-  if (manifest.status === "running" && !differences.some((name) => READING.includes(name)))
+  const [made, wanted] = [decisive(manifest.plan), decisive(plan)];
+  if (manifest.planSha256 === planHash(wanted)) return manifest;
+  if (manifest.status === "running" && (await holdsNothing(folder, manifest))) return null;
+  if (manifest.status === "running" && !differingParts(made, wanted).some((part) => READING.includes(part)))
     return { ...manifest, stages: manifest.stages.slice(0, 1) };
   throw new CaseError(
-    `case: ${folder} holds a case with another plan (${differences.join(", ")} differ). Choose another --out, or remove that folder first; nothing was changed.`,
+    `case: ${folder} holds a case of another plan. What differs: ${differingOptions(made, wanted).join(", ")}. Choose another --out, or remove that folder first; nothing was changed.`,
   );
 }
 
-function differingFields(one: Plan, other: Plan): (keyof Plan)[] {
-  const names = new Set([...Object.keys(one), ...Object.keys(other)]) as Set<keyof Plan>;
-  return [...names].filter((name) => stableJson(one[name] ?? null) !== stableJson(other[name] ?? null));
+/** No stage is finished, or only a reading that the quality gate refused: whoever mends the command loses nothing. */
+async function holdsNothing(folder: string, { stages, plan }: Manifest): Promise<boolean> {
+  if (stages.length !== 1) return stages.length === 0;
+  const quality = await readQuality(folder).catch(() => null);
+  return quality !== null && !passesGate(quality, plan.read.maxRejected);
 }
 
 async function openLock(folder: string, work: string): Promise<Store> {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { CaseError, TABLES, type Table, UsageError } from "../model/index.js";
 import { identifier, Store, viewParquet } from "../store/index.js";
 import { refusePattern } from "./case-folder.js";
-import { fileHash, type Manifest, readManifest } from "./manifest.js";
+import { fileHash, type Manifest, readManifest, unfinishedWords } from "./manifest.js";
 
 /** Rows of a case's tables, read only. Close it when done. */
 export interface OpenCase {
@@ -47,7 +47,7 @@ export async function openCase(folder: string): Promise<OpenCase> {
       const table = held.find((t) => t.name === name);
       if (!table)
         throw new UsageError(
-          `case: no table "${name}" in ${folder}. It holds ${held.map((t) => t.name).join(", ")}.`,
+          `case: no table "${name}" in ${folder}. It holds ${held.map((t) => t.name).join(", ") || "none"}. ${TABLES.some((t) => t.name === name) ? (unfinishedWords(manifest) ?? "") : ""}`.trim(),
         );
       const filters = Object.entries(options.where ?? {});
       const conditions: string[] = [];
@@ -101,6 +101,12 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   TIMESTAMP: "2024-05-01T10:00:00",
 };
 
+/** Throws `CaseError` where the run of a case is not finished. `command` is what the case was opened for. */
+export function assertFinished(folder: string, manifest: Manifest, command: string): void {
+  const unfinished = unfinishedWords(manifest);
+  if (unfinished) throw new CaseError(`${command}: ${folder} is no whole case. ${unfinished}`);
+}
+
 /** One file of a case compared with its manifest. */
 export interface VerifiedFile {
   readonly kind: "input" | "output";
@@ -108,7 +114,7 @@ export interface VerifiedFile {
   readonly state: "same" | "changed" | "absent" | "not a file";
 }
 
-/** Compares every input and output with the hash that the manifest names. */
+/** Compares every input and output with the hash that the manifest names; of an unfinished case those that are there so far. */
 export async function verifyCase(folder: string): Promise<VerifiedFile[]> {
   const manifest = await readManifest(folder);
   const compare = async (

@@ -4,9 +4,9 @@ import { createWriteStream } from "node:fs";
 import { copyFile, mkdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { finished } from "node:stream/promises";
-import { UsageError } from "../model/index.js";
+import { CaseError, UsageError } from "../model/index.js";
 import { csvRow } from "../outputs/csv/index.js";
-import { openCase } from "./case.js";
+import { assertFinished, openCase } from "./case.js";
 import { attempt } from "./case-folder.js";
 
 /** Formats that `export` writes. */
@@ -28,7 +28,7 @@ const RESULTS = [
   "accounts",
 ];
 
-/** Exports a case; returns the files written. Throws `UsageError` for an unknown format or a target that exists. */
+/** Exports a case; returns the files written. Throws `UsageError` for an unknown format or a target that exists, `CaseError` for a case that is not finished. */
 export async function exportCase(folder: string, format: string, to: string): Promise<string[]> {
   if (!EXPORT_FORMATS.includes(format))
     throw new UsageError(`--format: no such format, "${format}". Formats: ${EXPORT_FORMATS.join(", ")}.`);
@@ -36,7 +36,9 @@ export async function exportCase(folder: string, format: string, to: string): Pr
     throw new UsageError(`--to: ${to} exists already. Choose another path; nothing was written.`);
   const opened = await openCase(folder);
   try {
+    assertFinished(folder, opened.manifest, "export");
     if (format === "report") {
+      await assertReport(folder);
       await attempt(to, () => copyFile(join(folder, "report.html"), to));
       return [to];
     }
@@ -52,6 +54,13 @@ export async function exportCase(folder: string, format: string, to: string): Pr
   } finally {
     opened.close();
   }
+}
+
+async function assertReport(folder: string): Promise<void> {
+  if (await stat(join(folder, "report.html")).catch(() => null)) return;
+  throw new CaseError(
+    `export: ${folder} holds no report.html. Run the same claque analyze again: it makes what is missing.`,
+  );
 }
 
 async function writeCsv(

@@ -63,6 +63,12 @@ export interface Manifest {
 /** Name of the manifest in a case. */
 export const MANIFEST_FILE = "manifest.json";
 
+/** What to say of a case whose run did not come to its end; null for a finished one. */
+export const unfinishedWords = ({ status, stages }: Manifest): string | null =>
+  status === "complete"
+    ? null
+    : `The run was stopped or refused ${stages.length === 0 ? "before any stage was finished" : `after the stage "${stages.at(-1)!.name}"`} and is not finished: run the same claque analyze again.`;
+
 /** SHA-256 of a plan: the same plan gives the same text, whatever the order its fields were set in. */
 export const planHash = (plan: Plan): string => createHash("sha256").update(stableJson(plan)).digest("hex");
 

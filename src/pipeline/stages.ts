@@ -2,7 +2,7 @@
  * The river, stage by stage. A stage reads tables of the stages before it and makes its own; which files it leaves in the
  * case stands beside it, so that a run can be resumed after any of them.
  */
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { assertQuality, makeEvents } from "../events/index.js";
@@ -28,7 +28,6 @@ import {
   ORDER_BOOK,
   type Plan,
   PROFILES,
-  type QualityReport,
   READINGS,
   REJECTED,
   type RunContext,
@@ -52,6 +51,7 @@ import {
 import { makeActions, prepareTables } from "../traces/index.js";
 import { REFERENCES, TRACES } from "./catalog.js";
 import type { InputRecord } from "./manifest.js";
+import { QUALITY_FILE, readQuality } from "./quality-file.js";
 import { searchOptions, testedGroups } from "./search.js";
 import { copiesOf, selfCheck } from "./self-check.js";
 import { planTraces, type TraceChoice } from "./trace-plan.js";
@@ -96,8 +96,6 @@ export interface Stage {
 
 /** Actions held from one stage to the next, all traces together: 24 bytes a row, and as much again for what the null models made of them. */
 const HELD_ACTIONS = 4_000_000;
-
-const QUALITY_FILE = "quality.json";
 
 async function readStage(state: RunState): Promise<void> {
   const { store, plan, run } = state;
@@ -214,10 +212,7 @@ async function reportStage(state: RunState): Promise<void> {
   await writeFile(join(state.work, "report.html"), html);
 }
 
-/** The quality report of a case. */
-export async function readQuality(folder: string): Promise<QualityReport> {
-  return JSON.parse(await readFile(join(folder, QUALITY_FILE), "utf8")) as QualityReport;
-}
+export { readQuality };
 
 /** Every stage, in order. */
 export const STAGES: readonly Stage[] = [

@@ -107,6 +107,54 @@ describe("a case that is there", () => {
     expect((await claque(at.folder, args)).code).toBe(3);
   });
 
+  it("and was refused is taken again by a command that was mended, whatever differs", async () => {
+    const rows = Array.from({ length: 30 }, (_, i) => `a${i % 6},no time,${1_630_000_000 + i},o${i % 5}`);
+    writeFileSync(at.path("odd.csv"), `account,time,written,object\n${rows.join("\n")}\n`);
+    const args = ["analyze", "odd.csv", "--out", "case"];
+    expect((await claque(at.folder, args)).code).toBe(3);
+    const mended = await claque(at.folder, [...args, "--map", "time=written"], {
+      env: { CLAQUE_KEY_FILE: at.path("other-key") },
+    });
+    expect(mended.code, mended.stderr).toBe(0);
+    expect((await claque(at.folder, ["verify", "case"])).code).toBe(0);
+    const back = await claque(at.folder, args);
+    expect(back.code).toBe(2);
+    expect(back.stderr).toMatch(/What differs: --map, the pseudonym key \(CLAQUE_KEY_FILE,/);
+  });
+
+  it("and is not finished says so wherever it is opened, and loses nothing by it", async () => {
+    await stoppedAt(/Network/, "SIGINT", "case");
+    const before = tables("case");
+    const unfinished = /not finished: run the same claque analyze again/;
+    for (const args of [
+      ["verify", "case"],
+      ["show", "case"],
+      ["export", "case", "--format", "csv", "--to", "out"],
+      ["export", "case", "--format", "report", "--to", "out.html"],
+    ]) {
+      const ended = await claque(at.folder, args);
+      expect(ended.code, args.join(" ")).toBe(2);
+      expect(ended.stderr, args.join(" ")).toMatch(unfinished);
+    }
+    expect((await claque(at.folder, ["show", "case", "quality"])).code).toBe(0);
+    expect(existsSync(at.path("out")) || existsSync(at.path("out.html"))).toBe(false);
+    expect(tables("case")).toEqual(before);
+    expect((await claque(at.folder, [...ARGS, "case"])).code).toBe(0);
+    expect((await claque(at.folder, ["verify", "case"])).code).toBe(0);
+  });
+
+  it("is no case at all: every command says so", async () => {
+    for (const args of [
+      ["show", "nope"],
+      ["show", "nope", "quality"],
+      ["verify", "nope"],
+    ]) {
+      const ended = await claque(at.folder, args);
+      expect(ended.code, args.join(" ")).toBe(2);
+      expect(ended.stderr).toMatch(/no such folder, nope/);
+    }
+  });
+
   it("takes one run at a time", async () => {
     expect((await claque(at.folder, [...ARGS, "whole"])).code).toBe(0);
     const { child, ended } = start(at.folder, [...ARGS, "case"]);

@@ -2,7 +2,7 @@
 import { Command } from "commander";
 import { UsageError } from "../../model/index.js";
 import { openCase } from "../../pipeline/case.js";
-import { readQuality } from "../../pipeline/stages.js";
+import { readQuality } from "../../pipeline/quality-file.js";
 import { qualityWords } from "../inspection-words.js";
 import { write } from "../machine.js";
 import { filledColumns, printable, textTable } from "../text-table.js";

@@ -1,7 +1,8 @@
 /** `claque verify`: inputs and outputs still have the hashes that the manifest names. */
 import { Command } from "commander";
 import { CaseError } from "../../model/index.js";
-import { verifyCase } from "../../pipeline/case.js";
+import { assertFinished, verifyCase } from "../../pipeline/case.js";
+import { readManifest } from "../../pipeline/manifest.js";
 import { write } from "../machine.js";
 import { printable } from "../text-table.js";
 
@@ -28,4 +29,5 @@ async function verify(folder: string, flags: { json?: boolean }): Promise<void> 
     throw new CaseError(
       `verify: ${broken.length} of ${files.length} files are not what the manifest names, ${broken.map((f) => f.file).join(", ")}. Restore them, or analyze again into a new folder.`,
     );
+  assertFinished(folder, await readManifest(folder), "verify");
 }
