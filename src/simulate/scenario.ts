@@ -23,6 +23,32 @@ export function cardOf(id: string): WorldCard {
   return card;
 }
 
+/**
+ * The data card of a scenario as it is made: where parameters were set, it says which, and that its text is of the world without
+ * them, since the text names numbers.
+ */
+export function cardOfMade(scenario: Scenario | Society): WorldCard {
+  const card = cardOf(scenario.id);
+  const before = leavesOf(scenarioOf(scenario.id));
+  const set = [...leavesOf(scenario)].filter(([path, value]) => before.get(path) !== value);
+  if (set.length === 0) return card;
+  const words = set.map(([path, value]) => `${path}=${value}`).join(", ");
+  return {
+    ...card,
+    models: `Changed by what was set: ${words}. Without that: ${card.models}`,
+    planted: `Without what was set: ${card.planted}`,
+  };
+}
+
+/** Every parameter by its path, as JSON. */
+function leavesOf(value: unknown, path = ""): Map<string, string> {
+  if (!isPlain(value)) return new Map([[path, JSON.stringify(value)]]);
+  const inside = Object.entries(value).map(([name, child]) =>
+    leavesOf(child, path === "" ? name : `${path}.${name}`),
+  );
+  return new Map(inside.flatMap((leaves) => [...leaves]));
+}
+
 type Parameters = Readonly<Record<string, unknown>>;
 
 /**

@@ -77,6 +77,36 @@ test("files that no scenario made are left alone", async () => {
   expect(await readFile(join(folder, "events.ndjson"), "utf8")).toBe("mine");
 });
 
+test("another world is left alone, and the same may be written again", async () => {
+  const options = { scenario: "honest-plain", seed: 1, folder, parameters };
+  const { eventsPath } = await simulate(options, quietContext());
+  const before = await readFile(eventsPath, "utf8");
+  await expect(simulate({ ...options, seed: 2 }, quietContext())).rejects.toThrow(
+    /holds another world.*--out/,
+  );
+  expect(await readFile(eventsPath, "utf8")).toBe(before);
+  await writeFile(eventsPath, before.slice(0, 100));
+  await simulate(options, quietContext());
+  expect(await readFile(eventsPath, "utf8")).toBe(before);
+});
+
+test("the data card says which numbers of its text were changed", async () => {
+  const { scenarioPath } = await simulate(
+    {
+      scenario: "farm",
+      seed: 1,
+      folder,
+      parameters: { accounts: 60, days: 2, farm: { accounts: 12, operators: 4 } },
+    },
+    quietContext(),
+  );
+  const { card } = JSON.parse(await readFile(scenarioPath, "utf8"));
+  expect(card.models).toMatch(
+    /^Changed by what was set: .*accounts=60.*farm\.accounts=12, farm\.operators=4\. Without that: /,
+  );
+  expect(card.planted).toMatch(/^Without what was set: /);
+});
+
 test("no cell is a formula", () => {
   expect(["=1+1", "-2", "@x", "plain", 'a"b,c'].map(cell)).toEqual([
     "'=1+1",

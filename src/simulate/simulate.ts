@@ -1,7 +1,7 @@
 /** `claque simulate`: a scenario by id and a seed, written to a folder. */
 import type { RunContext } from "../model/index.js";
 import type { SimulatedEvent } from "./events.js";
-import { cardOf, scenarioOf } from "./scenario.js";
+import { cardOfMade, scenarioOf } from "./scenario.js";
 import { societyWorld } from "./society/society.js";
 import { simulateWorld } from "./world.js";
 import { type WorldFiles, writeWorld } from "./write.js";
@@ -26,12 +26,12 @@ export interface SimulateOptions {
 /**
  * Writes `events.ndjson` (field names are those of `--map`), `labels.csv` (account,label,group,platform,crowd; in societies also
  * operator,batch,cover,team), `scenario.json` (effective parameters, data card, seed, counts) and, in societies, `truth.json`. The same scenario, parameters and seed give the same bytes. Throws
- * `UsageError` (scenario, parameters) and `ResourceError` (disk).
+ * `UsageError` (scenario, parameters) and `ResourceError` (disk). Another world in the folder is left alone, with a `UsageError`.
  */
 export async function simulate(options: SimulateOptions, run: RunContext): Promise<SimulatedFiles> {
   const { seed } = options;
-  const card = cardOf(options.scenario);
   const scenario = scenarioOf(options.scenario, options.parameters);
+  const card = cardOfMade(scenario);
   run.progress.start("simulate", scenario.days, "days");
   run.signal.throwIfAborted();
   const society = "model" in scenario ? societyWorld(scenario, seed) : null;

@@ -1,7 +1,7 @@
 /** Writes a labelled world as files: events for `claque analyze`, labels for scoring, and what it is for whoever asks. */
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
-import { mkdir, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { finished } from "node:stream/promises";
 import { ResourceError, UsageError } from "../model/index.js";
@@ -51,15 +51,16 @@ export async function assertFree(folder: string): Promise<void> {
 }
 
 /**
- * Writes `events.ndjson`, `labels.csv`, `scenario.json` and `truth.json` where there is one to `folder`, made where absent; an earlier world is replaced. Throws
- * `UsageError` where such files are there that no scenario made, `ResourceError` where it cannot write.
+ * Writes `events.ndjson`, `labels.csv`, `scenario.json` and `truth.json` where there is one to `folder`, made where absent; the same world is written again. Throws
+ * `UsageError` where another world or other files of these names are there, `ResourceError` where it cannot write.
  */
 export async function writeWorld(content: WorldContent, folder: string): Promise<WorldFiles> {
   await assertFree(folder);
+  const { about, truth } = content;
+  await assertSame(folder, typeof about === "function" ? about() : about);
   const files = worldFiles(folder);
   try {
     await mkdir(folder, { recursive: true });
-    const { about, truth } = content;
     const writeAbout = () =>
       writeFile(
         files.scenarioPath,
@@ -79,6 +80,24 @@ export async function writeWorld(content: WorldContent, folder: string): Promise
     );
   }
   return files;
+}
+
+/** Throws `UsageError` where a folder holds another world: a case may rest on its bytes. */
+async function assertSame(folder: string, about: object): Promise<void> {
+  const text = await readFile(worldFiles(folder).scenarioPath, "utf8").catch(() => null);
+  if (text === null || origin(text) === origin(JSON.stringify(about))) return;
+  throw new UsageError(
+    `simulate: ${folder} holds another world (scenario.json differs). Choose another --out, or remove that folder first; nothing was written.`,
+  );
+}
+
+/** What a world is made of: all that its `scenario.json` says but the counts, which are known at the end. */
+function origin(text: string): string | null {
+  try {
+    return JSON.stringify({ ...JSON.parse(text), counts: null });
+  } catch {
+    return null;
+  }
 }
 
 async function writeLines(path: string, lines: Iterable<string>): Promise<void> {
