@@ -70,7 +70,7 @@ export const ANALYZE_OPTIONS: readonly OptionSpec[] = [
     flag: "window",
     argument: "TIME",
     repeatable: true,
-    about: "window, e.g. 60s or co-link=60s (default: 60s, 5m, 30m)",
+    about: "window, e.g. 60s or co-link=60s; a number without a unit is seconds (default: 60s, 5m, 30m)",
     schema: list,
   },
   {

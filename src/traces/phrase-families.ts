@@ -34,7 +34,7 @@ export async function makePhraseFamilies(
 ): Promise<PhraseFamilyCounts> {
   checkPhraseFamilies(options);
   const distinct = await makeDistinctTexts(store);
-  run.progress.start("phrases", LOOKS * distinct.texts, "texts");
+  run.progress.start("phrases", LOOKS * distinct.texts, "looks at texts");
   await sortStories(store, options, distinct, run);
   const found = await fillPhraseFamilies(store);
   await dropDistinctTexts(store);

@@ -74,7 +74,7 @@ async function makeBoth(store: Store, { text, phrases, memoryBytes }: Both, run:
   checkTextFamilies(text);
   checkPhraseFamilies(phrases);
   const distinct = await makeDistinctTexts(store);
-  run.progress.start("texts", 2 * LOOKS * distinct.texts, "texts");
+  run.progress.start("texts", 2 * LOOKS * distinct.texts, "looks at texts");
   const fits = distinct.texts * BYTES_A_TEXT <= (memoryBytes ?? Number.POSITIVE_INFINITY);
   if (fits && (text.threads ?? 1) > 1) await sideBySide(store, text, phrases, distinct, run);
   else {

@@ -41,7 +41,7 @@ export async function makeTextFamilies(
 ): Promise<TextFamilyCounts> {
   checkTextFamilies(options);
   const distinct = await makeDistinctTexts(store);
-  run.progress.start("texts", LOOKS * distinct.texts, "texts");
+  run.progress.start("texts", LOOKS * distinct.texts, "looks at texts");
   const texts = await sortWordings(store, options, distinct, run);
   const found = await fillTextFamilies(store);
   await dropDistinctTexts(store);

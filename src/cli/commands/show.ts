@@ -7,16 +7,34 @@ import { qualityWords } from "../inspection-words.js";
 import { write } from "../machine.js";
 import { filledColumns, printable, textTable } from "../text-table.js";
 
+/** What a finished case can show, what a reader asks for first before the rest. */
+export const SHOWN_TABLES: readonly string[] = [
+  "groups",
+  "members",
+  "edges",
+  "meetings",
+  "group_traces",
+  "readings",
+  "signals",
+  "order_book",
+  "narratives",
+  "operators",
+  "disarm_suggestions",
+  "signal_pictures",
+  "accounts",
+  "profiles",
+  "events",
+  "actions",
+  "rejected",
+  "quality",
+];
+
 /** The command. */
 export function showCommand(): Command {
   return new Command("show")
     .description("tables of a case in the terminal")
     .argument("<case>")
-    .argument(
-      "[table]",
-      "groups, members, edges, meetings, group_traces, signals, order_book, narratives, operators, accounts, events, actions, rejected, quality",
-      "groups",
-    )
+    .argument("[table]", SHOWN_TABLES.join(", "), "groups")
     .option("--json", "one JSON object a line")
     .option("--limit <n>", "rows to show", "20")
     .option(
