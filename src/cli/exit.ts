@@ -21,9 +21,12 @@ export const toldError = (error: unknown): unknown =>
 
 const STOPPED = "interrupted: the command was stopped. Run it again to do it anew.";
 
+/** Exit code of a sort of error. */
+export const exitOf = (code: ErrorCode): number => BY_CODE[code];
+
 /** Exit code of an error. */
 export const exitCodeOf = (error: unknown): number =>
-  error instanceof ClaqueError ? BY_CODE[error.code] : EXIT.fault;
+  error instanceof ClaqueError ? exitOf(error.code) : EXIT.fault;
 
 /** The text of an error for standard error. Set CLAQUE_DEBUG for the stack and its causes. */
 export function errorText(error: unknown): string {

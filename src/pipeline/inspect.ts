@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import type { Readable } from "node:stream";
 import { assertQuality, makeEvents } from "../events/index.js";
-import type { IdentityPlan, QualityReport, ReadPlan, RunContext } from "../model/index.js";
+import type { ErrorCode, IdentityPlan, QualityReport, ReadPlan, RunContext } from "../model/index.js";
 import { amongOthers, type Inspection, inspectInput, readInputs } from "../sources/index.js";
 import { Store } from "../store/index.js";
 import { availableTraces } from "../traces/index.js";
@@ -16,6 +16,8 @@ export interface InspectionResult {
   readonly quality: QualityReport | null;
   /** Why there is no quality report, or why `analyze` would refuse the files; null when all is well. */
   readonly refusal: string | null;
+  /** What sort of error `analyze` would end with; null when all is well. */
+  readonly refusalCode: ErrorCode | null;
   /** Traces that the data allows. */
   readonly traces: readonly string[];
 }
@@ -50,8 +52,8 @@ export async function inspectFiles(options: InspectOptions, run: RunContext): Pr
             throw amongOthers(cause, inputs.length);
           }),
         );
-    const { quality, refusal } = await fullReading(store, options, inputs, workFolder, run);
-    return { files, quality, refusal, traces: quality ? await availableTraces(store) : [] };
+    const read = await fullReading(store, options, inputs, workFolder, run);
+    return { files, ...read, traces: read.quality ? await availableTraces(store) : [] };
   } finally {
     run.progress.end();
     store.close();
@@ -65,7 +67,7 @@ async function fullReading(
   inputs: { path: string; name: string }[],
   workFolder: string,
   run: RunContext,
-): Promise<{ quality: QualityReport | null; refusal: string | null }> {
+): Promise<Pick<InspectionResult, "quality" | "refusal" | "refusalCode">> {
   const identity: IdentityPlan = { mode: "plain", purpose: "inspection", keyFingerprint: null };
   let quality: QualityReport | null = null;
   try {
@@ -76,11 +78,11 @@ async function fullReading(
     );
     quality = await makeEvents(store, { read: options.read, identity, key: null }, read, run);
     assertQuality(quality, options.read.maxRejected);
-    return { quality, refusal: null };
+    return { quality, refusal: null, refusalCode: null };
   } catch (error) {
     const code = (error as { code?: string }).code;
     if (code === "input" || code === "usage" || code === "data-quality")
-      return { quality, refusal: (error as Error).message };
+      return { quality, refusal: (error as Error).message, refusalCode: code };
     throw error;
   }
 }

@@ -38,6 +38,7 @@ describe("an input that cannot be used", () => {
   it("a missing column: names the columns found and what to type", async () => {
     writeFileSync(at.path("posts.csv"), "who,what,when\na,b,1630000000\n");
     refused(await analyze("posts.csv"), 2, /who/, /--map/);
+    expect((await claque(at.folder, ["inspect", "posts.csv"])).code).toBe(2);
   });
 
   it("a mapped column that is not there", async () => {
@@ -131,6 +132,16 @@ describe("clocks", () => {
       /zone/,
       /--timezone/,
     );
+  });
+
+  it("that do not say which number is the month: says so and what to do, and guesses nothing", async () => {
+    writeFileSync(
+      at.path("excel.csv"),
+      rows((i) => `01/05/2024 08:${String(i % 60).padStart(2, "0")}`),
+    );
+    for (const zone of [[], ["--timezone", "UTC"]])
+      refused(await analyze("excel.csv", ...zone), 3, /which number is the month/, /yyyy-mm-dd hh:mm/);
+    expect((await claque(at.folder, ["inspect", "excel.csv"])).code).toBe(3);
   });
 
   it("of minutes with a window of 10 seconds: refuses the window and names the finest that is not", async () => {

@@ -5,7 +5,7 @@ import { inputFiles } from "../../pipeline/inputs.js";
 import { inspectFiles } from "../../pipeline/inspect.js";
 import { ANALYZE_OPTIONS } from "../../pipeline/options.js";
 import { resolvePlan } from "../../pipeline/plan.js";
-import { EXIT } from "../exit.js";
+import { exitOf } from "../exit.js";
 import { inspectionWords } from "../inspection-words.js";
 import { configFile, cores, interruptible, write } from "../machine.js";
 import { printable } from "../text-table.js";
@@ -44,5 +44,5 @@ async function inspect(inputs: string[], flags: Record<string, unknown>): Promis
     context,
   );
   await write(flags.json ? `${JSON.stringify(result)}\n` : `${printable(inspectionWords(result))}\n`);
-  if (result.refusal !== null) process.exitCode = EXIT.refused;
+  if (result.refusalCode !== null) process.exitCode = exitOf(result.refusalCode);
 }
