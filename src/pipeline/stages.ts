@@ -212,8 +212,6 @@ async function reportStage(state: RunState): Promise<void> {
   await writeFile(join(state.work, "report.html"), html);
 }
 
-export { readQuality };
-
 /** Every stage, in order. */
 export const STAGES: readonly Stage[] = [
   {

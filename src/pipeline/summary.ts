@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type GroupTest, type QualityReport, type SelfCheck, strongestByChance } from "../model/index.js";
 import type { Store } from "../store/index.js";
 import type { Manifest } from "./manifest.js";
-import { readQuality } from "./stages.js";
+import { readQuality } from "./quality-file.js";
 
 /** The summary of a case. */
 export interface RunSummary {
