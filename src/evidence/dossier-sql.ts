@@ -46,6 +46,16 @@ export const postRows = (): string => `
   FROM group_actions a JOIN groups g ON g.group_id = a.group_id AND g.lead_trace = a.trace
   WHERE a.met GROUP BY a.group_id`;
 
+/** The group's share of all actions of its lead trace in the hours in which its members met by it. Reads temp table `group_actions`. */
+export const ownShareRows = (): string => `
+  WITH own AS (
+    SELECT a.group_id, a.trace, epoch_us(a.time_utc) // 3600000000 AS hour, count(*) AS n, bool_or(a.met) AS met
+    FROM group_actions a JOIN groups g ON g.group_id = a.group_id AND g.lead_trace = a.trace GROUP BY ALL HAVING met),
+  totals AS (
+    SELECT trace, epoch_us(time_utc) // 3600000000 AS hour, count(*) AS n FROM actions
+    WHERE trace IN (SELECT trace FROM own) GROUP BY ALL)
+  SELECT o.group_id AS "groupId", sum(o.n) / sum(t.n) AS "ownShare" FROM own o JOIN totals t USING (trace, hour) GROUP BY ALL`;
+
 /**
  * Objects with a meeting, most members first (an account acts once on an object); a sample text where the first event has one. Of the objects that one
  * post brings first, one is listed before others of other posts. Binds: objects a group.
@@ -86,16 +96,20 @@ export const timelineRows = (): string => `
   FROM room WHERE space > 0 AND place % greatest(1, ceil(alike / space))::BIGINT = 0
   ORDER BY rank, time_utc, event_id, trace, object_id`;
 
-/** The strongest edge of each pair of members, lowest p first. Binds: number of groups, edges a group. */
+/**
+ * The strongest edge of each pair of members, lowest p first, beside how many pairs have one, and how many of these stand out by
+ * themselves in some trace and window of the group. Binds: number of groups, edges a group.
+ */
 export const edgeRows = (): string => `
   WITH inside AS (
-    SELECT g.group_id, g.rank, e.*
+    SELECT g.group_id, g.rank, e.*, bool_or(e.level <> 'none') OVER (PARTITION BY g.group_id, e.account_a, e.account_b) AS stands
     FROM groups g JOIN members a USING (group_id) JOIN members b USING (group_id)
     JOIN edges e ON e.account_a = a.account_id AND e.account_b = b.account_id
     WHERE g.rank <= ? AND list_contains(g.traces, e.trace)
     QUALIFY row_number() OVER (PARTITION BY g.group_id, e.account_a, e.account_b ORDER BY e.log10_p, e.window_seconds, e.trace) = 1)
   SELECT group_id AS "groupId", account_a AS "accountA", account_b AS "accountB", trace, window_seconds AS "windowSeconds",
-         support, expected, log10_p AS "log10P", q_value AS "qValue", level, count(*) OVER (PARTITION BY group_id) AS total
+         support, expected, log10_p AS "log10P", q_value AS "qValue", level, count(*) OVER (PARTITION BY group_id) AS total,
+         count(*) FILTER (stands) OVER (PARTITION BY group_id) AS standing
   FROM inside
   QUALIFY row_number() OVER (PARTITION BY group_id ORDER BY log10_p, support DESC, account_a, account_b) <= ?
   ORDER BY rank, log10_p, support DESC, account_a, account_b`;

@@ -16,6 +16,7 @@ import {
   groupRows,
   memberRows,
   objectRows,
+  ownShareRows,
   postRows,
   readingRows,
   timelineRows,
@@ -56,6 +57,7 @@ type OfGroup<T> = T & { readonly groupId: string };
 type GroupRow = Omit<
   Dossier,
   | "posts"
+  | "ownShare"
   | "counts"
   | "members"
   | "objects"
@@ -65,6 +67,7 @@ type GroupRow = Omit<
   | "edges"
   | "topPair"
   | "edgesTotal"
+  | "pairsStanding"
   | "readings"
 >;
 type FoundReading = Pick<Reading, "state" | "note"> & { readonly reading: string };
@@ -92,18 +95,20 @@ export async function readDossiers(store: Store, options: DossierOptions): Promi
   const objects = byGroup(await store.rows<ObjectRow>(objectRows(), [limits.objects]));
   const timeline = byGroup(await store.rows<TimelineRow>(timelineRows(), [limits.timeline, limits.timeline]));
   const posts = byGroup(await store.rows<OfGroup<{ posts: number }>>(postRows()));
+  const shares = byGroup(await store.rows<OfGroup<{ ownShare: number }>>(ownShareRows()));
   const pairs = byGroup(await store.rows<OfGroup<TopPair>>(topPairRows(), [limits.groups]));
   const tested = byGroup(await store.rows<OfGroup<FoundReading>>(readingRows(), [limits.groups]));
   const edges = await readEdges(store, options.inputs, limits);
   await store.run("DROP TABLE group_actions");
-  const none: GroupEdges = { edges: [], total: 0 };
+  const none: GroupEdges = { edges: [], total: 0, standing: 0 };
   return groups.map((group) => {
     const id = group.groupId;
     const shown = { members: plain(members.get(id)), objects: shownObjects(objects.get(id)) };
-    const { edges: list, total } = edges.get(id) ?? none;
+    const { edges: list, total, standing } = edges.get(id) ?? none;
     return {
       ...group,
       posts: posts.get(id)?.[0]?.posts ?? group.actions,
+      ownShare: shares.get(id)?.[0]?.ownShare ?? 1,
       counts: plain(counts.get(id)),
       ...shown,
       objectsTotal: objects.get(id)?.[0]?.total ?? 0,
@@ -111,6 +116,7 @@ export async function readDossiers(store: Store, options: DossierOptions): Promi
       timelineTotal: timeline.get(id)?.[0]?.total ?? 0,
       edges: list,
       edgesTotal: total,
+      pairsStanding: standing,
       topPair: plain(pairs.get(id))[0] ?? null,
       readings: readings(tested.get(id) ?? []),
     };

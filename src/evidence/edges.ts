@@ -3,15 +3,17 @@ import type { EdgeEvidence, EvidencePost, Meeting } from "../model/index.js";
 import type { Store } from "../store/index.js";
 import { edgeRows, meetingRows, postPairRows } from "./dossier-sql.js";
 
-/** Edges of one group that are shown, and how many pairs of members have an edge at all. */
+/** Edges of one group that are shown, how many pairs of members have an edge at all, and how many of them stand out by themselves. */
 export interface GroupEdges {
   readonly edges: EdgeEvidence[];
   readonly total: number;
+  readonly standing: number;
 }
 
 type EdgeRow = Omit<EdgeEvidence, "meetings" | "meetingsTotal" | "postPairs"> & {
   readonly groupId: string;
   readonly total: number;
+  readonly standing: number;
 };
 
 interface MeetingRow {
@@ -34,8 +36,8 @@ export async function readEdges(
   const rows = await store.rows<EdgeRow>(edgeRows(), [limits.groups, limits.edges]);
   const { meetings, postPairs } = await shownMeetings(store, rows, inputs, limits.meetingsPerEdge);
   const result = new Map<string, GroupEdges>();
-  rows.forEach(({ groupId, total, ...edge }, number) => {
-    const group = result.get(groupId) ?? { edges: [], total };
+  rows.forEach(({ groupId, total, standing, ...edge }, number) => {
+    const group = result.get(groupId) ?? { edges: [], total, standing };
     result.set(groupId, group);
     group.edges.push({
       ...edge,

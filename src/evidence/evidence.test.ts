@@ -105,6 +105,8 @@ describe("readDossiers", () => {
 
   it("gathers members, objects, counts and readings", async () => {
     const found = await dossier();
+    expect([found.edgesTotal, found.pairsStanding]).toEqual([1, 1]);
+    expect(found.ownShare).toBeCloseTo(8 / 9, 12);
     expect(found.members.map((m) => [m.accountId, m.events])).toEqual([
       ["x:a", 3],
       ["x:b", 2],

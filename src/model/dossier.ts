@@ -135,6 +135,8 @@ export interface Dossier {
   readonly actions: number;
   /** Posts that hold these actions: fewer where a post carries several of the objects. */
   readonly posts: number;
+  /** The group's share, 0 to 1, of all actions of the lead trace in the hours in which members met. */
+  readonly ownShare: number;
   readonly objectCount: number;
   readonly counts: readonly TraceCount[];
   readonly members: readonly DossierMember[];
@@ -151,7 +153,9 @@ export interface Dossier {
     readonly accountB: string;
     readonly meetings: number;
   } | null;
+  /** Pairs of members that met on two objects or more in a trace of the group; of these, those that stand out one by one. */
   readonly edgesTotal: number;
+  readonly pairsStanding: number;
   readonly readings: readonly Reading[];
 }
 

@@ -19,6 +19,20 @@ describe("cautions", () => {
     expect(cautions(dossier({}))).toEqual([]);
   });
 
+  it("gives the group's measured share of its hours, and draws no more from it than it shows", () => {
+    const said = (ownShare: number, log10E: number | null) =>
+      cautions(dossier({ contrast: "rhythm", observed: 244, expected: 217.7, ownShare, log10E }))[0];
+    expect(said(0.93, 16)).toContain(
+      "chance gives 220 of the 244 meetings. Of all such acts in those hours 93 % are this group's own, so exchanging accounts within the hour shows nothing.",
+    );
+    expect(said(0.38, 16)).toContain("38 % are this group's own, which raises what chance gives.");
+    expect(said(0.04, 16)).toContain("only 4.0 % of all such acts in those hours, so the hours may explain");
+    expect(said(0.38, null)).toContain(
+      "38 % of all such acts in them are its own. This data cannot tell which.",
+    );
+    expect(said(0.04, null)).toContain("so the hours may explain them.");
+  });
+
   it("tells a pair with hangers-on from a group", () => {
     const { members } = dossier({});
     const topPair = { accountA: members[0].accountId, accountB: members[2].accountId, meetings: 229 };

@@ -28,11 +28,27 @@ export function cautionList(dossier: Dossier): Html | false {
   return list.length > 0 && html`<ul class="cautions">${list.map((text) => html`<li>${text}</li>`)}</ul>`;
 }
 
-function noContrast({ contrast, observed, expected, log10E }: Dossier): string | null {
+function noContrast({ contrast, observed, expected, log10E, ownShare }: Dossier): string | null {
   if (contrast === "hour") return null;
+  const held = `held against acts of the very same hours, chance gives ${expectedCount(expected)} of the ${counted(observed, "meeting")}`;
+  const own = share(ownShare, 1);
   if (log10E !== null)
-    return `The count alone shows nothing: held against acts of the very same hours, chance gives ${expectedCount(expected)} of the ${count(observed)} meetings, since nearly all such acts in them are this group's. The finding rests on the test, which asks who of everybody active at those moments wrote these posts.`;
-  return `No contrast within the hour: held against acts of the very same hours, chance gives ${expectedCount(expected)} of the ${count(observed)} meetings. Either those hours explain them, or nearly all that was done in them was done by this group. This data cannot tell which.`;
+    return `The count alone shows nothing: ${held}. ${ownWords(ownShare)} The finding rests on the test, which asks who of everybody active at those moments wrote these posts.`;
+  return ownShare < LITTLE
+    ? `No contrast within the hour: ${held}. The group's own acts are only ${own} of all such acts in those hours, so the hours may explain them.`
+    : `No contrast within the hour: ${held}. Either those hours explain them, or the group fills them itself: ${own} of all such acts in them are its own. This data cannot tell which.`;
+}
+
+/** Shares of the acts of an hour: from the first the group fills it, below the second it is a small part of it. */
+const [NEARLY_ALL, LITTLE] = [0.8, 0.2];
+
+function ownWords(ownShare: number): string {
+  const own = share(ownShare, 1);
+  if (ownShare >= NEARLY_ALL)
+    return `Of all such acts in those hours ${own} are this group's own, so exchanging accounts within the hour shows nothing.`;
+  return ownShare < LITTLE
+    ? `The group's own acts are only ${own} of all such acts in those hours, so the hours may explain the count.`
+    : `Of all such acts in those hours ${own} are this group's own, which raises what chance gives.`;
 }
 
 function pairAlone(dossier: Dossier): string | null {

@@ -12,26 +12,28 @@ import { membersTable, objectsTable } from "./members.js";
 import { readingsList } from "./readings.js";
 import { beatsCopies } from "./self-check.js";
 import { signalsPart } from "./signals/section.js";
+import { statusSentence } from "./status-words.js";
 import { testSentence, WOULD_CHANGE } from "./test-words.js";
 import { timelineFigures } from "./timeline.js";
-import { countRatio, groupName, groupSentence, LEVEL_WORDS, ownHours, STATUS_WORDS } from "./words.js";
+import { countRatio, excessBesideTest, groupName, groupSentence, ownHours } from "./words.js";
 
 /** The dossier of one group; unfolded when `open`. */
 export function dossierSection(dossier: Dossier, input: ReportInput, detail: Detail, open: boolean): Html {
   const ratio = countRatio(dossier);
   const test = testSentence(dossier);
+  const excess = excessBesideTest(dossier);
   return html`<details class="dossier" id="${anchor(dossier)}"${open && html` open`}>
 <summary><h3>${mark(dossier.rank)}${groupName(dossier)} <small>${counted(dossier.size, "account")}, ${dossier.groupId}</small> <span class="pill">${dossier.status}</span></h3></summary>
 <p class="sentence">${groupSentence(dossier)}${ratio && html` That is ${ratio}.`}${ownHours(dossier)}</p>
-${test && html`<p class="test"><strong>${test}</strong> ${WOULD_CHANGE}</p>`}
-<p class="aside">First meeting ${clock(dossier.firstSeen)}, last ${clock(dossier.lastSeen)} UTC. Status: ${dossier.status}, ${STATUS_WORDS[dossier.status]}. Level: ${dossier.level}, ${LEVEL_WORDS[dossier.level]}.${test === null && " The group was chosen because it meets often, so part of the contrast with chance comes from the choice."}</p>
+${test && html`<p class="test"><strong>${test}</strong> ${excess && html`${excess} `}${WOULD_CHANGE}</p>`}
+<p class="aside">First meeting ${clock(dossier.firstSeen)}, last ${clock(dossier.lastSeen)} UTC. ${statusSentence(dossier)}${test === null && " The group was chosen because it meets often, so part of the contrast with chance comes from the choice."}</p>
 ${beatsCopies(dossier, input.selfCheck) === false && html`<p class="aside"><strong>Stands out no more than a group of a shuffled copy of this data</strong>, in which accounts were exchanged at random.</p>`}
 ${cautionList(dossier)}
 ${countsFigure(dossier, input.traces)}
 ${timelineFigures(dossier, detail)}
 ${membersTable(dossier, detail.members, input.plan.identity.mode === "pseudonym")}
 ${objectsTable(dossier, input.traces, detail)}
-${evidence(dossier, input.traces, detail)}
+${evidence(dossier, input, detail)}
 ${readingsList(dossier)}
 ${signalsPart(dossier, input)}
 <p class="back"><a href="#groups">Back to the list of groups</a></p>

@@ -1,12 +1,23 @@
 /** The evidence: pairs of accounts, the things they met on, and both posts side by side with where they stand in the files. */
-import type { Dossier, EdgeEvidence, EvidencePost, Meeting, TraceWords } from "../../model/index.js";
+import type {
+  Dossier,
+  EdgeEvidence,
+  EvidencePost,
+  Meeting,
+  ReportInput,
+  TraceWords,
+} from "../../model/index.js";
 import type { Detail } from "./detail.js";
 import { clock, count, counted, duration, expectedCount, probability, windowWords } from "./format.js";
 import { cut, type Html, html, spoken, token } from "./html.js";
 import { memberName, phrase, traceTitle } from "./words.js";
 
 /** The strongest pairs of a group; the first is unfolded. */
-export function evidence(dossier: Dossier, traces: readonly TraceWords[], detail: Detail): Html | false {
+export function evidence(
+  dossier: Dossier,
+  { traces, plan: { fdr } }: Pick<ReportInput, "traces" | "plan">,
+  detail: Detail,
+): Html | false {
   if (dossier.edges.length === 0) return false;
   const names = new Map(dossier.members.map((member, i) => [member.accountId, memberName(i)]));
   const called = new Map(
@@ -19,7 +30,8 @@ export function evidence(dossier: Dossier, traces: readonly TraceWords[], detail
       ? `The ${count(shown.length)} strongest of ${counted(total, "pair")}; the rest stand in edges.parquet and meetings.parquet.`
       : `${counted(total, "pair")}, the strongest first.`;
   return html`<h4>The posts, side by side</h4>
-<p class="aside">${note} Of each pair the meetings closest in time are shown. “p” is how often chance alone gives this pair as many meetings or more; it was computed for pairs that were picked out afterwards, so read it as a ranking.</p>
+<p class="aside">${note} Of each pair the meetings closest in time are shown. “p” is how often chance alone gives this pair as many meetings or more; it was computed for pairs that were picked out afterwards, so read it as a ranking. “q” corrects it for all the pairs of accounts that were compared: a pair stands out by itself from ${fdr} down.</p>
+${dossier.pairsStanding === 0 && html`<p><strong>No pair of this group stands out by itself.</strong> ${dossier.log10E === null ? "Read the pairs as examples of what was counted for the group." : "The evidence is the group's, which the test asks for as a whole: read the pairs as examples, and name no two accounts by them."}</p>`}
 ${shown.map((edge, i) => edgeBlock(edge, { names, called, traces, detail, dossier, open: i === 0 }))}`;
 }
 
@@ -38,7 +50,7 @@ function edgeBlock(edge: EdgeEvidence, setting: Setting): Html {
   const shown = edge.meetings.slice(0, setting.detail.meetings);
   const name = (id: string) => setting.names.get(id) ?? id;
   const several = setting.dossier.traces.length > 1 ? `${traceTitle(setting.traces, edge.trace)}, ` : "";
-  return html`<details class="edge"${setting.open && html` open`}><summary><b>${name(edge.accountA)} – ${name(edge.accountB)}</b> <span>met on ${counted(edge.support, one, many)}${edge.postPairs < edge.support && ` in ${counted(edge.postPairs, "pair")} of posts`} within ${windowWords(edge.windowSeconds)}; chance gives ${expectedCount(edge.expected)}</span> <small>${several}p ${probability(edge.log10P)}, q ${probability(Math.log10(Math.max(edge.qValue, 1e-300)))}, ${edge.level === "none" ? "beats no null model at the stated rate" : `beats ${edge.level}`}</small></summary>
+  return html`<details class="edge"${setting.open && html` open`}><summary><b>${name(edge.accountA)} – ${name(edge.accountB)}</b> <span>met on ${counted(edge.support, one, many)}${edge.postPairs < edge.support && ` in ${counted(edge.postPairs, "pair")} of posts`} within ${windowWords(edge.windowSeconds)}; chance gives ${expectedCount(edge.expected)}</span> <small>${several}p ${probability(edge.log10P)}, q ${probability(Math.log10(Math.max(edge.qValue, 1e-300)))}, ${edge.level === "none" ? "does not stand out by itself" : "stands out by itself"}</small></summary>
 ${shown.map((meeting) => meetingBlock(meeting, setting))}
 ${edge.meetingsTotal > shown.length && html`<p class="aside">${count(shown.length)} of ${counted(edge.meetingsTotal, "meeting")} shown, closest in time first.</p>`}</details>`;
 }

@@ -41,8 +41,8 @@ describe("format", () => {
   it("gives no ratio where chance gives next to nothing", () => {
     expect(ratioWords(28, 0.002)).toBeNull();
     expect(ratioWords(412, 3.1)).toBe("about 130 times what chance gives");
-    expect(ratioWords(10, 9)).toBe("about as often as chance gives");
-    expect(ratioWords(1, 9)).toBe("less than chance gives");
+    expect(ratioWords(10, 9)).toBe("about 1.1 times what chance gives");
+    expect(ratioWords(1, 9)).toBe("about 0.11 times what chance gives");
   });
 
   it("writes spans and windows", () => {

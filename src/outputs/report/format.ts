@@ -17,13 +17,9 @@ export function expectedCount(value: number): string {
   return twoDigits(value);
 }
 
-/** How many times what chance gives, in honest words; null where chance gives next to nothing. */
+/** How many times what chance gives; null where chance gives next to nothing. */
 export function ratioWords(observed: number, expected: number): string | null {
-  if (expected < 0.01) return null;
-  const ratio = observed / expected;
-  if (ratio < 0.8) return "less than chance gives";
-  if (ratio < 1.25) return "about as often as chance gives";
-  return `about ${twoDigits(ratio)} times what chance gives`;
+  return expected < 0.01 ? null : `about ${twoDigits(observed / expected)} times what chance gives`;
 }
 
 /** A share of a whole: "3.2 %", "< 0.1 %". */

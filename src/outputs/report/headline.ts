@@ -3,6 +3,7 @@ import { lacksPower, type NetworkSummary, type ReportInput } from "../../model/i
 import { clock, count, counted, days, share, windowWords } from "./format.js";
 import { type Html, html, spoken } from "./html.js";
 import { worthALook, yardstick } from "./self-check.js";
+import { audienceHeadline, readingsOfFound } from "./status-words.js";
 import { ofStatus, testLead } from "./test-words.js";
 
 /** Title, finding, the figures under it, and what they mean. */
@@ -20,18 +21,11 @@ ${groups === 0 ? silence() : meaning(input)}
 
 function finding(groups: number, input: ReportInput): string {
   const { groupTest, selfCheck } = input;
-  const found = ofStatus(input, "coordinated", "contested").length;
-  const contested = ofStatus(input, "contested").length;
-  if (found > 0) {
-    const subject = `${counted(found, "group")} of accounts ${found === 1 ? "acts" : "act"} together more than chance and taste explain`;
-    if (contested === 0) return subject;
-    return contested === found
-      ? `${subject}; an innocent reading is not ruled out for ${found === 1 ? "it" : "any of them"}`
-      : `${subject}; an innocent reading is not ruled out for ${count(contested)} of them`;
-  }
-  const audience = ofStatus(input, "shared-audience").length;
-  if (audience > 0)
-    return `${counted(audience, "group")} of accounts ${audience === 1 ? "shares" : "share"} an audience; none acts together beyond that`;
+  const found = ofStatus(input, "coordinated", "contested");
+  if (found.length > 0)
+    return `${counted(found.length, "group")} of accounts ${found.length === 1 ? "acts" : "act"} together more than chance and taste explain; ${readingsOfFound(found)}`;
+  const audience = ofStatus(input, "shared-audience");
+  if (audience.length > 0) return audienceHeadline(audience);
   const worth = selfCheck ? worthALook(input).length : groups;
   if (lacksPower(groupTest))
     return worth === 0
@@ -69,8 +63,9 @@ function meaning(input: ReportInput): Html {
 <div class="columns">
 <div><p class="tag">What it says</p><ul>
 <li><strong>Coordinated:</strong> found on one half of the time, tested on the other, and there these accounts followed each other more often than chance and their common taste explain. The test is set to ${rate} wrong among all groups called so; where posts of all kinds are the background, that rate is measured and not proven.</li>
-<li><strong>Contested:</strong> the same, but an innocent reading fits the numbers, or there are too few shared moments to hold any against them. Take the readings first.</li>
-<li><strong>Shared audience:</strong> they meet more than chance gives, as people do who care for the same things, follow the same account, or take up what everybody takes up.</li>
+<li><strong>Contested:</strong> the same, but an innocent reading fits the numbers, or there are fewer than five shared moments, too few to hold any against them. Take the readings first.</li>
+<li><strong>Not settled is not ruled out.</strong> A reading lowers a status only where it was measured and fits. A group may be called coordinated though most of its readings could not be settled with this data: look at how many, and settle them yourself.</li>
+<li><strong>Shared audience:</strong> they meet more than chance gives, as people do who care for the same things, follow the same account, or take up what everybody takes up. Readings that fit are named beside it.</li>
 <li><strong>Candidate:</strong> worth a look and not a finding. It was found and counted on the same data, and no error rate stands behind it.</li>
 </ul></div>
 <div><p class="tag">What it does not say</p><ul>

@@ -1,6 +1,7 @@
 /** What else may explain a group: each innocent reading with its state and numbers, those that fit first. */
-import { type Dossier, INNOCENT_READINGS, type Reading } from "../../model/index.js";
+import type { Dossier, Reading } from "../../model/index.js";
 import { type Html, html } from "./html.js";
+import { readingsInShort, readingTitle } from "./status-words.js";
 
 type State = Reading["state"];
 
@@ -27,23 +28,24 @@ export function readingsList(dossier: Dossier): Html | false {
     readings: dossier.readings.filter((reading) => reading.state === state),
   })).filter(({ readings }) => readings.length > 0);
   return html`<h4>What else may explain it</h4>
-<p class="aside">${aside(dossier.readings)}</p>
+<p class="aside">${aside(dossier)}</p>
 ${kinds.map(({ title, readings }) => html`<h5>${title}</h5><dl class="readings">${readings.map(entry)}</dl>`)}`;
 }
 
 const entry = (reading: Reading): Html =>
   html`<div><dt>${title(reading.id)} <span class="pill ${reading.state}">${STATES[reading.state]}</span></dt><dd>${reading.note && html`<strong>${reading.note}</strong> `}${reading.about}</dd></div>`;
 
-function aside(readings: readonly Reading[]): string {
+function aside(dossier: Dossier): string {
+  const { readings } = dossier;
   const fitting = readings.filter(({ state }) => state === "fits").length;
   if (readings.every(({ state }) => state === "not-tested"))
     return "claque tests these for the strongest groups only. Rule them out yourself before you write that accounts acted in concert.";
   if (fitting === 0)
-    return "None of these innocent readings fits the numbers. What is not ruled out stays possible.";
+    return `${readingsInShort(dossier)} What is not ruled out stays possible${dossier.status === "coordinated" ? ", though it lowers no status" : ""}.`;
   return `${fitting === 1 ? "One innocent reading fits" : `${fitting} innocent readings fit`} the numbers. Until a person has ruled ${fitting === 1 ? "it" : "them"} out, do not write of anything hidden.`;
 }
 
 function title(id: string): string {
-  const name = INNOCENT_READINGS.find((reading) => reading.id === id)?.title ?? id;
+  const name = readingTitle(id);
   return name.charAt(0).toUpperCase() + name.slice(1);
 }

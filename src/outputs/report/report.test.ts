@@ -1,6 +1,6 @@
 /** The page as text: order of sections, what is said when nothing is found, hostile data, size. */
 import { describe, expect, it } from "vitest";
-import type { Dossier, NetworkSummary, ReportInput } from "../../model/index.js";
+import type { Dossier, NetworkSummary, Reading, ReportInput } from "../../model/index.js";
 import { renderReport } from "./index.js";
 import { closestMoment } from "./moment.js";
 import { sampleInput } from "./sample.js";
@@ -43,7 +43,9 @@ describe("renderReport", () => {
 
   it("leads with the group that passed the test, its error rate and its words", () => {
     const page = renderReport(sampleInput());
-    expect(page).toContain("<h1>1 group of accounts acts together more than chance and taste explain</h1>");
+    expect(page).toContain(
+      "<h1>1 group of accounts acts together more than chance and taste explain; no innocent reading fits, but 3 of 9 readings could not be settled</h1>",
+    );
     expect(page).toContain(
       "41 candidates from one half of the time were tested on the other at a false discovery rate of 5.0 %: 1 passed",
     );
@@ -63,16 +65,79 @@ describe("renderReport", () => {
     );
   });
 
-  it("says first where an innocent reading fits, and where taste explains a group", () => {
+  it("says first which innocent reading fits, and how many could not be settled", () => {
+    const input = sampleInput(4);
+    const as = (...groups: [Dossier["status"], ...Reading["state"][]][]) =>
+      renderReport({
+        ...input,
+        dossiers: groups.map(([status, ...states], i) => ({
+          ...input.dossiers[i],
+          status,
+          level: status === "shared-audience" ? ("volume" as const) : ("attention" as const),
+          log10E: 5,
+          readings: input.dossiers[i].readings.map((reading, n) => ({
+            ...reading,
+            state: states[n % states.length],
+          })),
+        })),
+      });
+    const open = "not-measurable";
+    const out = "ruled-out";
+    const title = (page: string) => /<h1>(.*)<\/h1>/.exec(page)?.[1];
+    expect(title(as(["contested", "fits"]))).toContain("; an innocent reading fits it");
+    expect(title(as(["coordinated", out]))).toContain("; no innocent reading fits");
+    expect(
+      title(as(["coordinated", open], ["contested", "fits", out, out], ["coordinated", out, open, open])),
+    ).toBe(
+      "3 groups of accounts act together more than chance and taste explain; an innocent reading fits 1 of them; none fits the other 2, but 6 and 9 of 9 readings could not be settled",
+    );
+    const brief = as(["contested", open]);
+    expect(title(brief)).toContain("no innocent reading fits, but 9 of 9 readings could not be settled");
+    expect(brief).toContain("Fewer than five shared moments: too few to hold an innocent reading against.");
+    expect(as(["coordinated", open])).toContain(
+      "What is not ruled out stays possible, though it lowers no status.",
+    );
+    expect(title(as(["shared-audience", "fits", open, out, open, open, out, out, open, out]))).toBe(
+      "1 group of accounts meets more than chance gives, but not more than its common taste may explain; what fits: one publisher or wire copy",
+    );
+  });
+
+  it("says what lowered the status of a group, and what the test said before", () => {
     const input = sampleInput();
-    const as = (status: "contested" | "shared-audience") =>
-      renderReport({ ...input, dossiers: input.dossiers.map((d, i) => (i === 0 ? { ...d, status } : d)) });
-    expect(as("contested")).toContain(
-      "more than chance and taste explain; an innocent reading is not ruled out for it</h1>",
+    const [first, ...rest] = input.dossiers;
+    const readings = first.readings.map((reading, i) => ({
+      ...reading,
+      state: i === 2 ? ("fits" as const) : ("ruled-out" as const),
+    }));
+    const status = "shared-audience";
+    const page = renderReport({
+      ...input,
+      dossiers: [{ ...first, status, level: "attention", readings }, ...rest],
+    });
+    expect(page).toContain(
+      "Status: shared-audience. The group passed the test, also with its common taste and haste held fixed; an innocent reading that fits makes it an audience. An innocent reading fits: followers with notifications on.",
     );
-    expect(as("shared-audience")).toContain(
-      "<h1>1 group of accounts shares an audience; none acts together beyond that</h1>",
-    );
+  });
+
+  it("counts the pairs that stand out, and says where none does", () => {
+    const input = sampleInput(1);
+    const [first] = input.dossiers;
+    const page = (pairsStanding: number) =>
+      renderReport({ ...input, dossiers: [{ ...first, pairsStanding }] });
+    expect(page(5)).toContain("5 of 190 pairs stand out by themselves");
+    expect(page(5)).not.toContain("No pair of this group stands out by itself");
+    expect(page(0)).toContain("none of 190 pairs stands out by itself");
+    expect(page(0)).toContain("<strong>No pair of this group stands out by itself.</strong> The evidence");
+  });
+
+  it("says how a small excess and a strong test go together", () => {
+    const input = sampleInput(1);
+    const [first] = input.dossiers;
+    const page = (expected: number) =>
+      renderReport({ ...input, dossiers: [{ ...first, observed: 7597, expected }] });
+    expect(page(6133)).toContain("That is about 1.2 times what chance gives.");
+    expect(page(6133)).toContain("over many moments a small excess is no accident");
+    expect(page(60)).not.toContain("a small excess is no accident");
   });
 
   it("says that the test has no power instead of that nothing was found", () => {
@@ -96,10 +161,11 @@ describe("renderReport", () => {
     const page = (change: Partial<Dossier>) =>
       renderReport({ ...input, dossiers: [{ ...first, ...change }, ...rest] });
     const filled = { contrast: "hour", observed: 26360, expected: 17000, expectedRhythm: 3800 } as const;
-    const said = "active on such things in those hours are the group's own";
+    const said = "Of all such acts in the hours of the meetings 40 % are the group's own";
     expect(page(filled)).toContain(said);
     expect(page({ ...filled, expected: 900 })).not.toContain(said);
     expect(page({ ...filled, expectedRhythm: 15000 })).not.toContain(said);
+    expect(page({ ...filled, ownShare: 0.05 })).not.toContain("in the hours of the meetings");
   });
 
   it("sets candidates against a shuffled copy, and calls those below it no leads", () => {
@@ -140,7 +206,7 @@ describe("renderReport", () => {
     expect(page).toContain("This data cannot tell which.");
     const passed = renderReport({ ...input, dossiers: [{ ...dossier, expectedRhythm: 380, log10E: 6.25 }] });
     expect(passed).not.toContain("This data cannot tell which.");
-    expect(passed).not.toContain("about as often as chance gives");
+    expect(passed).not.toContain("times what chance gives");
     expect(passed).toContain("The finding rests on the test");
     expect(passed).toContain("chance gives evidence this strong once in 1,700,000 times at most.");
   });

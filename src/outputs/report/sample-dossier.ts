@@ -78,6 +78,7 @@ export function sampleDossier(rank: number, size: number): Dossier {
     lastSeen: timeline[timeline.length - 1].timeUtc,
     actions: timeline.filter((point) => point.met).length,
     posts: timeline.filter((point) => point.met).length,
+    ownShare: 0.4,
     objectCount: tasks,
     counts,
     members,
@@ -87,6 +88,7 @@ export function sampleDossier(rank: number, size: number): Dossier {
     timelineTotal: timeline.length,
     edges: Array.from({ length: Math.min(25, pairs) }, (_, i) => sampleEdge(rank, i, members, draw)),
     edgesTotal: pairs,
+    pairsStanding: pairs,
     topPair: {
       accountA: members[0].accountId,
       accountB: members[1].accountId,
@@ -96,9 +98,15 @@ export function sampleDossier(rank: number, size: number): Dossier {
   };
 }
 
-/** Readings in all states; the last groups stand beyond the limit of the test. */
+const SAMPLE_STATES = {
+  coordinated: ["ruled-out", "not-measurable", "ruled-out"],
+  candidate: ["ruled-out", "fits", "not-measurable"],
+} as const;
+
+/** Readings in all states, none that fits for the group that is called coordinated; the last groups stand beyond the limit of the test. */
 function sampleReadings(rank: number): Reading[] {
-  const states = rank > 3 ? (["not-tested"] as const) : (["ruled-out", "fits", "not-measurable"] as const);
+  const states =
+    rank > 3 ? (["not-tested"] as const) : SAMPLE_STATES[rank === 1 ? "coordinated" : "candidate"];
   return INNOCENT_READINGS.map(({ id, about }, i) => {
     const state = states[(i + rank) % states.length];
     return {

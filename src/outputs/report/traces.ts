@@ -1,4 +1,4 @@
-/** Traces and windows: how much there was to compare, and how many pairs beat the null model. */
+/** Traces and windows: how much there was to compare, and how many pairs stand out by themselves. */
 import type { NetworkSummary, ReportInput } from "../../model/index.js";
 import { count, windowWords } from "./format.js";
 import { type Html, html, spoken } from "./html.js";
@@ -14,7 +14,7 @@ export function tracesSection(input: ReportInput): Html {
 ${
   network.length > 0 &&
   table(
-    html`Pairs that met on two things or more are candidates; “beat volume” counts those with q\u00a0≤\u00a0${plan.fdr} against chance given hours of activity and popularity.`,
+    html`Pairs that met on two things or more are candidates; those that stand out by themselves have q\u00a0≤\u00a0${plan.fdr} against chance given hours of activity and popularity.${network.every((row) => beating(row) === 0) && input.dossiers.length > 0 && " Here no pair does: what this report says of a group rests on all its pairs together."}`,
     [
       { head: "Trace" },
       { head: "Within" },
@@ -23,7 +23,7 @@ ${
       { head: "Things", number: true },
       { head: "Pairs that met", number: true },
       { head: "On two or more", number: true },
-      { head: "Beat volume", number: true },
+      { head: "Stand out by themselves", number: true },
     ],
     network.map((row) => [
       traceTitle(input.traces, row.trace),

@@ -1,6 +1,6 @@
 /** Traces as sentences: what two accounts did together, and what the objects are called. A trace not listed reads plainly. */
-import type { Dossier, EvidenceLevel, GroupStatus, TraceWords } from "../../model/index.js";
-import { count, counted, expectedCount, ratioWords, windowWords } from "./format.js";
+import type { Dossier, TraceWords } from "../../model/index.js";
+import { count, counted, expectedCount, ratioWords, share, windowWords } from "./format.js";
 import { type Html, html } from "./html.js";
 
 /** A trace in words. */
@@ -50,20 +50,30 @@ export const countRatio = (dossier: Dossier): string | null =>
     ? null
     : ratioWords(dossier.observed, chanceOf(dossier));
 
-/** Chance of the hour from this share of what was counted on, and above this multiple of the chance of the time of day: the group fills its own hours. */
-const [FILLS_ITS_HOURS, RAISED] = [0.5, 2];
+/** Chance of the hour from this share of what was counted on, above this multiple of the chance of the time of day, and this share of the acts: the group fills its own hours. */
+const [FILLS_ITS_HOURS, RAISED, OWNED] = [0.5, 2, 0.2];
 
 /** What to say after the sentence of a group where exchanging accounts within the hour mostly exchanges the group's own; empty elsewhere. */
-export function ownHours({ contrast, observed, expected, expectedRhythm }: Dossier): Html {
+export function ownHours({ contrast, observed, expected, expectedRhythm, ownShare }: Dossier): Html {
   const own =
     contrast === "hour" &&
+    ownShare >= OWNED &&
     expected >= FILLS_ITS_HOURS * observed &&
     expectedRhythm > 0 &&
     expected > RAISED * expectedRhythm;
   return own
-    ? html` Many of the accounts active on such things in those hours are the group's own, which raises that number: at the same times of day over all days, chance gives about <b>${expectedCount(expectedRhythm)}</b>.`
+    ? html` Of all such acts in the hours of the meetings ${share(ownShare, 1)} are the group's own, which raises that number: at the same times of day over all days, chance gives about <b>${expectedCount(expectedRhythm)}</b>.`
     : html``;
 }
+
+/** How a small excess and strong evidence go together; null for a group of which nobody would ask. */
+export function excessBesideTest({ log10E, contrast, observed, expected }: Dossier): string | null {
+  return log10E !== null && contrast === "hour" && observed < SMALL_EXCESS * expected
+    ? "That the count is only a little above chance does not speak against the test: the ratio says how much more often, the test how surely it is more, and over many moments a small excess is no accident. What chance gives is also reckoned with the group's own acts in it."
+    : null;
+}
+
+const SMALL_EXCESS = 2;
 
 /** One plain sentence about a group: what was counted, and what chance gives for the same count. */
 export function groupSentence(dossier: Dossier): Html {
@@ -84,21 +94,11 @@ export function groupSentence(dossier: Dossier): Html {
   return html`Among these ${counted(dossier.size, "account")}, two of them ${did} within ${within} of each other <b>${times}</b>, ${objects}. Chance, given ${given}, ${chance}.`;
 }
 
-/** What a status means, in a few words. */
-export const STATUS_WORDS: Readonly<Record<GroupStatus, string>> = {
-  candidate: "worth a look, not yet a finding",
-  coordinated: "coordinated beyond chance at the stated error rate",
-  "shared-audience": "explained by a shared audience",
-  contested: "an innocent reading is not ruled out",
-};
-
-/** What the level of a group means, in a few words. */
-export const LEVEL_WORDS: Readonly<Record<EvidenceLevel, string>> = {
-  none: "most pairs do not stand out one by one",
-  volume: "most pairs meet more than activity and popularity explain",
-  audience: "more than a shared audience explains",
-  attention: "faster than shared attention explains",
-};
+/** How many of all pairs of members stand out one by one: "5 of 21 pairs stand out by themselves". */
+export function pairsWords({ size, pairsStanding }: Dossier): string {
+  const pairs = (size * (size - 1)) / 2;
+  return `${pairsStanding === 0 ? "none" : count(pairsStanding)} of ${counted(pairs, "pair")} ${pairsStanding > 1 ? "stand" : "stands"} out by ${pairsStanding > 1 ? "themselves" : "itself"}`;
+}
 
 /** The heading of a group: "Group 1". */
 export const groupName = (dossier: { readonly rank: number }): string => `Group ${dossier.rank}`;
