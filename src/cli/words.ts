@@ -1,5 +1,5 @@
 /** The closing words of a run, for a person at a terminal. */
-import { lacksPower } from "../model/index.js";
+import { INNOCENT_READINGS, lacksPower } from "../model/index.js";
 import type { RunSummary, StrongGroup } from "../pipeline/summary.js";
 
 const number = (n: number): string => n.toLocaleString("en");
@@ -80,9 +80,20 @@ const statusWords = (groups: Readonly<Record<string, number>>): string =>
 
 function groupLine(group: StrongGroup): string {
   const counted = `  ${group.group_id}  ${group.status}: ${plural(group.size, "account")}, ${group.lead_trace} within ${number(group.window_seconds)} s: ${plural(group.observed, "meeting")} on ${plural(group.objects, "object")}, chance gives ${expectedCount(group.expected)}`;
-  return group.contrast === "hour"
-    ? counted
-    : `${counted} in the very same hours, ${expectedCount(group.expected_rhythm)} with all days pooled (${group.status === "candidate" ? "no contrast within the hour" : "the count alone shows nothing; the group test decides"})`;
+  const chance =
+    group.contrast === "hour"
+      ? counted
+      : `${counted} in the very same hours, ${expectedCount(group.expected_rhythm)} with all days pooled (${group.status === "candidate" ? "no contrast within the hour" : "the count alone shows nothing; the group test decides"})`;
+  return `${chance}; ${readingWords(group)}`;
+}
+
+/** Which innocent readings fit a group, or how many of them could not be settled. */
+function readingWords({ status, readings_fit: fit, readings_unsettled: open }: StrongGroup): string {
+  if (fit.length > 0)
+    return `what fits: ${fit.map((id) => INNOCENT_READINGS.find((reading) => reading.id === id)?.title ?? id).join(", ")}`;
+  const brief =
+    status === "contested" ? "fewer than five shared moments, too few to hold a reading against; " : "";
+  return `${brief}no innocent reading fits, ${number(open.length)} of ${number(INNOCENT_READINGS.length)} could not be settled`;
 }
 
 const expectedCount = (mean: number): string =>

@@ -52,6 +52,20 @@ export interface ReportLimits {
   readonly meetingsLeftOut: number;
 }
 
+/** Groups and their accounts over all of the case, those without a dossier included. */
+export interface GroupTotals {
+  /** Groups that passed the test, by any status, and accounts in them. */
+  readonly passed: number;
+  readonly passedAccounts: number;
+  /** Candidates, and accounts that stand in candidates alone. */
+  readonly candidates: number;
+  readonly candidateAccounts: number;
+  /** Candidates that stand out more than every one of the shuffled copies; all of them where no copy was searched. */
+  readonly leads: number;
+  /** Accounts that stand in more than one group. */
+  readonly inSeveral: number;
+}
+
 /** What the group test had to work with, over all candidates. */
 export interface GroupTest {
   /** Candidates of both halves; those that passed; of these, those of which no member could be told apart. */
@@ -118,6 +132,7 @@ export interface ReportInput {
   readonly picture: NetworkPicture;
   readonly methods: MethodFacts;
   readonly limits: ReportLimits;
+  readonly totals: GroupTotals;
   readonly groupTest: GroupTest;
   /** Null where it was not run. */
   readonly selfCheck: SelfCheck | null;

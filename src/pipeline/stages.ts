@@ -50,6 +50,7 @@ import {
 } from "../store/index.js";
 import { makeActions, prepareTables } from "../traces/index.js";
 import { REFERENCES, TRACES } from "./catalog.js";
+import { groupTotals } from "./group-totals.js";
 import type { InputRecord } from "./manifest.js";
 import { QUALITY_FILE, readQuality } from "./quality-file.js";
 import { searchOptions, testedGroups } from "./search.js";
@@ -205,6 +206,7 @@ async function reportStage(state: RunState): Promise<void> {
       meetingsKept: state.meetings.kept,
       meetingsLeftOut: state.meetings.leftOut,
     },
+    totals: await groupTotals(store, state.selfCheck),
     groupTest: state.groupTest,
     selfCheck: state.selfCheck,
     signals: await readSignals(store),

@@ -1,7 +1,8 @@
 /** What a run came to, in one object: `analyze --json` prints it, the closing words of `analyze` are made from it. */
 import { join } from "node:path";
-import { type GroupTest, type QualityReport, type SelfCheck, strongestByChance } from "../model/index.js";
+import type { GroupTest, QualityReport } from "../model/index.js";
 import type { Store } from "../store/index.js";
+import { groupTotals } from "./group-totals.js";
 import type { Manifest } from "./manifest.js";
 import { readQuality } from "./quality-file.js";
 
@@ -64,6 +65,9 @@ export interface StrongGroup {
   readonly contrast: string;
   readonly objects: number;
   readonly score: number;
+  /** Ids of the innocent readings that fit, and of those that could not be settled. */
+  readonly readings_fit: readonly string[];
+  readonly readings_unsettled: readonly string[];
 }
 
 /** The summary of a case whose tables stand in the store. */
@@ -95,25 +99,23 @@ export async function summaryOf(folder: string, manifest: Manifest, store: Store
       groups: manifest.selfCheck.copies.map((copy) => copy.groups),
       confirmed: manifest.selfCheck.copies.map((copy) => copy.confirmed + copy.unresolved),
       takenOut: manifest.selfCheck.takenOut.accounts,
-      above: await groupsAbove(store, manifest.selfCheck),
+      above: (await groupTotals(store, manifest.selfCheck)).leads,
     },
     signals: (await store.row<RunSummary["signals"]>(
       `SELECT count(DISTINCT group_id) AS groups, count(*) AS asked, count(*) FILTER (measurable) AS measured,
          count(*) FILTER (p_value <= 0.01) AS apart FROM signals`,
     ))!,
     strongest: await store.rows<StrongGroup>(
-      "SELECT group_id, size, status, lead_trace, window_seconds, observed, expected, expected_rhythm, contrast, objects, score FROM groups ORDER BY rank LIMIT 5",
+      `SELECT group_id, size, status, lead_trace, window_seconds, observed, expected, expected_rhythm, contrast, objects, score,
+         ${readingsOf("fits")} AS readings_fit, ${readingsOf("not-measurable")} AS readings_unsettled
+       FROM groups g ORDER BY rank LIMIT 5`,
     ),
   };
 }
 
-async function groupsAbove(store: Store, check: SelfCheck): Promise<number> {
-  const row = await store.row<{ n: number }>(
-    "SELECT count(*) AS n FROM groups WHERE status = 'candidate' AND score > CASE contrast WHEN 'hour' THEN ?::DOUBLE ELSE ?::DOUBLE END",
-    [strongestByChance(check, "hour"), strongestByChance(check, "rhythm")],
-  );
-  return row?.n ?? 0;
-}
+/** SQL: ids of the readings of group `g` in a state. */
+const readingsOf = (state: string): string =>
+  `coalesce((SELECT list(r.reading ORDER BY r.reading) FROM readings r WHERE r.group_id = g.group_id AND r.state = '${state}'), [])`;
 
 async function counts(store: Store, sql: string): Promise<Record<string, number>> {
   const rows = await store.rows<{ name: string; n: number }>(sql);

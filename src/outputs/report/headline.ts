@@ -2,7 +2,7 @@
 import { lacksPower, type NetworkSummary, type ReportInput } from "../../model/index.js";
 import { clock, count, counted, days, share, windowWords } from "./format.js";
 import { type Html, html, spoken } from "./html.js";
-import { worthALook, yardstick } from "./self-check.js";
+import { yardstick } from "./self-check.js";
 import { audienceHeadline, readingsOfFound } from "./status-words.js";
 import { ofStatus, testLead } from "./test-words.js";
 
@@ -12,21 +12,21 @@ export function headline(input: ReportInput): Html {
   const groups = Math.max(limits.groupsTotal, dossiers.length);
   return html`<header class="head" id="top">
 <p class="kicker"><span>${spoken(input.title)}</span><span>claque ${input.claqueVersion}</span><span>made ${clock(input.createdAt, "minute")} UTC</span></p>
-<h1>${groups === 0 ? "No group of accounts stood out" : finding(groups, input)}</h1>
+<h1>${groups === 0 ? "No group of accounts stood out" : finding(input)}</h1>
 <p class="lead">${groups === 0 ? nothing(input) : html`${testLead(input)} ${candidatesLead(input)}`}</p>
-${figures(input, groups)}
+${figures(input)}
 ${groups === 0 ? silence() : meaning(input)}
 </header>`;
 }
 
-function finding(groups: number, input: ReportInput): string {
-  const { groupTest, selfCheck } = input;
+function finding(input: ReportInput): string {
+  const { groupTest } = input;
   const found = ofStatus(input, "coordinated", "contested");
   if (found.length > 0)
     return `${counted(found.length, "group")} of accounts ${found.length === 1 ? "acts" : "act"} together more than chance and taste explain; ${readingsOfFound(found)}`;
   const audience = ofStatus(input, "shared-audience");
   if (audience.length > 0) return audienceHeadline(audience);
-  const worth = selfCheck ? worthALook(input).length : groups;
+  const worth = input.totals.leads;
   if (lacksPower(groupTest))
     return worth === 0
       ? "No group could be tested, and none stands out more than chance makes one stand out"
@@ -37,20 +37,30 @@ function finding(groups: number, input: ReportInput): string {
 }
 
 function candidatesLead(input: ReportInput): Html {
-  const candidates = ofStatus(input, "candidate").length;
+  const { candidates, passed } = input.totals;
   if (candidates === 0) return html``;
-  return html`${candidates === 1 ? html`One more group is a <strong>candidate</strong>, not a finding.` : html`${count(candidates)} groups shown are <strong>candidates</strong>, not findings.`} ${yardstick(input)}`;
+  return html`${candidates === 1 ? html`One ${passed > 0 && "more "}group is a <strong>candidate</strong>, not a finding.` : html`${count(candidates)} ${passed > 0 && "more "}groups are <strong>candidates</strong>, not findings.`} ${yardstick(input)}`;
 }
 
-function figures(input: ReportInput, groups: number): Html {
-  const { quality, dossiers } = input;
-  const members = new Set(dossiers.flatMap((dossier) => dossier.members.map((member) => member.accountId)));
+function figures(input: ReportInput): Html {
+  const { quality, totals } = input;
+  const { passed, candidates, inSeveral } = totals;
   const items: [string, string][] = [
     [count(quality.events), "posts and other acts read"],
     [count(quality.accounts), "accounts"],
-    [count(groups), groups === 1 ? "group" : "groups"],
-    [count(members.size), groups > dossiers.length ? "accounts in the groups shown" : "accounts in groups"],
   ];
+  const add = (value: number, one: string, many: string) =>
+    items.push([count(value), value === 1 ? one : many]);
+  if (passed > 0) {
+    add(passed, "group passed the test", "groups passed the test");
+    add(totals.passedAccounts, "account in it", passed === 1 ? "accounts in it" : "accounts in them");
+  }
+  if (candidates > 0) {
+    add(candidates, "candidate, no finding", "candidates, no findings");
+    add(totals.candidateAccounts, "account in candidates alone", "accounts in candidates alone");
+  }
+  if (inSeveral > 0) add(inSeveral, "account in more than one group", "accounts in more than one group");
+  if (passed + candidates === 0) items.push(["0", "groups"]);
   if (quality.firstEvent && quality.lastEvent)
     items.push([days(quality.firstEvent, quality.lastEvent), "first to last, UTC"]);
   return html`<dl class="figures">${items.map(([value, label]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`;

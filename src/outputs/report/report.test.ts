@@ -25,7 +25,15 @@ function candidatesOnly(): ReportInput {
     level: "none" as const,
     log10E: null,
   }));
-  return { ...input, dossiers, groupTest: UNCONFIRMED };
+  const { passed, candidates, leads } = input.totals;
+  const totals = {
+    ...input.totals,
+    passed: 0,
+    passedAccounts: 0,
+    candidates: candidates + passed,
+    leads: leads + passed,
+  };
+  return { ...input, dossiers, totals, groupTest: UNCONFIRMED };
 }
 
 describe("renderReport", () => {
@@ -84,7 +92,9 @@ describe("renderReport", () => {
     const open = "not-measurable";
     const out = "ruled-out";
     const title = (page: string) => /<h1>(.*)<\/h1>/.exec(page)?.[1];
-    expect(title(as(["contested", "fits"]))).toContain("; an innocent reading fits it");
+    expect(title(as(["contested", "fits"]))).toContain(
+      "taste explain; 9 innocent readings fit: one publisher or wire copy, ",
+    );
     expect(title(as(["coordinated", out]))).toContain("; no innocent reading fits");
     expect(
       title(as(["coordinated", open], ["contested", "fits", out, out], ["coordinated", out, open, open])),
@@ -173,19 +183,23 @@ describe("renderReport", () => {
     const page = renderReport(input);
     expect(page).toContain("<h1>No group of accounts passed the test; 2 candidates may be worth a look</h1>");
     expect(page).toContain(
-      "put together 2 groups, of which none passed the test. The rest is the data without the 6 accounts with which the groups that stand were tested, since",
+      "put together 2 groups, of which none passed the test. The rest is the data without 6 accounts: everybody for whom some evidence was found",
     );
     expect(page).toContain("1 more group (all no stronger than in a shuffled copy)");
     expect(page).toContain(
       "and not whether what stands is right. Of the 3 candidates here, 2 stand out more than every one of those.",
     );
     const copies = [{ groups: 9, confirmed: 0, unresolved: 0, hour: 1e9, rhythm: null, first: null }];
-    const noise = renderReport({ ...input, selfCheck: { copies, takenOut: { accounts: 0, rest: false } } });
+    const noise = renderReport({
+      ...input,
+      totals: { ...input.totals, leads: 0 },
+      selfCheck: { copies, takenOut: { accounts: 0, rest: false } },
+    });
     expect(noise).not.toContain("The rest is the data");
     expect(noise).toContain("passed the test, and none stands out more than chance makes one stand out</h1>");
     expect(noise).toContain("None of the 3 groups below is a lead.");
     expect(noise).not.toContain('class="dossier" id="group-1" open');
-    const without = renderReport({ ...input, selfCheck: null });
+    const without = renderReport({ ...input, totals: { ...input.totals, leads: 3 }, selfCheck: null });
     expect(without).toContain("3 candidates may be worth a look</h1>");
     expect(without).toContain("No shuffled copy of the data was searched");
   });
@@ -257,6 +271,36 @@ describe("renderReport", () => {
     const edges = first.edges.map((edge) => ({ ...edge, postPairs: 1 }));
     const page = renderReport({ ...input, dossiers: [{ ...first, edges }] });
     expect(page).toContain("met on 25 links in 1 pair of posts within 60 seconds");
+  });
+
+  it("counts groups that passed apart from candidates, those that are not shown included", () => {
+    const input = sampleInput(2);
+    const totals = {
+      passed: 1,
+      passedAccounts: 17,
+      candidates: 38,
+      candidateAccounts: 201,
+      leads: 17,
+      inSeveral: 9,
+    };
+    const tiles = (page: string) =>
+      [...page.matchAll(/<div><dt>(.*?)<\/dt><dd>(.*?)<\/dd><\/div>/g)]
+        .slice(2, 7)
+        .map(([, dt, dd]) => `${dd} ${dt}`);
+    expect(tiles(renderReport({ ...input, totals }))).toEqual([
+      "1 group passed the test",
+      "17 accounts in it",
+      "38 candidates, no findings",
+      "201 accounts in candidates alone",
+      "9 accounts in more than one group",
+    ]);
+    const none = renderReport({ ...candidatesOnly(), totals: { ...totals, passed: 0, passedAccounts: 0 } });
+    expect(none).toContain(
+      "<h1>No group of accounts passed the test; 17 candidates may be worth a look</h1>",
+    );
+    expect(none).toContain(
+      "Of the 38 candidates here, 17 stand out more than every one of those; 2 of them are shown below.",
+    );
   });
 
   it("says what was left out", () => {

@@ -86,12 +86,30 @@ export function sampleInput(groups = 3): ReportInput {
     picture: samplePicture(dossiers),
     methods: METHODS,
     limits: { groups: 100, groupsTotal: groups, meetingsKept: 3120, meetingsLeftOut: 412 },
+    totals: sampleTotals(dossiers),
     groupTest: { tested: 41, confirmed: 1, unresolved: 0, chances: 5210, saturated: 1890, alpha: 0.05 },
     selfCheck: sampleSelfCheck(dossiers),
     signals:
       dossiers.length > 0
         ? { [dossiers[0].groupId]: sampleSignals(dossiers[0].members.map((m) => m.accountId)) }
         : {},
+  };
+}
+
+/** Totals of groups that share no account; the copy below leaves a third of the candidates, rounded down, behind. */
+function sampleTotals(dossiers: readonly Dossier[]): ReportInput["totals"] {
+  const size = (status: boolean) =>
+    dossiers
+      .filter((dossier) => (dossier.status === "candidate") === status)
+      .reduce((sum, dossier) => sum + dossier.size, 0);
+  const candidates = dossiers.filter(({ status }) => status === "candidate").length;
+  return {
+    passed: dossiers.length - candidates,
+    passedAccounts: size(false),
+    candidates,
+    candidateAccounts: size(true),
+    leads: Math.max(0, candidates - Math.floor(dossiers.length / 3)),
+    inSeveral: 0,
   };
 }
 

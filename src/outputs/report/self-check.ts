@@ -15,22 +15,22 @@ export const worthALook = ({ dossiers, selfCheck }: ReportInput): readonly Dossi
 
 /** The yardstick in one or two sentences; says so where it was not taken. */
 export function yardstick(input: ReportInput): string {
-  const { selfCheck, dossiers, limits } = input;
+  const {
+    selfCheck,
+    totals: { candidates, leads },
+  } = input;
   if (!selfCheck) return "No shuffled copy of the data was searched for comparison; --self-check 5 does it.";
-  const groups = dossiers.filter((dossier) => dossier.status === "candidate").length;
-  const above = worthALook(input).filter((dossier) => dossier.status === "candidate").length;
+  const shown = worthALook(input).filter((dossier) => dossier.status === "candidate").length;
   const copies = selfCheck.copies.length === 1 ? "a copy" : `${count(selfCheck.copies.length)} copies`;
   const numbers = selfCheck.copies.map((copy) => count(copy.groups));
   const passed = selfCheck.copies.reduce((sum, copy) => sum + copy.confirmed + copy.unresolved, 0);
-  const shown = limits.groupsTotal > dossiers.length ? "shown candidate" : "candidate";
-  const subject = counted(groups, shown);
-  return `The same search on ${copies} of ${selfCheck.takenOut.accounts === 0 ? "this data" : "the rest"} with accounts exchanged at random within the hour put together ${listed(numbers)} ${selfCheck.copies.length === 1 && selfCheck.copies[0].groups === 1 ? "group" : "groups"}, of which ${passed === 0 ? "none" : count(passed)} passed the test.${passed === 0 ? "" : " What passes there is an error, or the rest of a group that fills its moments by itself: hold the groups here against it."}${takenOutWords(selfCheck)} Of the ${subject} here, ${above === 0 ? "none stands" : `${count(above)} ${above === 1 ? "stands" : "stand"}`} out more than every one of those.`;
+  return `The same search on ${copies} of ${selfCheck.takenOut.accounts === 0 ? "this data" : "the rest"} with accounts exchanged at random within the hour put together ${listed(numbers)} ${selfCheck.copies.length === 1 && selfCheck.copies[0].groups === 1 ? "group" : "groups"}, of which ${passed === 0 ? "none" : count(passed)} passed the test.${passed === 0 ? "" : " What passes there is an error, or the rest of a group that fills its moments by itself: hold the groups here against it."}${takenOutWords(selfCheck)} Of the ${counted(candidates, "candidate")} here, ${leads === 0 ? "none stands" : `${count(leads)} ${leads === 1 ? "stands" : "stand"}`} out more than every one of those${shown < leads ? `; ${count(shown)} of them ${shown === 1 ? "is" : "are"} shown below` : ""}.`;
 }
 
 /** What was done before the copies were made, and what they can no longer show. */
 function takenOutWords({ takenOut: { accounts, rest } }: SelfCheck): string {
   if (accounts === 0) return "";
-  return ` The rest is the data without the ${counted(accounts, "account")} with which the groups that stand were tested, since a group that fills its moments by itself survives an exchange within the hour${rest ? " (something still stood when that was given up)" : ""}; so the copies tell how often the test errs there, and not whether what stands is right.`;
+  return ` The rest is the data without ${counted(accounts, "account")}: everybody for whom some evidence was found in a candidate that passed, also where they did not stay in a group or the group is not shown, and what passed when the search was repeated without them. They are taken out since a group that fills its moments by itself survives an exchange within the hour${rest ? " (something still stood when that was given up)" : ""}; so the copies tell how often the test errs there, and not whether what stands is right.`;
 }
 
 /** The same for the methods paragraph, with the strongest group of each copy. */

@@ -29,13 +29,18 @@ export function readingsInShort(dossier: Dossier): string | null {
   if (all === 0 || ofState(dossier, "not-tested").length === all) return null;
   const fitting = fittingTitles(dossier);
   const open = unsettled(dossier);
-  if (fitting.length > 0)
-    return `${fitting.length === 1 ? "An innocent reading fits" : `${count(fitting.length)} innocent readings fit`}: ${listed(fitting)}.`;
+  if (fitting.length > 0) {
+    const words = fitsTitles(fitting);
+    return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+  }
   const brief = tooBrief(dossier)
     ? "Fewer than five shared moments: too few to hold an innocent reading against. "
     : "";
   return `${brief}No innocent reading fits; ${open === 0 ? "all are ruled out" : `${count(open)} of ${count(all)} could not be settled`}.`;
 }
+
+const fitsTitles = (titles: readonly string[]): string =>
+  `${titles.length === 1 ? "an innocent reading fits" : `${count(titles.length)} innocent readings fit`}: ${listed(titles)}`;
 
 /** What the status of a group means and why it has it. */
 export function statusSentence(dossier: Dossier): string {
@@ -70,13 +75,14 @@ function lowered(dossier: Dossier): string {
 export function readingsOfFound(found: readonly Dossier[]): string {
   const fitted = found.filter((dossier) => ofState(dossier, "fits").length > 0);
   const rest = found.filter((dossier) => !fitted.includes(dossier));
+  if (found.length === 1 && fitted.length === 1) return fitsTitles(fittingTitles(found[0]));
   return [fitsWords(fitted.length, found.length), openWords(rest, fitted.length)].filter(Boolean).join("; ");
 }
 
 function fitsWords(fitted: number, found: number): string {
   if (fitted === 0) return "";
   if (fitted < found) return `an innocent reading fits ${count(fitted)} of them`;
-  return found === 1 ? "an innocent reading fits it" : "an innocent reading fits each of them";
+  return "an innocent reading fits each of them";
 }
 
 function openWords(rest: readonly Dossier[], fitted: number): string {
