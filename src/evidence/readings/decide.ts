@@ -50,9 +50,12 @@ export const percent = (share: number): string =>
 export const duration = (seconds: number): string =>
   seconds < 120 ? `${Number(seconds.toFixed(seconds < 10 ? 1 : 0))} s` : `${Math.round(seconds / 60)} min`;
 
-/** A p-value with two digits; never 0. */
+/** A p-value as the report writes it: two digits, below a thousandth a power of ten; never 0. */
 export function chance(p: number): string {
-  return p < 1e-12 ? "p < 1e-12" : `p = ${Number(p.toPrecision(2))}`;
+  if (p < 1e-12) return "p < 10⁻¹²";
+  if (p >= 1e-3) return `p = ${Number(p.toPrecision(2))}`;
+  const [digit, power] = p.toExponential(0).split("e-");
+  return `p = ${digit} × 10⁻${[...power].map((c) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(c)]).join("")}`;
 }
 
 /** A number as the table keeps it: six digits after the point, so that the order of a sum does not show. */

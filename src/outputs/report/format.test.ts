@@ -4,15 +4,18 @@ import {
   clock,
   count,
   counted,
+  dayAndMonth,
   days,
   duration,
   expectedCount,
   listed,
+  measured,
   probability,
   ratioWords,
   share,
   windowWords,
 } from "./format.js";
+import { spanTicks } from "./scales.js";
 
 describe("format", () => {
   it("writes counts", () => {
@@ -75,6 +78,18 @@ describe("format", () => {
       "1 × 10⁻⁴⁰⁰",
       "1 × 10⁻¹⁰",
     ]);
+  });
+
+  it("writes measured numbers without a zero below zero", () => {
+    expect([-0.00001, -0.0307, 1234.5, 0].map(measured)).toEqual(["0", "-0.0307", "1,230", "0"]);
+    expect(dayAndMonth("2025-03-20")).toBe("20 Mar");
+  });
+
+  it("sets round steps on an axis of spans", () => {
+    expect(spanTicks(0, 2900)).toEqual([0, 600, 1200, 1800, 2400]);
+    expect(spanTicks(-70, 130)).toEqual([-60, 0, 60, 120]);
+    expect(spanTicks(0, 500_000)).toEqual([0, 86_400, 172_800, 259_200, 345_600, 432_000]);
+    expect(spanTicks(0, 1)).toContain(0.2);
   });
 
   it("writes clocks no finer than their precision", () => {

@@ -78,6 +78,15 @@ export function day(iso: string): string {
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
 }
 
+/** The day of an ISO clock without its year: "3 May". */
+export const dayAndMonth = (iso: string): string => day(iso).replace(/ \d+$/, "");
+
+/** A measured number with three digits, four after the point at most; never "-0". */
+export const measured = (value: number): string =>
+  (Math.round(Number(value.toPrecision(3)) * 1e4) / 1e4 || 0).toLocaleString("en-GB", {
+    maximumFractionDigits: 4,
+  });
+
 /** The time of day of an ISO clock, no finer than its precision: "10:00:04", "10:00". */
 export function timeOfDay(iso: string, precision = "second"): string {
   const clock = iso.slice(11, precision === "minute" ? 16 : 19);

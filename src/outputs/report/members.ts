@@ -1,13 +1,17 @@
 /** Who and what: the members of a group and the objects they met on, as tables. */
-import type { Dossier, DossierMember, DossierObject, TraceWords } from "../../model/index.js";
+import type { Dossier, DossierMember, DossierObject, ReportInput, TraceWords } from "../../model/index.js";
 import type { Detail } from "./detail.js";
 import { clock, count, counted, days, duration, windowWords } from "./format.js";
 import { type Content, cut, type Html, html, spoken, token } from "./html.js";
 import { type TableColumn, table } from "./table.js";
-import { memberName, traceTitle } from "./words.js";
+import { leadWords, memberName, traceTitle } from "./words.js";
 
 /** Members in the order of the timeline. */
-export function membersTable(dossier: Dossier, limit: number, pseudonyms: boolean): Html {
+export function membersTable(
+  dossier: Dossier,
+  { traces, plan }: Pick<ReportInput, "traces" | "plan">,
+  limit: number,
+): Html {
   const shown = dossier.members.slice(0, limit);
   const handles = shown.some((member) => member.handles.length > 0);
   const names = shown.some((member) => member.names.length > 0);
@@ -17,12 +21,12 @@ export function membersTable(dossier: Dossier, limit: number, pseudonyms: boolea
     ...(names ? [{ head: "Called", kind: "called" }] : []),
     ...(handles ? [{ head: "Handles", kind: "account" }] : []),
     { head: "Acts in the data", number: true },
-    { head: "Things shared with the group", number: true },
+    { head: "Things shared", number: true },
     { head: "Partners", number: true },
     { head: "Seen in the data", kind: "when" },
   ];
   return html`<h4>Members</h4>${table(
-    html`${counted(dossier.size, "account")}${pseudonyms ? "; names are pseudonyms" : ""}.${left(dossier.members.length, limit, "members.parquet")}`,
+    html`${counted(dossier.size, "account")}${plan.identity.mode === "pseudonym" ? "; names are pseudonyms" : ""}. Things shared with another member, and partners, are those ${leadWords(dossier, traces)}${dossier.traces.length > 1 && "; what members shared in the group's other traces is not in these two columns"}.${left(dossier.members.length, limit, "members.parquet")}`,
     columns,
     shown.map((member, i) => memberRow(member, i, { handles, names })),
     { auto: true, open: 20 },
@@ -54,7 +58,7 @@ export function objectsTable(dossier: Dossier, traces: readonly TraceWords[], de
   if (dossier.objects.length === 0) return false;
   const several = dossier.traces.length > 1;
   return html`<h4>What they met on</h4>${table(
-    html`Things on which members met within ${windowWords(dossier.windowSeconds)}. A thing that thousands share says less than one that only the group has.${left(dossier.objectsTotal, Math.min(limit, dossier.objects.length), "meetings.parquet")}`,
+    html`Things on which members met within ${windowWords(dossier.windowSeconds)}${several && " in any trace of the group"}. A thing that thousands share says less than one that only the group has.${left(dossier.objectsTotal, Math.min(limit, dossier.objects.length), "meetings.parquet")}`,
     [
       { head: "Thing", kind: "object" },
       ...(several ? [{ head: "Trace" }] : []),

@@ -4,6 +4,7 @@ import type { Detail } from "./detail.js";
 import { clock, count, counted, duration } from "./format.js";
 import { cut, type Html, html, token } from "./html.js";
 import type { Moment } from "./moment.js";
+import { spanTicks } from "./scales.js";
 import { memberName, phrase } from "./words.js";
 
 const DOTS = 40;
@@ -24,7 +25,7 @@ export function momentFigure(dossier: Dossier, moment: Moment, detail: Detail): 
 <svg class="plot" width="100%" height="${height + 20}" role="img" aria-labelledby="${id}"><title id="${id}">${words}; seconds after the first.</title>
 <line class="axis" x1="0" x2="100%" y1="${height}" y2="${height}"/>
 ${shown.map(({ seconds, member }, i) => dot(place(seconds), ROW * rows[i] + 10, height, memberName(member)))}
-${[0, 0.5, 1].map((part) => html`<text class="tick" x="${place(part * end).toFixed(1)}%" y="${height + 16}" text-anchor="middle">${part === 0 ? "0 s" : `+${duration(part * end)}`}</text>`)}
+${spanTicks(0, end).map((seconds, i) => html`<text class="${i % 2 === 1 ? "tick minor" : "tick"}" x="${place(seconds).toFixed(1)}%" y="${height + 16}" text-anchor="middle">${seconds === 0 ? "0 s" : `+${duration(seconds)}`}</text>`)}
 </svg></figure>`;
 }
 

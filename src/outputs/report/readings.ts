@@ -1,7 +1,8 @@
 /** What else may explain a group: each innocent reading with its state and numbers, those that fit first. */
-import type { Dossier, Reading } from "../../model/index.js";
+import type { Dossier, Reading, TraceWords } from "../../model/index.js";
 import { type Html, html } from "./html.js";
 import { readingsInShort, readingTitle } from "./status-words.js";
+import { leadWords } from "./words.js";
 
 type State = Reading["state"];
 
@@ -21,14 +22,14 @@ const KINDS: readonly { readonly state: State; readonly title: string }[] = [
 ];
 
 /** The list under each dossier. */
-export function readingsList(dossier: Dossier): Html | false {
+export function readingsList(dossier: Dossier, traces: readonly TraceWords[]): Html | false {
   if (dossier.readings.length === 0) return false;
   const kinds = KINDS.map(({ state, title }) => ({
     title,
     readings: dossier.readings.filter((reading) => reading.state === state),
   })).filter(({ readings }) => readings.length > 0);
   return html`<h4>What else may explain it</h4>
-<p class="aside">${aside(dossier)}</p>
+<p class="aside">${aside(dossier)}${dossier.readings.some(({ note }) => note !== "") && ` A shared moment is a run of members' acts on one thing ${leadWords(dossier, traces)} of the next; several things in the same posts are one. Who comes first is asked of each trace of the group by itself, so the moments there may be others.`}</p>
 ${kinds.map(({ title, readings }) => html`<h5>${title}</h5><dl class="readings">${readings.map(entry)}</dl>`)}`;
 }
 

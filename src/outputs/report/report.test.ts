@@ -303,6 +303,17 @@ describe("renderReport", () => {
     );
   });
 
+  it("names the trace and window beside what covers one of them only", () => {
+    const input = sampleInput(2);
+    const page = renderReport(input);
+    expect(page).toContain("First meeting by “Same link” within 60 seconds: ");
+    expect(page).toContain("and partners, are those by “Same link” within 60 seconds");
+    expect(
+      page.match(/what members shared in the group(?:'|&#39;)s other traces is not in these/g),
+    ).toHaveLength(1);
+    expect(page).toContain("acts on one thing by “Same link” within 60 seconds of the next");
+  });
+
   it("says what was left out", () => {
     const input = sampleInput(2);
     const page = renderReport({ ...input, limits: { ...input.limits, groupsTotal: 9 } });

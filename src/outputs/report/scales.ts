@@ -1,5 +1,5 @@
 /** Scales and ticks shared by the pictures: a log scale for counts that starts below one, and a UTC time axis. */
-import { scaleLog, scaleUtc } from "d3-scale";
+import { scaleLinear, scaleLog, scaleUtc } from "d3-scale";
 import { count, MONTHS } from "./format.js";
 import { type Html, html } from "./html.js";
 
@@ -30,6 +30,21 @@ export function timeScale(from: number, to: number): { place: (time: number) => 
   const label = tickLabel(span);
   const ticks = times.map((time, i) => ({ at: scale(time), label: label(time), minor: i % 2 === 1 }));
   return { place: (time) => scale(time), ticks: ticks.filter((tick) => tick.at > 1 && tick.at < 97) };
+}
+
+/** Steps that a clock has, seconds. */
+const CLOCK_STEPS = [
+  1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400,
+];
+
+/** About six round spans between two, seconds: 5 min, 10 min, 15 min, and not 8 min 20 s. */
+export function spanTicks(from: number, to: number): number[] {
+  const rough = (to - from) / 6;
+  const day = CLOCK_STEPS[CLOCK_STEPS.length - 1];
+  const step = CLOCK_STEPS.find((size) => size >= rough) ?? day * Math.ceil(rough / day);
+  if (rough < CLOCK_STEPS[0] / 2) return scaleLinear([from, to], [0, 1]).ticks(6);
+  const first = Math.ceil(from / step);
+  return Array.from({ length: Math.max(0, Math.floor(to / step) - first + 1) }, (_, i) => (first + i) * step);
 }
 
 /** Tick labels of a count scale, to stand above a column of bars; hidden from readers who hear the numbers. */

@@ -44,7 +44,7 @@ const HEAD = `
 .warnings{background:var(--card);border-left:3px solid var(--warm);border-radius:0 4px 4px 0;padding:1rem 1.5rem 1rem 2.4rem}.warnings li{max-width:72ch}.warnings li+li{margin-top:.4rem}`;
 
 const TABLES = `
-.scroll{overflow-x:auto;margin:0 0 1.8rem;max-width:100%;background:linear-gradient(90deg,var(--paper) 40%,transparent) left/2.4rem 100% no-repeat local,linear-gradient(270deg,var(--paper) 40%,transparent) right/2.4rem 100% no-repeat local,linear-gradient(90deg,var(--edge),transparent) left/.9rem 100% no-repeat,linear-gradient(270deg,var(--edge),transparent) right/.9rem 100% no-repeat}
+.scroll{position:relative;overflow-x:auto;margin:0 0 1.8rem;max-width:100%;background:linear-gradient(90deg,var(--paper) 40%,transparent) left/2.4rem 100% no-repeat local,linear-gradient(270deg,var(--paper) 40%,transparent) right/2.4rem 100% no-repeat local,linear-gradient(90deg,var(--edge),transparent) left/.9rem 100% no-repeat,linear-gradient(270deg,var(--edge),transparent) right/.9rem 100% no-repeat}
 table{border-collapse:collapse;width:100%;font-size:.88rem;line-height:1.45}
 caption{text-align:left;color:var(--soft);font-size:.88rem;padding:0 0 .6rem;max-width:min(72ch,calc(100vw - 2.5rem))}
 th,td{padding:.5rem .8rem .5rem 0;text-align:start;vertical-align:top;border-bottom:1px solid var(--line)}
@@ -81,7 +81,7 @@ const GROUPS = `
 summary{cursor:pointer;list-style-position:outside}.dossier>summary,.fold>summary{list-style:none;display:flex;align-items:baseline}.dossier>summary::-webkit-details-marker,.fold>summary::-webkit-details-marker{display:none}
 .dossier>summary h3,.fold>summary h3{flex:1}.dossier>summary::after,.fold>summary::after{content:"open";color:var(--accent);font-size:.85rem}.dossier[open]>summary::after,.fold[open]>summary::after{content:"close"}
 .dossier>summary h3{font:600 1.35rem/1.3 var(--serif)}.dossier>summary h3 small{font:400 .85rem var(--sans);margin-left:.3rem;white-space:nowrap}.dossier[open]>summary{margin-bottom:1rem}.fold{margin-top:2rem}.fold[open]>summary{margin-bottom:1rem}
-.counts th,.counts td{padding-right:.55rem}.counts .wide{width:34%;min-width:10rem;padding-right:1.5rem}.counts :is(th,td):last-child{padding-right:0}.counts td.wide{vertical-align:middle}.counts tr.aside th,.counts tr.aside td{color:var(--soft)}.counts tr.aside circle.observed{fill:var(--chance)}.counts tr.aside .span{stroke:var(--chance)}.counts tr.lead-row th,.counts tr.lead-row td{font-weight:650}
+.counts th,.counts td{padding-right:.55rem}.counts .wide{width:34%;min-width:10rem;padding-inline:1rem 1.5rem}.counts :is(th,td):last-child{padding-right:0}.counts td.wide{vertical-align:middle}.counts tr.aside th,.counts tr.aside td{color:var(--soft)}.counts tr.aside circle.observed{fill:var(--chance)}.counts tr.aside .span{stroke:var(--chance)}.counts tr.lead-row th,.counts tr.lead-row td{font-weight:650}
 .edge{border-top:1px solid var(--line);padding:.75rem 0}.edge>summary{font-size:.94rem;padding-left:.2rem}.edge>summary b{margin-right:.5rem}.edge>summary small{display:block;margin-left:1.1rem}.edge[open]>summary{margin-bottom:1rem}
 .meeting{margin:0 0 1.6rem}.meeting .object{max-width:none;margin:0 0 .5rem;font-size:.9rem}.same{color:var(--soft);white-space:nowrap;margin-left:.4rem}.gap{font-weight:650;color:var(--warm);margin-right:.6rem;white-space:nowrap}
 .pair{display:grid;gap:.8rem}@media (min-width:720px){.pair{grid-template-columns:1fr 1fr;gap:1.1rem}}

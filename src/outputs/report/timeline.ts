@@ -1,7 +1,7 @@
 /** The group's timeline: one lane a member, a dot an action. */
 import type { Dossier, TimelinePoint } from "../../model/index.js";
 import type { Detail } from "./detail.js";
-import { clock, count, counted } from "./format.js";
+import { clock, count, counted, windowWords } from "./format.js";
 import { type Html, html } from "./html.js";
 import { closestMoment } from "./moment.js";
 import { momentFigure } from "./moment-figure.js";
@@ -33,7 +33,7 @@ function lanesFigure(dossier: Dossier, limit: number): Html {
       place,
     );
   const id = `time-${dossier.rank}`;
-  return html`<figure class="timeline"><figcaption>One line for each account, in the order of the table below; time in UTC. <span class="key met"></span> another member acted on the same thing within the window, <span class="key lone"></span> nobody of the group did. Columns of dots are moments at which several acted together.${leftOut(dossier, lanes, points.length, range.cut)}</figcaption>
+  return html`<figure class="timeline"><figcaption>One line for each account, in the order of the table below; time in UTC. <span class="key met"></span> another member acted on the same thing within ${windowWords(dossier.windowSeconds)}${dossier.traces.length > 1 && ", in any trace of the group"}, <span class="key lone"></span> nobody of the group did. Columns of dots are moments at which several acted together.${leftOut(dossier, lanes, points.length, range.cut)}</figcaption>
 <div class="lanes"><div class="names" aria-hidden="true">${dossier.members.slice(0, lanes).map((_, i) => html`<span>${memberName(i)}</span>`)}</div>
 <svg class="plot" width="100%" height="${height + 24}" role="img" aria-labelledby="${id}"><title id="${id}">${counted(dossier.timelineTotal, "action")} of ${counted(dossier.size, "account")}; meetings from ${clock(dossier.firstSeen)} to ${clock(dossier.lastSeen)} UTC.</title>
 ${Array.from({ length: Math.ceil(lanes / 2) }, (_, i) => html`<rect class="band" y="${i * 2 * LANE}" width="100%" height="${LANE}"/>`)}

@@ -40,6 +40,10 @@ export function traceTitle(traces: readonly TraceWords[], id: string): string {
   return traces.find((trace) => trace.id === id)?.title ?? id;
 }
 
+/** The trace and window that a group is counted by: "by “Same link” within 60 seconds". */
+export const leadWords = (dossier: Dossier, traces: readonly TraceWords[]): string =>
+  `by “${traceTitle(traces, dossier.leadTrace)}” within ${windowWords(dossier.windowSeconds)}`;
+
 /** What chance gives for the count of a group, by the comparison that the group stands above. */
 export const chanceOf = (dossier: Dossier): number =>
   dossier.contrast === "hour" ? dossier.expected : dossier.expectedRhythm;

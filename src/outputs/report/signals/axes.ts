@@ -1,7 +1,7 @@
 /** Axes of the pictures of signals: times in epoch seconds, spans in seconds, or plain numbers; per cent of the width. */
 import { scaleLinear } from "d3-scale";
 import { count, duration } from "../format.js";
-import { type Tick, timeScale } from "../scales.js";
+import { spanTicks, type Tick, timeScale } from "../scales.js";
 
 /** A scale and its ticks. */
 export interface Axis {
@@ -19,7 +19,7 @@ export function secondsScale(from: number, to: number): Axis {
 export function plainScale(from: number, to: number, unit: "time" | "seconds" | "count"): Axis {
   if (unit === "time") return secondsScale(from, to);
   const scale = scaleLinear([from, to], [1.5, 98.5]);
-  const ticks = scale.ticks(6).map((value, i) => ({
+  const ticks = (unit === "seconds" ? spanTicks(from, to) : scale.ticks(6)).map((value, i) => ({
     at: scale(value),
     label: unit === "seconds" ? duration(value) : count(value),
     minor: i % 2 === 1,

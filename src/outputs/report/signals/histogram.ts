@@ -1,6 +1,6 @@
 /** Counts of the group as bars, what controls give as a line, bursts pointed out above. */
 import type { HistogramPicture } from "../../../model/index.js";
-import { count, duration } from "../format.js";
+import { count, day, duration } from "../format.js";
 import { type Html, html } from "../html.js";
 import { timeAxis } from "../scales.js";
 import { plainScale, titled } from "./axes.js";
@@ -53,4 +53,4 @@ function apart(
 }
 
 const labelOf = (value: number, unit: HistogramPicture["unit"]): string =>
-  unit === "time" ? new Date(value * 1000).toISOString().slice(0, 10) : count(value);
+  unit === "time" ? day(new Date(value * 1000).toISOString()) : count(value);

@@ -1,6 +1,6 @@
 /** The order book: topics that the group took up as a body, day by day, as a picture and a table. */
 import type { Dossier, Order } from "../../../model/index.js";
-import { clock, count, counted, day, duration, share } from "../format.js";
+import { clock, count, counted, day, duration, probability, share } from "../format.js";
 import { type Content, cut, type Html, html, spoken, token } from "../html.js";
 import { table } from "../table.js";
 import { memberName } from "../words.js";
@@ -61,6 +61,6 @@ function row(order: Order, names: ReadonlyMap<string, string>): Content[] {
     share(order.groupShare, 1),
     order.medianLagMinutes === null ? "–" : duration(order.medianLagMinutes * 60),
     share(order.conversationShare, 1),
-    String(Number(order.qValue.toPrecision(2))),
+    probability(Math.log10(Math.max(order.qValue, 1e-300))),
   ];
 }

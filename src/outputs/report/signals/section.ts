@@ -7,7 +7,7 @@ import {
   type ReportInput,
   type SignalFinding,
 } from "../../../model/index.js";
-import { count, counted } from "../format.js";
+import { count, counted, measured as measuredWords, probability } from "../format.js";
 import { type Content, type Html, html } from "../html.js";
 import { table } from "../table.js";
 import { disarmList } from "./disarm.js";
@@ -95,19 +95,18 @@ function overview(findings: readonly SignalFinding[]): Html {
   );
 }
 
-const value = (number: number | null): string =>
-  number === null ? "–" : Number(number.toPrecision(3)).toLocaleString("en-GB", { maximumFractionDigits: 4 });
+const value = (number: number | null): string => (number === null ? "–" : measuredWords(number));
 
 function chance({ pValue, placebos }: SignalFinding): string {
   if (pValue === null) return "–";
   return pValue <= 1 / (1 + placebos) + 1e-9
-    ? `${Number(pValue.toPrecision(2))} (none of ${count(placebos)})`
-    : String(Number(pValue.toPrecision(2)));
+    ? `${probability(Math.log10(pValue))} (none of ${count(placebos)})`
+    : probability(Math.log10(pValue));
 }
 
 function signalFold(finding: SignalFinding, id: string): Html {
   const apart = finding.pValue !== null && finding.pValue <= STANDS_OUT;
-  return html`<details class="signal"${apart && html` open`}><summary><b>${finding.title}</b> <span class="pill${apart && " apart"}">${apart ? "stands apart" : "does not stand apart"}, p = ${Number(finding.pValue!.toPrecision(2))}</span></summary>
+  return html`<details class="signal"${apart && html` open`}><summary><b>${finding.title}</b> <span class="pill${apart && " apart"}">${apart ? "stands apart" : "does not stand apart"}, p = ${probability(Math.log10(finding.pValue!))}</span></summary>
 <p class="prose">${finding.note}</p>
 ${finding.pictures.map((picture, n) => pictureFigure(picture, `signal-${id}-${n}`))}
 ${explanations(finding)}</details>`;

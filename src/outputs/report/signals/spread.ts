@@ -11,7 +11,7 @@ export function spread({ value, placebos, title }: SpreadPicture, id: string): H
   const all = [value, ...placebos];
   const [least, most] = [Math.min(...all), Math.max(...all)];
   const scale = scaleLinear([least, most === least ? least + 1 : most], [3, 97]);
-  const words = (number: number) => String(Number(number.toPrecision(3)));
+  const words = (number: number) => String(Number(number.toPrecision(3)) || 0);
   const strokes = [...new Set(placebos.map((placebo) => scale(placebo).toFixed(1)))];
   return html`<svg class="plot" width="100%" height="${HEIGHT + 20}" role="img" aria-labelledby="${id}"><title id="${id}">${titled(title, `the group ${words(value)}, placebo groups ${words(Math.min(...placebos))} to ${words(Math.max(...placebos))}`)}</title>
 <line class="axis" x1="0" x2="100%" y1="${HEIGHT}" y2="${HEIGHT}"/>

@@ -1,6 +1,6 @@
 /** Rows over days: how active each row was on each day, days that stand out pointed at. */
 import type { StripPicture } from "../../../model/index.js";
-import { counted } from "../format.js";
+import { counted, dayAndMonth } from "../format.js";
 import { type Html, html } from "../html.js";
 import { titled } from "./axes.js";
 
@@ -29,6 +29,6 @@ export function strip(picture: StripPicture, id: string): Html {
 ${left > 0 && picture.rows.slice(0, rows).map((name, r) => html`<text class="tick name" x="0" y="${r * cell + 14 + cell * 0.75}">${name.slice(0, 20)}</text>`)}
 ${cells}
 ${days.map((_, d) => marked.has(d) && html`<svg x="${(left + (d + 0.46) * width).toFixed(2)}%" y="3"><path class="pointer" d="M-4 0h8l-4 6z"/></svg>`)}
-${days.map((day, d) => d % every === 0 && html`<text class="tick name" x="${x(d)}%" y="${height + 14}">${day.slice(5)}</text>`)}
+${days.map((day, d) => d % every === 0 && html`<text class="tick name" x="${x(d)}%" y="${height + 14}">${dayAndMonth(day)}</text>`)}
 </svg>${(rows < picture.rows.length || days.length < picture.days.length) && html`<p class="aside">${rows} of ${counted(picture.rows.length, "row")} and ${days.length} of ${counted(picture.days.length, "day")} are drawn.</p>`}`;
 }
