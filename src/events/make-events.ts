@@ -41,7 +41,7 @@ export async function makeEvents(
   try {
     const read = { ...options.read, timezone };
     const made = await makeReadRows(store, read, inputs, run);
-    const { filled, values, blocks, damagedReferences, mendedPosts } = made;
+    const { filled, values, blocks, orders, damagedReferences, mendedPosts } = made;
     await requireZones(store, inputs);
     await quarantine(store, inputs, identities.hidden);
     await dropRelation(store, "raw");
@@ -61,6 +61,7 @@ export async function makeEvents(
       inputs,
       stopObjects,
       duplicates,
+      orders,
       damagedReferences,
       mendedPosts,
       shorteners,

@@ -16,6 +16,7 @@ import { nameBareHandles } from "./bare-handles.js";
 import { type ClockForm, FORMS, formSql, microsSql, precisionSql } from "./clock-sql.js";
 import { refuseCrowdedAccounts } from "./crowded-accounts.js";
 import { endsRounded, roundedLengths, writtenRounded } from "./damaged-ids.js";
+import { type DayOrders, dayOrders, orderedSql } from "./day-order.js";
 import { hashtagsInText, linksInText, mentionsInText } from "./from-text.js";
 import { mendedPost } from "./mended-posts.js";
 import { DELETED_AUTHORS, somethingSql } from "./nothing.js";
@@ -36,6 +37,8 @@ export interface ReadRowsInfo {
   readonly filled: ReadonlySet<string>;
   /** SQL of columns that are the same in every row. */
   readonly values: ReadonlyMap<string, string>;
+  /** Files whose dates say by themselves whether the day or the month comes first. */
+  readonly orders: DayOrders;
   /** Blocks in which the rows are to be worked on. */
   readonly blocks: readonly RowBlock[];
   /** References (reposted, answered, quoted posts) that were emptied because they are damaged. */
@@ -64,7 +67,8 @@ export async function makeReadRows(
   const words = await wordsOf(store);
   const values = loneValues(words, inputs, filled);
   const held = heldColumns(filled, read).filter((column) => !values.has(column));
-  const rows = rowsSql(held, { filled: given, read, inputs, rounded, forms: await clockForms(store), words });
+  const { forms, orders } = await clockForms(store);
+  const rows = rowsSql(held, { filled: given, read, inputs, rounded, forms, orders, words });
   await createNarrowTable(store, READ_ROWS, { held: new Set(held), temporary: true, values });
   const cells = CELLS.filter((cell) => filled.has(cell));
   const blocks: RowBlock[] = [];
@@ -83,7 +87,8 @@ export async function makeReadRows(
   const row = await store.row<{ references: number; mended: number }>(
     'SELECT coalesce(sum(damaged_references), 0)::BIGINT AS "references", count(mended_post) AS mended FROM read_rows WHERE reason IS NULL',
   );
-  return { filled, values, blocks, damagedReferences: row?.references ?? 0, mendedPosts: row?.mended ?? 0 };
+  const { references = 0, mended = 0 } = row ?? {};
+  return { filled, values, blocks, orders, damagedReferences: references, mendedPosts: mended };
 }
 
 /** What the rows of `read_rows` are made from. */
@@ -95,13 +100,14 @@ interface RowsOf {
   /** Lengths at which the identifiers of a column were rounded. */
   readonly rounded: Readonly<Record<string, readonly number[]>>;
   readonly forms: readonly ClockForm[];
+  readonly orders: DayOrders;
   readonly words: Words;
 }
 
 /** SQL of the columns `held` of the rows in a range of `raw`. */
 function rowsSql(
   held: readonly string[],
-  { filled, read, inputs, rounded, forms, words }: RowsOf,
+  { filled, read, inputs, rounded, forms, orders, words }: RowsOf,
 ): (range: string) => string {
   const damaged = (column: string) =>
     `(${writtenRounded(column)} OR ${endsRounded(column, rounded[column])})`;
@@ -118,8 +124,9 @@ function rowsSql(
   return (range) => `
     WITH cleaned AS (${cleanedSql({ filled, read, inputs, words })} WHERE ${range}),
     mended AS (SELECT *, ${filled.has("post") && filled.has("permalink") ? mendedPost("post", "permalink", damaged("post")) : "NULL::VARCHAR"} AS mended_post FROM cleaned),
-    formed AS (SELECT * REPLACE (coalesce(mended_post, post) AS post), ${formSql("time", forms)} AS form FROM mended),
-    clocked AS (SELECT *, ${microsSql("time", "form", "zone", forms)} AS coarse, ${precisionSql("time", "form", forms)} AS written FROM formed),
+    formed AS (SELECT * REPLACE (coalesce(mended_post, post) AS post), ${orderedSql("time", orders)} AS clock FROM mended),
+    shaped AS (SELECT *, ${formSql("clock", forms)} AS form FROM formed),
+    clocked AS (SELECT *, ${microsSql("clock", "form", "zone", forms)} AS coarse, ${precisionSql("clock", "form", forms)} AS written FROM shaped),
     finer AS (SELECT *, ${agreesSql("coarse", "written", "time_finer")} AS agrees FROM clocked)
     SELECT ${shown.join(", ")} FROM (SELECT *, ${values.micros} AS m FROM finer)`;
 }
@@ -132,9 +139,17 @@ async function filledColumns(store: Store): Promise<Set<string>> {
   return new Set(columns.filter((column) => (counts?.[column] ?? 0) > 0));
 }
 
-async function clockForms(store: Store): Promise<ClockForm[]> {
+/** Forms of the clocks that occur; where some are in none, the dates of files that settle their order are given one. */
+async function clockForms(store: Store): Promise<{ forms: ClockForm[]; orders: DayOrders }> {
+  const forms = await formsOf(store, "time");
+  if (!forms.includes("unknown")) return { forms, orders: new Map() };
+  const orders = await dayOrders(store);
+  return { forms: orders.size === 0 ? forms : await formsOf(store, orderedSql("time", orders)), orders };
+}
+
+async function formsOf(store: Store, clock: string): Promise<ClockForm[]> {
   const rows = await store.rows<{ form: number }>(
-    `SELECT DISTINCT ${formSql("time")} AS form FROM (SELECT ${somethingSql("time")} AS time FROM raw) WHERE time IS NOT NULL ORDER BY form`,
+    `SELECT DISTINCT ${formSql("clock")} AS form FROM (SELECT ${clock} AS clock FROM (SELECT source_file, ${somethingSql("time")} AS time FROM raw) WHERE time IS NOT NULL) ORDER BY form`,
   );
   return rows.length > 0 ? rows.map(({ form }) => FORMS[form]) : ["unknown"];
 }

@@ -5,6 +5,7 @@ import { type WarningFacts, warningsOf } from "./warnings.js";
 const facts = (change: Partial<WarningFacts>): WarningFacts => ({
   inputs: [],
   precision: { second: 10 },
+  orders: new Map(),
   damagedReferences: 0,
   mendedPosts: 0,
   shorteners: new Map(),

@@ -1,10 +1,13 @@
 /** What a reader of the results should know, one sentence each, each ending in what to do. */
 import { type InputQuality, mapFlag, sharesNothing } from "../model/index.js";
+import type { DayOrders } from "./day-order.js";
 
 /** The facts behind the warnings. */
 export interface WarningFacts {
   readonly inputs: readonly InputQuality[];
   readonly precision: Readonly<Record<string, number>>;
+  /** Files whose dates are read day first or month first, since they say so by themselves. */
+  readonly orders: DayOrders;
   /** References to posts that were emptied because they are damaged. */
   readonly damagedReferences: number;
   /** Identifiers of posts that are rounded and were taken from the post's address. */
@@ -31,6 +34,7 @@ const CAP = { events: 100, accounts: 3 };
 export function warningsOf(facts: WarningFacts): string[] {
   return [
     ...unreadWarnings(facts.inputs),
+    ...orderWarnings(facts),
     ...clockWarnings(facts),
     ...fileWarnings(facts.inputs),
     ...libraryWarnings(facts.inputs),
@@ -58,6 +62,13 @@ function unreadWarnings(inputs: readonly InputQuality[]): string[] {
     return [
       `${name}: no column is read that says what accounts share (a link, a text, a hashtag, a picture, an object), so nobody can be seen to meet on its rows. ${unread} ${next}`,
     ];
+  });
+}
+
+function orderWarnings({ inputs, orders }: WarningFacts): string[] {
+  return [...orders].map(([file, order]) => {
+    const [here, nowhere] = order === "day" ? ["first", "second"] : ["second", "first"];
+    return `${inputs[file]?.name ?? "input"}: dates are read with the ${order} first, since the ${here} number of some is above 12 and the ${nowhere} of none. Check a date that you know.`;
   });
 }
 

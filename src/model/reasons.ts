@@ -20,7 +20,7 @@ export const REASONS = {
     "A spreadsheet or a number type has rounded the identifier. Export again with identifiers as text.",
   "no-time": "The row has no time. Map another column with --map time=COLUMN.",
   "bad-time":
-    "The time is in no form that claque reads. Write it as 2024-05-31 08:00 (ISO 8601) or as seconds since 1970. A date such as 01/05/2024 does not say which number is the month, and is not guessed: give the column the format yyyy-mm-dd hh:mm in the spreadsheet, and export it again.",
+    "The time is in no form that claque reads. Write it as 2024-05-31 08:00 (ISO 8601) or as seconds since 1970. A date such as 01/05/2024 does not say which number is the month: it is read only where a day above 12 in the same file tells. Where none does, give the column the format yyyy-mm-dd hh:mm in the spreadsheet and export it again.",
   "time-out-of-range": "The time lies before 2004 or after 2100. Check the column that time is mapped to.",
 } as const;
 

@@ -46,6 +46,47 @@ describe("forms of clocks", () => {
   });
 });
 
+describe("dates that a spreadsheet writes", () => {
+  const read = async (...times: string[]) => {
+    const rows = times.map((time, i) => `a${i},"${time}"`);
+    return readText(["account,time", ...rows].join("\n"), { timezone: "Europe/Berlin" });
+  };
+  const clocks = async (...times: string[]) =>
+    (await read(...times)).events.map(({ time_utc, time_raw }) => [time_utc, time_raw]);
+
+  it("are read day first where some first number is above 12 and no second is", async () => {
+    expect(await clocks("01/05/2024 08:00", "31/05/2024 08:00:30")).toEqual([
+      ["2024-05-01T06:00:00.000Z", "01/05/2024 08:00"],
+      ["2024-05-31T06:00:30.000Z", "31/05/2024 08:00:30"],
+    ]);
+    expect(await clocks("1.2.2024 8:05", "13.2.2024 8:05")).toEqual([
+      ["2024-02-01T07:05:00.000Z", "1.2.2024 8:05"],
+      ["2024-02-13T07:05:00.000Z", "13.2.2024 8:05"],
+    ]);
+  });
+
+  it("are read month first where it is the other way about, and a note says so", async () => {
+    const { events, report } = await read("1/5/2024 08:00", "1/31/2024 08:00");
+    expect(events.map((event) => event.time_utc)).toEqual([
+      "2024-01-05T07:00:00.000Z",
+      "2024-01-31T07:00:00.000Z",
+    ]);
+    expect(report.warnings.join()).toMatch(/dates are read with the month first, since the second number/);
+  });
+
+  it("are not guessed where the file shows neither, or both", async () => {
+    for (const times of [
+      ["01/05/2024 08:00", "02/05/2024 08:00"],
+      ["13/05/2024 08:00", "05/13/2024 08:00"],
+      ["99/05/2024 08:00", "02/05/2024 08:00"],
+    ]) {
+      const { events, rejected } = await read(...times);
+      expect(events).toEqual([]);
+      expect(rejected.map(({ reason }) => reason)).toEqual(["bad-time", "bad-time"]);
+    }
+  });
+});
+
 describe("precision of a whole file", () => {
   const file = (times: readonly number[]) =>
     ["account,time", ...times.map((time, i) => `a${i},${time}`)].join("\n");
