@@ -44,7 +44,7 @@ export const profileReuse = defineSignal<Profiles>({
           ? " The data gives no portraits."
           : "";
     return {
-      note: `${outOf(members(0), compared.accounts)} members show one of ${whole(of(0).length)} portraits that at least three of them share, ${outOf(members(1), compared.accounts)} have nearly one of ${whole(of(1).length)} profile texts (${percent(compared.controlValue)} share either in groups of accounts like them).${missing}${families.length > 0 ? await oneHouse(ground, "an emblem or a text") : ""}`,
+      note: `${outOf(members(0), compared.accounts)} members show ${oneOf(of(0).length, "portrait")} that at least three of them share, ${outOf(members(1), compared.accounts)} have nearly ${oneOf(of(1).length, "profile text")} (${percent(compared.controlValue)} share either in groups of accounts like them).${missing}${families.length > 0 ? await oneHouse(ground, "an emblem or a text") : ""}`,
       pictures: [
         {
           kind: "table" as const,
@@ -121,3 +121,7 @@ async function readSketches({ store }: Ground): Promise<BioSketch[]> {
   }
   return sketches;
 }
+
+/** "one portrait", or "one of 4 portraits". */
+const oneOf = (count: number, thing: string): string =>
+  count === 1 ? `the one ${thing}` : `one of ${whole(count)} ${thing}s`;

@@ -100,7 +100,7 @@ describe("profile-reuse", () => {
     const row = await measured("profile-reuse", world, SIZE);
     expect(row).toMatchObject({ measurable: true, value: 1, p_value: 0.005 });
     expect(row.note).toMatch(
-      /6 of 12 members show one of 2 portraits .* 6 of 12 have nearly one of 1 profile texts/,
+      /6 of 12 members show one of 2 portraits .* 6 of 12 have nearly the one profile text/,
     );
   });
 

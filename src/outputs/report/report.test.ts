@@ -234,6 +234,7 @@ describe("renderReport", () => {
       "None of the 22,424 rows could be used",
     );
     expect(empty(withNetwork({ actions: 0 }))).toContain("no two accounts acted on the same thing");
+    expect(empty(withNetwork({ actions: 0 }))).toContain("<h1>Nothing could be searched");
     expect(empty(withNetwork({ pairs: 0 }))).toContain("never within 5 minutes of each other");
     expect(empty(withNetwork({ edges: 0 }))).toContain(
       "19,402 pairs of accounts met within 5 minutes, each on one thing only",
