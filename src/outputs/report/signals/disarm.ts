@@ -8,8 +8,8 @@ export function disarmList(suggestions: readonly DisarmSuggestion[]): Html | fal
   if (suggestions.length === 0) return false;
   return html`<h5>Techniques to confirm</h5>${table(
     html`DISARM ${suggestions[0].frameworkVersion} techniques that the behaviour suggests. A suggestion is no finding: confirm or refuse each by hand. Intent is never suggested.`,
-    [{ head: "Technique" }, { head: "Because" }, { head: "Confirmed" }],
-    suggestions.map(({ technique, because }) => [technique, because, "☐ yes ☐ no"]),
+    [{ head: "Technique" }, { head: "Because" }, { head: "Confirmed", kind: "when" }],
+    suggestions.map(({ technique, because }) => [technique, because, "☐\u00a0yes \u00a0☐\u00a0no"]),
     { auto: true },
   )}`;
 }

@@ -38,7 +38,7 @@ export function orderBook(orders: readonly Order[], dossier: Dossier): Html | fa
 ${table(
   html`What was taken up as a body, day by day.${orders.length > SHOWN && ` The first ${count(SHOWN)} of ${count(orders.length)}; order_book.parquet has all.`}`,
   [
-    { head: "Day" },
+    { head: "Day", kind: "when" },
     { head: "Topic", kind: "object" },
     { head: "First", kind: "when" },
     { head: "Members", number: true },
