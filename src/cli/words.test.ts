@@ -35,6 +35,7 @@ const words = (change: Partial<StrongGroup>): string => {
     timings: {},
     peakMemoryBytes: null,
     notes: [],
+    searched: true,
     groupTest: { tested: 4, confirmed: 1, unresolved: 0, chances: 90, saturated: 5, alpha: 0.05 },
     selfCheck: null,
     signals: { groups: 0, asked: 0, measured: 0, apart: 0 },

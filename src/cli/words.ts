@@ -5,8 +5,8 @@ import type { RunSummary, StrongGroup } from "../pipeline/summary.js";
 const number = (n: number): string => n.toLocaleString("en");
 const plural = (n: number, one: string, many = `${one}s`): string => `${number(n)} ${n === 1 ? one : many}`;
 
-/** What was read, what was found, what it means, where the report lies. `searched` false: no trace had anything that two accounts share. */
-export function summaryWords(summary: RunSummary, { searched = true } = {}): string {
+/** What was read, what was found, what it means, where the report lies. */
+export function summaryWords(summary: RunSummary): string {
   const { quality, groups, events, accounts } = summary;
   const found = Object.values(groups).reduce((sum, n) => sum + n, 0);
   const lines = [
@@ -14,9 +14,7 @@ export function summaryWords(summary: RunSummary, { searched = true } = {}): str
     ...quality.warnings.map((w) => `Note: ${w}`),
     ...summary.notes.map((n) => `Note: ${n}`),
     found === 0
-      ? searched
-        ? nothingFound(summary)
-        : "No group, since nothing could be searched: this is no finding about the accounts. The notes above say what was not read."
+      ? nothingFound(summary)
       : `${plural(found, "group")} of accounts ${found === 1 ? "was" : "were"} put together (${statusWords(groups)}).`,
   ];
   if (found > 0) {
@@ -100,7 +98,9 @@ const expectedCount = (mean: number): string =>
   mean < 0.01 ? "< 0.01" : Number(mean.toPrecision(2)).toLocaleString("en");
 
 function nothingFound(summary: RunSummary): string {
-  const { pairs } = summary;
+  const { pairs, searched } = summary;
+  if (!searched)
+    return "No group, since nothing could be searched: this is no finding about the accounts. The notes above say what was not read.";
   if (pairs === 0 && summary.minimumSupport > 2)
     return "No group: more pairs met than fit in memory, so nothing can be said of them. Raise --memory, or narrow the --window.";
   if (pairs === 0)

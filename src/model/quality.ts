@@ -38,11 +38,20 @@ export interface InputQuality {
 }
 
 /** Raw fields that hold what two accounts may share. */
-const SHARED = ["objects", "repost_of", "links", "hashtags", "text", "media", "reply_to", "mentions"];
+export const SHARED_FIELDS: readonly string[] = [
+  "objects",
+  "repost_of",
+  "links",
+  "hashtags",
+  "text",
+  "media",
+  "reply_to",
+  "mentions",
+];
 
 /** Whether a mapping of raw fields fills none in which two accounts could meet. */
 export const sharesNothing = (mapping: Readonly<Record<string, string>>): boolean =>
-  !SHARED.some((field) => mapping[field] !== undefined);
+  !SHARED_FIELDS.some((field) => mapping[field] !== undefined);
 
 /** A stretch without any event. */
 export interface Gap {

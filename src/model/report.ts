@@ -66,6 +66,10 @@ export interface GroupTotals {
   readonly inSeveral: number;
 }
 
+/** Whether any trace had something that two accounts share: where none had, nothing could be searched. */
+export const anythingShared = (network: readonly NetworkSummary[]): boolean =>
+  network.some(({ actions }) => actions > 0);
+
 /** What the group test had to work with, over all candidates. */
 export interface GroupTest {
   /** Candidates of both halves; those that passed; of these, those of which no member could be told apart. */

@@ -13,7 +13,7 @@ import { attempt } from "./case-folder.js";
 export const EXPORT_FORMATS: readonly string[] = ["csv", "parquet", "report"];
 
 /** Tables that hold results; events and the quarantine are the user's own data and stay in the case. */
-const RESULTS = [
+export const RESULTS: readonly string[] = [
   "groups",
   "members",
   "group_traces",

@@ -11,7 +11,6 @@ import {
   quietContext,
   type RunContext,
   type Table,
-  UsageError,
 } from "../model/index.js";
 import { readFactChecks } from "../signals/index.js";
 import { Store, settleTable, viewParquet, writeParquet } from "../store/index.js";
@@ -46,7 +45,7 @@ export interface RunOptions {
  */
 export async function runPlan(plan: Plan, options: RunOptions): Promise<RunSummary> {
   const context = options.context ?? quietContext();
-  if (plan.factChecks !== null) await checkFactChecks(plan.factChecks);
+  if (plan.factChecks !== null) await readFactChecks(plan.factChecks);
   const caseFolder = await openCaseFolder(options.out, plan);
   let store: Store | null = null;
   let session: Session | null = null;
@@ -75,18 +74,6 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RunSumma
     store?.close();
     await caseFolder.close(session?.anyStands === true);
   }
-}
-
-/** Throws before anything is read where the file of fact-checks is of no use. */
-async function checkFactChecks(path: string): Promise<void> {
-  await stat(path).catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code !== "ENOENT" && cause.code !== "ENOTDIR") return;
-    throw new UsageError(
-      `--fact-checks: there is no such file, ${path}. Name a JSON file with ClaimReview entries.`,
-      { cause },
-    );
-  });
-  await readFactChecks(path);
 }
 
 /** The finished stages of an earlier run that still stand, in order; inputs must be what they were. */

@@ -1,6 +1,6 @@
 /** What a run came to, in one object: `analyze --json` prints it, the closing words of `analyze` are made from it. */
 import { join } from "node:path";
-import type { GroupTest, QualityReport } from "../model/index.js";
+import { anythingShared, type GroupTest, type QualityReport } from "../model/index.js";
 import type { Store } from "../store/index.js";
 import { groupTotals } from "./group-totals.js";
 import type { Manifest } from "./manifest.js";
@@ -29,6 +29,8 @@ export interface RunSummary {
   readonly timings: Readonly<Record<string, number>>;
   readonly peakMemoryBytes: number | null;
   readonly notes: readonly string[];
+  /** False where no trace had anything that two accounts share. */
+  readonly searched: boolean;
   readonly groupTest: GroupTest;
   /** What the same search found on shuffled copies; null where none was searched. */
   readonly selfCheck: {
@@ -93,6 +95,7 @@ export async function summaryOf(folder: string, manifest: Manifest, store: Store
     timings: Object.fromEntries(manifest.stages.map((s) => [s.name, s.seconds])),
     peakMemoryBytes: manifest.peakMemoryBytes,
     notes: manifest.notes,
+    searched: anythingShared(manifest.network),
     groupTest: manifest.groupTest,
     selfCheck: manifest.selfCheck && {
       copies: manifest.selfCheck.copies.length,

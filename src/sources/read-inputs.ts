@@ -8,12 +8,13 @@ import {
   REJECTED,
   type ReadPlan,
   type RunContext,
+  SHARED_FIELDS,
   sharesNothing,
   UsageError,
 } from "../model/index.js";
 import { createTable, type Store } from "../store/index.js";
 import { type Choice, mapName } from "./choose-source.js";
-import { likelyShared } from "./generic/likely-columns.js";
+import { likelyColumns } from "./generic/likely-columns.js";
 import { type OpenInput, openInput } from "./open-input.js";
 import { RawWriter } from "./raw-rows.js";
 import { readColumns } from "./raw-select.js";
@@ -21,7 +22,7 @@ import { createRaw, rawTarget } from "./raw-table.js";
 import { readRecords } from "./read-records.js";
 import { type RowCounts, readParquet, readTable } from "./read-table.js";
 import { addRejected } from "./rejected-rows.js";
-import type { Mapping } from "./source.js";
+import type { Mapping, RawField } from "./source.js";
 
 /** What to read and how. */
 export interface ReadOptions {
@@ -168,13 +169,11 @@ export function description(open: OpenInput, choice: Choice) {
   };
 }
 
-/** Likely columns of fields that nothing fills yet. Where nothing that is shared is read, an address of posts may be what they link to. */
+/** Likely columns of what accounts share that nothing fills yet, by field of `--map`. Where nothing that is shared is read, an address of posts may be what they link to. */
 function unreadShared(mapping: Mapping, unused: readonly string[]): Readonly<Record<string, string>> {
   const address = sharesNothing(mapping) && mapping.permalink ? [mapping.permalink] : [];
+  const open = SHARED_FIELDS.filter((field) => mapping[field as RawField] === undefined).map(mapName);
   return Object.fromEntries(
-    Object.entries(likelyShared([...address, ...unused])).filter(([field]) => !fills(mapping, field)),
+    Object.entries(likelyColumns([...address, ...unused])).filter(([field]) => open.includes(field)),
   );
 }
-
-const fills = (mapping: Mapping, field: string): boolean =>
-  Object.keys(mapping).some((raw) => mapName(raw) === field);

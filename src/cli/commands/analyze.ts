@@ -3,7 +3,6 @@ import { Command, Option } from "commander";
 import { UsageError } from "../../model/index.js";
 import { effectiveOptions } from "../../pipeline/config.js";
 import { inputFiles } from "../../pipeline/inputs.js";
-import { readManifest } from "../../pipeline/manifest.js";
 import { ANALYZE_OPTIONS, environmentName } from "../../pipeline/options.js";
 import { resolvePlan } from "../../pipeline/plan.js";
 import { runPlan } from "../../pipeline/run.js";
@@ -81,9 +80,5 @@ function flagsByName(flags: Record<string, unknown>): Record<string, unknown> {
 /** Says what a run came to: words on standard error, or the object on standard output. */
 export async function announce(summary: RunSummary, how: { json: boolean; quiet: boolean }): Promise<void> {
   if (how.json) await write(`${JSON.stringify(summary)}\n`);
-  else if (!how.quiet) {
-    const { network } = await readManifest(summary.case);
-    const searched = network.some(({ objects }) => objects > 0);
-    await write(`${printable(summaryWords(summary, { searched }))}\n`);
-  }
+  else if (!how.quiet) await write(`${printable(summaryWords(summary))}\n`);
 }

@@ -2,26 +2,16 @@
 import { Command } from "commander";
 import { UsageError } from "../../model/index.js";
 import { openCase } from "../../pipeline/case.js";
+import { RESULTS } from "../../pipeline/export.js";
 import { readQuality } from "../../pipeline/quality-file.js";
 import { qualityWords } from "../inspection-words.js";
 import { write } from "../machine.js";
 import { filledColumns, printable, textTable } from "../text-table.js";
 
-/** What a finished case can show, what a reader asks for first before the rest. */
+/** What a finished case can show: its results first, then what they rest on. */
 export const SHOWN_TABLES: readonly string[] = [
-  "groups",
-  "members",
-  "edges",
-  "meetings",
-  "group_traces",
-  "readings",
-  "signals",
-  "order_book",
-  "narratives",
-  "operators",
-  "disarm_suggestions",
+  ...RESULTS,
   "signal_pictures",
-  "accounts",
   "profiles",
   "events",
   "actions",

@@ -2,6 +2,7 @@
  * The rules that all readings share, and the words for their numbers. Conservative towards the innocent: a reading fits on
  * the point estimate, and is ruled out only where even the upper bound of what was seen stays far below that.
  */
+import { probability } from "../../model/index.js";
 import { clopperPearson } from "../../stats/index.js";
 import type { Finding, ReadingState } from "./reading.js";
 
@@ -50,13 +51,8 @@ export const percent = (share: number): string =>
 export const duration = (seconds: number): string =>
   seconds < 120 ? `${Number(seconds.toFixed(seconds < 10 ? 1 : 0))} s` : `${Math.round(seconds / 60)} min`;
 
-/** A p-value as the report writes it: two digits, below a thousandth a power of ten; never 0. */
-export function chance(p: number): string {
-  if (p < 1e-12) return "p < 10⁻¹²";
-  if (p >= 1e-3) return `p = ${Number(p.toPrecision(2))}`;
-  const [digit, power] = p.toExponential(0).split("e-");
-  return `p = ${digit} × 10⁻${[...power].map((c) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(c)]).join("")}`;
-}
+/** A p-value as the report writes it; never 0. */
+export const chance = (p: number): string => (p < 1e-12 ? "p < 10⁻¹²" : `p = ${probability(Math.log10(p))}`);
 
 /** A number as the table keeps it: six digits after the point, so that the order of a sum does not show. */
 export const rounded = (value: number | null | undefined): number | null =>

@@ -1,4 +1,5 @@
 /** Numbers, spans and clocks as a reader wants them. All clocks are UTC; no function knows the time of day. */
+export { probability } from "../../model/index.js";
 
 /** A count with thousands separators: 12,345. */
 export function count(value: number): string {
@@ -51,15 +52,6 @@ export function windowWords(seconds: number): string {
   for (const [size, name] of units)
     if (seconds >= size && seconds % size === 0 && seconds !== 60) return counted(seconds / size, name);
   return `${Number(seconds.toPrecision(6)).toLocaleString("en-GB")} ${seconds === 1 ? "second" : "seconds"}`;
-}
-
-/** A probability from its decimal logarithm: "0.03", "4 × 10⁻¹²". */
-export function probability(log10: number): string {
-  if (log10 >= -3) return Number((10 ** log10).toPrecision(2)).toString();
-  const exponent = Math.floor(log10);
-  const mantissa = Math.round(10 ** (log10 - exponent));
-  const [digit, power] = mantissa === 10 ? [1, exponent + 1] : [mantissa, exponent];
-  return `${digit} × 10${superscript(power)}`;
 }
 
 /** Bytes in words: "812 B", "4.2 MB". */
@@ -129,8 +121,4 @@ function twoUnits(seconds: number, big: number, bigName: string, small: number, 
   const rest = Math.floor((seconds % big) / small);
   const head = `${count(Math.floor(seconds / big))} ${bigName}`;
   return rest === 0 ? head : `${head} ${rest} ${smallName}`;
-}
-
-function superscript(value: number): string {
-  return [...String(value)].map((c) => (c === "-" ? "⁻" : "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(c)])).join("");
 }

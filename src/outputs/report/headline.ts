@@ -1,5 +1,5 @@
 /** The head of the report: what was found in one sentence, what its words mean, and, where nothing was found, why. */
-import { lacksPower, type NetworkSummary, type ReportInput } from "../../model/index.js";
+import { anythingShared, lacksPower, type NetworkSummary, type ReportInput } from "../../model/index.js";
 import { clock, count, counted, days, share, windowWords } from "./format.js";
 import { type Html, html, spoken } from "./html.js";
 import { yardstick } from "./self-check.js";
@@ -12,7 +12,7 @@ export function headline(input: ReportInput): Html {
   const groups = Math.max(limits.groupsTotal, dossiers.length);
   return html`<header class="head" id="top">
 <p class="kicker"><span>${spoken(input.title)}</span><span>claque ${input.claqueVersion}</span><span>made ${clock(input.createdAt, "minute")} UTC</span></p>
-<h1>${groups === 0 ? (hasShared(input) ? "No group of accounts stood out" : "Nothing could be searched: no two accounts share anything in what was read") : finding(input)}</h1>
+<h1>${groups === 0 ? noFinding(input) : finding(input)}</h1>
 <p class="lead">${groups === 0 ? nothing(input) : html`${testLead(input)} ${candidatesLead(input)}`}</p>
 ${figures(input)}
 ${groups === 0 ? silence() : meaning(input)}
@@ -92,7 +92,10 @@ function silence(): Html {
 <p>It does not show that nobody acted in concert. Accounts that wait an hour between their acts, that act on things which this data does not hold, or that are not in these files, leave no mark here.</p></aside>`;
 }
 
-const hasShared = ({ network }: ReportInput): boolean => network.some(({ actions }) => actions > 0);
+const noFinding = ({ network }: ReportInput): string =>
+  anythingShared(network)
+    ? "No group of accounts stood out"
+    : "Nothing could be searched: no two accounts share anything in what was read";
 
 /** Which filter emptied the result, the first that did. */
 function nothing(input: ReportInput): string {
@@ -103,7 +106,7 @@ function nothing(input: ReportInput): string {
   const sum = (pick: (part: NetworkSummary) => number) =>
     network.reduce((total, part) => total + pick(part), 0);
   const most = (pick: (part: NetworkSummary) => number) => Math.max(0, ...network.map(pick));
-  if (!hasShared(input))
+  if (!anythingShared(network))
     return `${counted(quality.events, "event")} by ${counted(quality.accounts, "account")} were read, and no two accounts acted on the same thing in any trace that this data allows.`;
   const widest = windowWords(most((part) => part.windowSeconds));
   if (sum((part) => part.pairs) === 0)

@@ -16,7 +16,7 @@ const TURNED = 0.05;
 /** Tags that were entered and turned. Value: the largest turn, the rise of the set's share times the divergence of its posts beyond chance. */
 export const hashtagDiversion = defineSignal<TagPosts>({
   id: "hashtag-diversion",
-  version: 1,
+  version: 2,
   title: "Conversations entered",
   question: "Did the group enter hashtags of others in a block, with posts unlike the rest of the tag?",
   needs: ["hashtags", "a week of data"],

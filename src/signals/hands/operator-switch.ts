@@ -83,7 +83,7 @@ async function told(ground: Ground, { group, compared, signal }: Telling): Promi
   const once = Array.from({ length: AT_ONCE }, (_, sort) => sort);
   const busy = busyAccounts(ground, group, { fewest: FEWEST_POSTS, most: group.size });
   return {
-    note: `Of the pauses of up to an hour between a member and the one it changes with most, ${share(own, total, once)} are under 30 seconds and ${share(own, total, CHANGES)} between 2 and 16 minutes; ${share(moved, movedTotal, once)} and ${share(moved, movedTotal, CHANGES)} where every sitting is moved by up to half an hour. A member and its best partner are more alike to one hand than with moved times by ${nats(compared.value)} a member (natural logarithm of the likelihood ratio), by ${nats(compared.controlValue)} among accounts like them.`,
+    note: `Of the pauses of up to an hour between a member and the one it changes with most, ${share(own, total, once)} are under 30 seconds and ${share(own, total, CHANGES)} between 2 and 16 minutes; ${share(moved, movedTotal, once)} and ${share(moved, movedTotal, CHANGES)} where every sitting is moved by up to half an hour. The likeness of a member and its best partner to one hand (natural logarithm of the likelihood ratio, mean of all members) lies ${nats(compared.value)} above that with moved times, ${nats(compared.controlValue)} among accounts like them.`,
     pictures: [
       histogram(
         own,

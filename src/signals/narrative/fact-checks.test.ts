@@ -52,7 +52,7 @@ describe("what is not trusted", () => {
   });
 
   test.each([
-    ["absent.json", null, /cannot read .* ENOENT.*Name a JSON file/],
+    ["absent.json", null, /there is no such file, .*absent\.json\. Name a JSON file/],
     ["broken.json", "{", /not JSON.*ClaimReview/],
     ["empty.json", "[]", /no ClaimReview/],
   ])("%s", async (name, text, message) => {

@@ -23,7 +23,7 @@ const DEEPEST = 12;
 export async function readFactChecks(path: string): Promise<FactCheck[]> {
   const size = await stat(path).catch((cause: NodeJS.ErrnoException) => {
     throw new UsageError(
-      `--fact-checks: cannot read ${path}, ${cause.code ?? "unknown"}. Name a JSON file with ClaimReview entries.`,
+      `--fact-checks: ${cause.code === "ENOENT" || cause.code === "ENOTDIR" ? "there is no such file" : "the file cannot be read"}, ${path}. Name a JSON file with ClaimReview entries.`,
       { cause },
     );
   });

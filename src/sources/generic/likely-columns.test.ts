@@ -1,9 +1,9 @@
 /** Which columns are offered for a field by their names, and which are not. */
 import { expect, test } from "vitest";
-import { likelyColumns, likelyShared } from "./likely-columns.js";
+import { likelyColumns } from "./likely-columns.js";
 
 test("numbered things of a study are offered as what they number", () => {
-  expect(likelyShared(["post_id", "url_id", "hashtag_id", "domain_id", "phash_id"])).toEqual({
+  expect(likelyColumns(["post_id", "url_id", "hashtag_id", "domain_id", "phash_id"])).toEqual({
     object: "url_id",
     hashtags: "hashtag_id",
     media: "phash_id",
@@ -29,5 +29,5 @@ test("counts, and what belongs to one account, are not offered as shared", () =>
     "total_links",
     "tag_count",
   ];
-  expect(likelyShared(columns)).toEqual({});
+  expect(likelyColumns(columns)).toEqual({});
 });

@@ -21,18 +21,6 @@ const SPEAKING: readonly (readonly [MapField, ReadonlySet<string>])[] = [
   ["text", new Set(["text", "message", "body", "content", "caption", "comment", "title", "description"])],
 ];
 
-/** Fields that hold what two accounts may share. */
-const SHARED: ReadonlySet<MapField> = new Set([
-  "object",
-  "repost_of",
-  "links",
-  "hashtags",
-  "text",
-  "media",
-  "reply_to",
-  "mentions",
-]);
-
 /** A name with one of these tells how many, or of what sort, and not which. */
 const NOT_WHICH = new Set([
   "count",
@@ -49,26 +37,15 @@ const NOT_WHICH = new Set([
 /** What belongs to the account itself is not shared with others. */
 const OF_ACCOUNT = new Set(["user", "author", "account", "profile", "avatar", "sender", "channel"]);
 
-/** Likely columns for the fields of `wanted`, each column and field once, in the order of the columns. */
-function likely(
-  columns: readonly string[],
-  wanted: (field: MapField) => boolean,
-): Partial<Record<MapField, string>> {
+/** Columns that seem to hold a field, by the field that `--map` would fill: each column and field once, in the order of the columns. */
+export function likelyColumns(columns: readonly string[]): Partial<Record<MapField, string>> {
   const found: Partial<Record<MapField, string>> = {};
   for (const column of columns) {
     const field = fieldOf(column);
-    if (field !== null && wanted(field)) found[field] ??= column;
+    if (field !== null) found[field] ??= column;
   }
   return found;
 }
-
-/** Of these columns, those that seem to say what accounts share, by the field that `--map` would fill. */
-export const likelyShared = (columns: readonly string[]): Partial<Record<MapField, string>> =>
-  likely(columns, (field) => SHARED.has(field));
-
-/** Columns that seem to hold any field. */
-export const likelyColumns = (columns: readonly string[]): Partial<Record<MapField, string>> =>
-  likely(columns, () => true);
 
 /** The field that a name speaks for; a numbered link is no address and can only be an object. */
 function fieldOf(column: string): MapField | null {
