@@ -57,7 +57,7 @@ function unreadWarnings(inputs: readonly InputQuality[]): string[] {
     const unread = `Columns that nothing reads: ${unusedColumns.slice(0, NAMED).join(", ") || "none"}${rest > 0 ? ` and ${rest} more` : ""}.`;
     const next =
       flags.length > 0
-        ? `By name, ${would}: check that they hold what posts share.`
+        ? `By name, ${would}: check that ${flags.length === 1 ? "it holds" : "they hold"} what posts share.`
         : "Say which column does, with --map links=COLUMN, text=COLUMN or object=COLUMN.";
     return [
       `${name}: no column is read that says what accounts share (a link, a text, a hashtag, a picture, an object), so nobody can be seen to meet on its rows. ${unread} ${next}`,
