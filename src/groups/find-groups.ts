@@ -14,7 +14,7 @@ import {
 import { createTable, type Store } from "../store/index.js";
 import { BACKGROUND_TRACE, dropBackground, readBackground } from "./background.js";
 import { communities } from "./communities.js";
-import { overlap, SAME_GROUP } from "./held-out/candidate.js";
+import { overlap, SAME_GROUP } from "./group-test/nets/candidate.js";
 import { type LiberalGraph, liberalGraph } from "./liberal-graph.js";
 import { observedAndExpected, type TraceCounts } from "./observed.js";
 import { rankedGroups } from "./ranked.js";

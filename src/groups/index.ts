@@ -2,27 +2,26 @@
 export { BACKGROUND_TRACE, prepareBackground } from "./background.js";
 export { type FindGroupsOptions, type FoundGroups, findGroups } from "./find-groups.js";
 export {
-  byBothHalves,
   type Candidate,
   type Confirmed,
   candidatesOf,
-  detectedAt,
-  type Folds,
-  foldSql,
-  foldTrace,
-  type Jury,
-  juryBeside,
-  juryHere,
-  Lab,
-  type LabTrace,
-  mergedGroups,
-  poolServes,
-  readFolds,
-  type TestedGroup,
-  unresolvedGroups,
+  evidenceByTrace,
+  evidenceFrom,
+  type Fold,
+  type FoldScheme,
+  foldSchemes,
+  type Here,
+  hereIn,
+  overlap,
+  type Posts,
+  Presence,
+  readPosts,
+  SAME_GROUP,
+  type TestedTrace,
+  traceOfFold,
   type Verdicts,
   verdicts,
-} from "./held-out/index.js";
-export { type PoolPosts, readPool } from "./pool-posts.js";
+  worthTesting,
+} from "./group-test/index.js";
 export { statusOf, type TestOutcome } from "./test-outcome.js";
 export { readTrace, type TraceData, traceData } from "./trace-data.js";

@@ -1,37 +1,30 @@
 /** The search: from `actions` to tested groups. The stages, the self-check and the benchmark all run this one. */
 import {
   BACKGROUND_TRACE,
-  byBothHalves,
   type Candidate,
   type Confirmed,
   candidatesOf,
-  type Folds,
+  evidenceByTrace,
+  evidenceFrom,
   findGroups,
-  foldSql,
-  foldTrace,
-  type Jury,
-  juryBeside,
-  juryHere,
-  Lab,
-  type LabTrace,
-  mergedGroups,
-  poolServes,
+  foldSchemes,
+  hereIn,
+  Presence,
   prepareBackground,
-  readFolds,
-  readPool,
+  readPosts,
   readTrace,
-  type TestedGroup,
+  type TestedTrace,
   type TestOutcome,
   type TraceData,
   traceData,
-  unresolvedGroups,
+  traceOfFold,
   type Verdicts,
   verdicts,
+  worthTesting,
 } from "../groups/index.js";
 import { EDGES, type GroupTest, type Plan, type RunContext } from "../model/index.js";
 import { networkEdges } from "../network/index.js";
 import { createTable, dropRelation, type IndexedActions, type Store, sharedObjects } from "../store/index.js";
-import { TRACES } from "../traces/index.js";
 
 /** What a search needs besides the tables. */
 export interface SearchOptions {
@@ -43,8 +36,6 @@ export interface SearchOptions {
   readonly memoryBytes: number;
   /** False discovery rate of groups. */
   readonly alpha: number;
-  /** Actions from which on the halves are tested in threads of their own; a number of many if left out. */
-  readonly manyActions?: number;
   /** Actions of traces that were read from `actions` already; the others are read. */
   readonly read?: ReadonlyMap<string, IndexedActions>;
 }
@@ -60,30 +51,28 @@ export const searchOptions = (plan: Plan, windows: SearchOptions["windows"]): Se
 });
 
 /**
- * Accounts of the candidates that stand: those that stay, and those that something speaks for; every account where the members are not
- * resolved. A loose candidate can hold half of everybody around the few that make it stand.
+ * Accounts of the groups that stand: those that stay, and those that something speaks for; every account of their candidates where the members are not
+ * resolved.
  */
 export const standingAccounts = (confirmed: readonly Confirmed[]): ReadonlySet<string> =>
   new Set(
-    confirmed.flatMap(({ candidate, members, judged }) => {
-      if (members.length === 0) return candidate.accounts;
-      const supported = candidate.accounts.filter((_, i) => judged.logFull[i] > 0);
-      return [...supported, ...members.map(({ account }) => account)];
-    }),
+    confirmed.flatMap(({ candidates, members, judged }) =>
+      members.length === 0
+        ? candidates.flatMap(({ accounts }) => accounts)
+        : [...judged.filter(({ logE }) => logE > 0), ...members].map(({ account }) => account),
+    ),
   );
 
 /**
- * What speaks for each account of the candidates that stand with members, kept or not: natural logarithm of the larger of its e-values.
+ * What speaks for each account that was proposed for a group with members, kept or not, as a natural logarithm.
  * It orders accounts of a group for the benchmark, and is no score of an account: it says how often one follows that group.
  */
 export function evidenceOfAccounts(confirmed: readonly Confirmed[]): ReadonlyMap<string, number> {
   const evidence = new Map<string, number>();
-  for (const { candidate, members, judged } of confirmed) {
+  for (const { members, judged } of confirmed) {
     if (members.length === 0) continue;
-    for (const [i, account] of candidate.accounts.entries()) {
-      const own = Math.max(judged.logFull[i], judged.logOthers[i]);
-      if (own > (evidence.get(account) ?? 0)) evidence.set(account, own);
-    }
+    for (const { account, logE } of judged)
+      if (logE > (evidence.get(account) ?? 0)) evidence.set(account, logE);
   }
   return evidence;
 }
@@ -101,26 +90,30 @@ export interface Searched {
 export async function testedGroups(store: Store, options: SearchOptions, run: RunContext): Promise<Searched> {
   const backgroundPrepared = !options.windows.has(BACKGROUND_TRACE);
   const meanwhile = backgroundPrepared ? () => prepareBackground(store) : undefined;
-  let tested: TestOutcome[] = [];
-  let merged: TestedGroup[] = [];
-  const { verdicts: found, lab } = await heldOut(store, { ...options, meanwhile }, run, async (own, jury) => {
-    merged = byBothHalves(mergedGroups(own.confirmed), options.alpha);
-    const groups = merged.filter(({ accounts }) => accounts.length >= options.minGroup);
-    tested = await outcomes(groups, jury, Math.log(Math.max(1, own.tested) / options.alpha), run);
-  });
+  const { verdicts: found, presence, traces: read } = await heldOut(store, { ...options, meanwhile }, run);
+  const groups = found.confirmed.filter(({ members }) => members.length >= options.minGroup);
+  const tested = outcomes(groups, presence, Math.log(Math.max(1, found.tested) / options.alpha), run);
   const traces = [...options.windows].map(([id, windowsSeconds]) => ({ id, windowsSeconds }));
   const { minGroup, seed } = options;
-  const read = new Map(lab.traces.map(({ data }) => [data.id, data]));
   const candidatesTested = found.tested;
   await findGroups(
     store,
-    { minGroup, seed, traces, tested, read, backgroundPrepared, candidatesTested },
+    {
+      minGroup,
+      seed,
+      traces,
+      tested,
+      read: new Map(read.map(({ data }) => [data.id, data])),
+      backgroundPrepared,
+      candidatesTested,
+    },
     run,
   );
   const groupTest = {
     tested: found.tested,
     confirmed: tested.length,
-    unresolved: merged.length - tested.length + unresolvedGroups(found.confirmed, merged).length,
+    unresolved: found.confirmed.filter(({ level, members }) => level !== "volume" && members.length === 0)
+      .length,
     chances: found.chances,
     saturated: found.saturated,
     alpha: options.alpha,
@@ -132,108 +125,92 @@ export async function testedGroups(store: Store, options: SearchOptions, run: Ru
   };
 }
 
-const inDecades = (logs: ReadonlyMap<string, number>): Map<string, number> =>
-  new Map([...logs].map(([id, log]) => [id, log / Math.LN10]));
-
 /** What the test said of each group, with the first moment at which a candidate of it reached the logarithm `bound`. */
-async function outcomes(
-  groups: readonly TestedGroup[],
-  jury: Jury,
+function outcomes(
+  groups: readonly Confirmed[],
+  presence: Presence,
   bound: number,
   run: RunContext,
-): Promise<TestOutcome[]> {
-  const byTrace: Map<string, number>[] = [];
-  for (const { parts } of groups) byTrace.push(inDecades(await jury.byTrace(parts[0].candidate)));
-  const tested: TestOutcome[] = [];
-  run.progress.start("when groups stood first", groups.length, "groups");
-  for (const [i, { accounts, level, logE, members, parts }] of groups.entries()) {
-    const originals = parts.filter(({ isDouble }) => !isDouble).map(({ candidate }) => candidate);
-    tested.push({
-      accounts,
+): TestOutcome[] {
+  const here = hereIn(presence);
+  run.progress.start("since when the evidence was there", groups.length, "groups");
+  const tested = groups.map(({ candidates, level, logE, members }): TestOutcome => {
+    run.signal.throwIfAborted();
+    const moments = candidates.flatMap((candidate) => evidenceFrom(here, candidate, bound) ?? []);
+    run.progress.advance(1);
+    return {
+      accounts: members.map(({ account }) => account),
       level,
       log10E: logE / Math.LN10,
-      byTrace: byTrace[i],
-      members: members.map((member) => ({ log10E: member.logE / Math.LN10, judged: member.judged })),
-      detectedTick: await jury.firstDetected(originals, bound),
-    });
-    run.progress.advance(1);
-  }
+      byTrace: new Map([...evidenceByTrace(here, candidates[0])].map(([id, log]) => [id, log / Math.LN10])),
+      members: members.map((member) => ({ log10E: member.logE / Math.LN10, judged: "non-members" })),
+      detectedTick: moments.length > 0 ? Math.min(...moments) : null,
+    };
+  });
   run.progress.end();
   return tested;
 }
 
 /**
  * Finds candidates on each half and tests them on the other; the background level is no ground for a group. Reads `actions` and
- * `events`. `meanwhile`: a statement for the store while the test computes. `then`: what else is asked of the jury.
+ * `events`. `meanwhile`: a statement for the store while the test computes.
  */
 export async function heldOut(
   store: Store,
   options: SearchOptions & { readonly meanwhile?: () => Promise<void> },
   run: RunContext,
-  then?: (found: Verdicts, jury: Jury) => Promise<void>,
-): Promise<{ verdicts: Verdicts; lab: Lab; candidates: readonly Candidate[] }> {
-  const folds = await readFolds(store);
-  const traces: LabTrace[] = [];
+): Promise<{
+  verdicts: Verdicts;
+  presence: Presence;
+  traces: readonly TestedTrace[];
+  candidates: readonly Candidate[];
+}> {
+  const traces: TestedTrace[] = [];
   const windows = new Map([...options.windows].filter(([id]) => id !== BACKGROUND_TRACE));
   for (const [id, windowsSeconds] of windows) {
     const read = options.read?.get(id);
-    const ownWork = TRACES.find((trace) => trace.id === id)?.ownWork;
-    traces.push({ data: read ? traceData(id, read) : await readTrace(store, id), windowsSeconds, ownWork });
+    traces.push({ data: read ? traceData(id, read) : await readTrace(store, id), windowsSeconds });
   }
-  const candidates: Candidate[] = [];
-  for (const fold of [0, 1] as const) {
-    const halves = traces.map(({ data }) => foldTrace(data, folds, fold));
-    const tables = await halfTables(store, { folds, fold, halves }, { ...options, windows }, run);
-    const { seed } = options;
-    candidates.push(...(await candidatesOf(store, traces, { fold, halves, tables, seed }, run)));
-    await dropRelation(store, tables.edges);
-    await dropRelation(store, tables.actions);
-  }
-  const isLarge = worthThreads(traces, options);
-  // the store works on what is needed next while this thread deals and tests
-  const deals = new Lab(traces, folds, options.seed);
-  const deal = async (fold: 0 | 1) => {
-    if (!isLarge) await deals.deal(candidates, fold);
-  };
-  const [posts] = await together(
-    readPool(store, (number) => traces.some(({ data }) => poolServes(data, number))),
-    deal(0),
+  const schemes = schemesOf(traces);
+  const posts = await readPosts(
+    store,
+    traces.map(({ data }) => data.id),
   );
-  const lab = deals.withPool(posts);
-  const tested = async () => {
-    await deal(1);
-    const jury = isLarge ? juryBeside(lab.plan(), candidates, run) : juryHere(lab, candidates, run);
-    try {
-      const found = await verdicts(
-        jury,
-        candidates,
-        { alpha: options.alpha, smallest: options.minGroup },
+  const presence = new Presence({ posts, traces, schemes, seed: options.seed });
+  const { scratch } = hereIn(presence);
+  const candidates: Candidate[] = [];
+  for (const scheme of schemes.keys())
+    for (const fold of [0, 1] as const) {
+      const halves = traces.map(({ data }) => traceOfFold(data, schemes[scheme], fold));
+      const edges = await halfEdges(store, { halves }, { ...options, windows }, run);
+      const tables = { actions: "actions", edges };
+      const found = await candidatesOf(
+        store,
+        traces,
+        { scheme, fold, halves, tables, seed: options.seed },
         run,
       );
-      await then?.(found, jury);
-      return found;
-    } finally {
-      await jury.close();
+      candidates.push(...worthTesting(found, presence, scratch));
+      await dropRelation(store, edges);
     }
-  };
-  const [, found] = await together(options.meanwhile?.() ?? Promise.resolve(), tested());
-  return { verdicts: found, lab, candidates };
+  const [, found] = await together(
+    options.meanwhile?.() ?? Promise.resolve(),
+    verdicts(presence, candidates, { alpha: options.alpha, smallest: options.minGroup }, run),
+  );
+  return { verdicts: found, presence, traces, candidates };
 }
 
-/** Actions from which on two threads test sooner than one, which must give them what they need first. */
-const MANY_ACTIONS = 200_000;
-/** What a thread of its own takes more, bytes an action: so many at 20 million. Habits and taste are of both halves. */
-const ACTION_BYTES = 110;
-/** What it may take, as a share of the memory of a search, which is a third of what the store has. */
-const THREAD_SHARE = 2;
-
-const worthThreads = (
-  traces: readonly LabTrace[],
-  { threads, memoryBytes, manyActions = MANY_ACTIONS }: SearchOptions,
-): boolean => {
-  const actions = traces.reduce((sum, { data }) => sum + data.ticks.length, 0);
-  return threads > 1 && actions >= manyActions && actions * ACTION_BYTES <= THREAD_SHARE * memoryBytes;
-};
+/** How time is cut, from the first to the last act that is tested. */
+function schemesOf(traces: readonly TestedTrace[]) {
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { data } of traces)
+    for (const tick of data.ticks) {
+      if (tick < first) first = tick;
+      if (tick > last) last = tick;
+    }
+  const widest = Math.max(1, ...traces.flatMap(({ windowsSeconds }) => windowsSeconds));
+  return foldSchemes(Number.isFinite(first) ? first : 0, Number.isFinite(last) ? last : 0, widest);
+}
 
 /** Both, one beside the other; where one fails, the other has ended too. */
 async function together<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
@@ -241,17 +218,14 @@ async function together<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B
   return [await one, await other];
 }
 
-async function halfTables(
+async function halfEdges(
   store: Store,
-  { folds, fold, halves }: { folds: Folds; fold: 0 | 1; halves: readonly TraceData[] },
+  { halves }: { readonly halves: readonly TraceData[] },
   options: SearchOptions,
   run: RunContext,
-): Promise<{ actions: string; edges: string }> {
-  const tables = { actions: "half_actions", edges: "half_edges" };
-  await store.run(
-    `CREATE OR REPLACE VIEW half_actions AS SELECT * FROM actions WHERE ${foldSql(folds, fold)}`,
-  );
-  await createTable(store, { ...EDGES, name: tables.edges });
+): Promise<string> {
+  const edges = "half_edges";
+  await createTable(store, { ...EDGES, name: edges });
   for (const { id, actions } of halves)
     await networkEdges(
       store,
@@ -262,10 +236,10 @@ async function halfTables(
         fdr: 1,
         workers: options.threads,
         memoryBytes: options.memoryBytes,
-        into: tables.edges,
+        into: edges,
         rhythmOnly: true,
       },
       run,
     );
-  return tables;
+  return edges;
 }

@@ -16,6 +16,7 @@ export { microseconds } from "./microseconds.js";
 export { minhash, SKETCH_BINS, sketchSimilarity } from "./minhash.js";
 export { type FamilyMember, SimilarFamilies } from "./minhash-families.js";
 export { jaccard, shingles } from "./minhash-shingles.js";
+export { firstAtLeast } from "./first-at-least.js";
 export { type HashPlace, NearHashes } from "./near-hashes.js";
 export { logNormalUpperTail } from "./normal-upper-tail.js";
 export { Numbers } from "./numbers.js";

@@ -1,0 +1,89 @@
+/** The e-value of a candidate on the half that did not find it, over all its traces. */
+
+import { type Distances, tasteOf } from "../ladder/taste.js";
+import { type Candidate, testFold } from "../nets/candidate.js";
+import type { Presence } from "../presence/presence.js";
+import { type Scratch, scratchFor } from "./chances.js";
+import { GroupChances, type LaneWealth, type Question } from "./lanes.js";
+import { type Stakes, staked, stakesOf } from "./stakes.js";
+
+/** What is held fixed besides presence. */
+export interface EvidenceOptions {
+  /** Accounts whose posts are taken out of the data. */
+  readonly leftOut?: readonly string[];
+  /** Distances at which taste is measured and then held fixed, by the windows of a trace; absent: not held. */
+  readonly taste?: (windowsSeconds: readonly number[]) => Distances;
+  /** Windows of a trace to test; absent: all of them. */
+  readonly windows?: (windowsSeconds: readonly number[]) => readonly number[];
+  /** Without the hits of its strongest pair. */
+  readonly withoutStrongestPair?: boolean;
+}
+
+/** The e-value as a natural logarithm, and the chances that could say something and those that could not, over all windows. */
+export interface CandidateEvidence {
+  readonly logE: number;
+  readonly chances: number;
+  readonly saturated: number;
+}
+
+/** A presence with space to search it. */
+export interface Here {
+  readonly presence: Presence;
+  readonly scratch: Scratch;
+}
+
+/** Space for a presence. */
+export const hereIn = (presence: Presence): Here => ({ presence, scratch: scratchFor(presence.posts.posts) });
+
+/**
+ * The e-value of a candidate: bets at its chances on the half that tests it, lanes mixed as the half that found it teaches. Under chance
+ * its expectation is 1.
+ */
+export function candidateEvidence(
+  here: Here,
+  candidate: Candidate,
+  options: EvidenceOptions = {},
+): CandidateEvidence {
+  const { chances, stakes } = chancesAndStakes(here, candidate, options);
+  if (!stakes) return { logE: 0, chances: 0, saturated: 0 };
+  const folds = here.presence.testFolds(candidate.scheme);
+  const fold = testFold(candidate);
+  const pair = options.withoutStrongestPair ? chances.strongestPair(folds, fold) : null;
+  const tested = chances.wealth(folds, fold, pair);
+  return { logE: staked(tested.logs, stakes), chances: tested.chances, saturated: tested.saturated };
+}
+
+/** Chances of a candidate and what to stake on its lanes; null where it is looked at in no trace. */
+export function chancesAndStakes(
+  here: Here,
+  candidate: Candidate,
+  options: EvidenceOptions = {},
+): { readonly chances: GroupChances; readonly stakes: Stakes | null } {
+  const chances = new GroupChances(questionOf(here, candidate, options));
+  const looked = lookedAt(here.presence, candidate).some(Boolean);
+  const stakes = looked ? stakesOf(wealthOnFinding(here, candidate, chances).logs) : null;
+  return { chances, stakes };
+}
+
+const wealthOnFinding = ({ presence }: Here, candidate: Candidate, chances: GroupChances): LaneWealth =>
+  chances.wealth(presence.testFolds(candidate.scheme), candidate.foundOn);
+
+/** Which traces of the presence a candidate met in, on the half that found it. */
+export const lookedAt = ({ order }: Presence, { weights }: Candidate): boolean[] =>
+  order.map((trace) => weights[trace] > 0);
+
+/** A candidate as a question. */
+export function questionOf(
+  { presence, scratch }: Here,
+  candidate: Candidate,
+  { leftOut = [], taste, windows = (all) => all }: EvidenceOptions = {},
+): Question {
+  const looked = lookedAt(presence, candidate);
+  const group = presence.group(candidate.accounts, leftOut);
+  const odds = presence.traces.map((trace, i) =>
+    taste && looked[i]
+      ? tasteOf(trace, presence.group(candidate.accounts), taste(trace.windowsSeconds), scratch)
+      : 1,
+  );
+  return { presence, scratch, group, looked, odds, windows };
+}

@@ -1,0 +1,305 @@
+/** Which candidates stand, how high, and which of their accounts: e-values on the other half, e-BH, telling groups apart, members, the ladder. */
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { RunContext } from "../../model/index.js";
+import { eBenjaminiHochberg } from "../../stats/index.js";
+import { type Cluster, type ClusterHalf, clustersOf, type Found } from "./clusters.js";
+import {
+  candidateEvidence,
+  type EvidenceOptions,
+  type Here,
+  hereIn,
+  questionOf,
+} from "./evidence/candidate-evidence.js";
+import { LADDER, type Level } from "./ladder/ladder.js";
+import { memberEvidence } from "./members/member-bets.js";
+import { type HalfJudgement, type JudgedAccount, overHalves, standing } from "./members/resolve.js";
+import { type Candidate, overlap, SAME_GROUP } from "./nets/candidate.js";
+import type { Presence } from "./presence/presence.js";
+
+/** A group that stands. */
+export interface Confirmed {
+  /** The strongest candidates behind it, one for each half that tests one. */
+  readonly candidates: readonly Candidate[];
+  /** Natural logarithm of the e-value against presence, without its strongest pair and without the members of other groups. */
+  readonly logE: number;
+  readonly level: Level;
+  /** Every account that was proposed, as it was judged. */
+  readonly judged: readonly JudgedAccount[];
+  /** Members that stay; none where the signal is the group's and not its members'. */
+  readonly members: readonly JudgedAccount[];
+}
+
+/** What the test came to. */
+export interface Verdicts {
+  readonly confirmed: readonly Confirmed[];
+  /** K, over all halves. */
+  readonly tested: number;
+  /** Natural logarithm from which on a candidate stands; +∞ where none does. */
+  readonly bound: number;
+  /** Natural logarithms of the e-values of all candidates. */
+  readonly logE: readonly number[];
+  /** Chances that could say something, and those that could not. */
+  readonly chances: number;
+  readonly saturated: number;
+}
+
+/** Rates and sizes. */
+export interface VerdictOptions {
+  readonly alpha: number;
+  /** Accounts of a group, at least. */
+  readonly smallest: number;
+}
+
+/** Tests candidates at a false discovery rate of `alpha` over all of them. Throws through the signal. */
+export async function verdicts(
+  presence: Presence,
+  candidates: readonly Candidate[],
+  options: VerdictOptions,
+  run: RunContext,
+): Promise<Verdicts> {
+  const test = new Test(hereIn(presence), options, candidates.length, run);
+  const evidence = await test.evidence(
+    candidates.map((candidate) => ({ candidate })),
+    "testing candidates",
+  );
+  const logE = evidence.map((own) => own.logE);
+  const found = await test.standingWithoutPair(candidates, logE);
+  const confirmed = await test.confirmed(clustersOf(found));
+  return {
+    confirmed,
+    tested: candidates.length,
+    bound: test.boundOf(found.map((one) => one.logE)),
+    logE,
+    chances: evidence.reduce((sum, { chances }) => sum + chances, 0),
+    saturated: evidence.reduce((sum, { saturated }) => sum + saturated, 0),
+  };
+}
+
+interface Asked extends EvidenceOptions {
+  readonly candidate: Candidate;
+}
+
+/** A cluster with its members, and e-values of its halves once the others are left out. */
+interface Resolved {
+  readonly cluster: Cluster;
+  readonly judged: readonly JudgedAccount[];
+  readonly members: readonly JudgedAccount[];
+}
+
+class Test {
+  constructor(
+    private readonly here: Here,
+    private readonly options: VerdictOptions,
+    private readonly tested: number,
+    private readonly run: RunContext,
+  ) {}
+
+  boundOf(logs: readonly number[]): number {
+    return eBenjaminiHochberg(logs, this.options.alpha, this.tested);
+  }
+
+  async evidence(asked: readonly Asked[], label: string) {
+    const made: ReturnType<typeof candidateEvidence>[] = [];
+    this.run.progress.start(label, asked.length, "candidates");
+    for (const { candidate, ...options } of asked) {
+      await nextTurn();
+      this.run.signal.throwIfAborted();
+      made.push(candidateEvidence(this.here, candidate, options));
+      this.run.progress.advance(1);
+    }
+    this.run.progress.end();
+    return made;
+  }
+
+  /** Candidates that pass, and pass without the hits of their strongest pair too: no group is two accounts and others around them. */
+  async standingWithoutPair(candidates: readonly Candidate[], logE: readonly number[]): Promise<Found[]> {
+    const bound = this.boundOf(logE);
+    const passing = candidates.flatMap((candidate, i) =>
+      logE[i] >= bound ? [{ candidate, logE: logE[i] }] : [],
+    );
+    const without = await this.evidence(
+      passing.map(({ candidate }) => ({ candidate, withoutStrongestPair: true })),
+      "without the strongest pair",
+    );
+    const found = passing.map((one, i) => ({ ...one, logE: Math.min(one.logE, without[i].logE) }));
+    const again = this.boundOf(found.map((one) => one.logE));
+    return found.filter((one) => one.logE >= again);
+  }
+
+  async confirmed(all: readonly Cluster[]): Promise<Confirmed[]> {
+    const first = await this.levels(all.map((cluster) => ({ half: strongestOf(cluster), leftOut: [] })));
+    const alone = await this.apart(all.filter((_, i) => first[i].level !== "volume"));
+    const audiences = all
+      .filter((_, i) => first[i].level === "volume")
+      .map((cluster) => ({ cluster, judged: [], members: [] }));
+    const found: readonly Resolved[] = [...alone, ...audiences];
+    const leftOut = found.map((own) => heldByOthers(own, alone));
+    const levels = await this.levels(
+      found.map(({ cluster }, i) => ({ half: strongestOf(cluster), leftOut: leftOut[i] })),
+    );
+    const confirmed: Confirmed[] = [];
+    for (const [i, own] of found.entries()) {
+      const { logE, level } = levels[i];
+      if (level === null) continue;
+      const { judged, members } =
+        level === "volume"
+          ? { judged: [], members: [] }
+          : leftOut[i].length === 0
+            ? own
+            : await this.resolved(own.cluster, leftOut[i]);
+      confirmed.push({
+        candidates: own.cluster.map(({ candidate }) => candidate),
+        logE,
+        level,
+        judged,
+        members: members.length >= this.options.smallest ? members : [],
+      });
+    }
+    return mergedGroups(confirmed);
+  }
+
+  /** Clusters with their members. What is mostly the members of another is a piece of it, or holds it loosely, and goes: first come those with many members, and few others. */
+  private async apart(clusters: readonly Cluster[]): Promise<Resolved[]> {
+    const resolved: Resolved[] = [];
+    this.run.progress.start("judging accounts", clusters.length, "groups");
+    for (const cluster of clusters) {
+      resolved.push(await this.resolved(cluster, []));
+      this.run.progress.advance(1);
+    }
+    this.run.progress.end();
+    const worth = ({ cluster, members }: Resolved) =>
+      members.length ** 2 / strongestOf(cluster).candidate.accounts.length;
+    const kept: Resolved[] = [];
+    for (const one of [...resolved].sort((x, y) => worth(y) - worth(x))) {
+      const { accounts } = strongestOf(one.cluster).candidate;
+      const isPiece = kept.some(({ members }) => {
+        const names = new Set(members.map(({ account }) => account));
+        const isMostly = (list: readonly string[]) =>
+          list.length > 0 &&
+          2 * list.reduce((sum, account) => sum + Number(names.has(account)), 0) >= list.length;
+        return isMostly(accounts) || isMostly(one.members.map(({ account }) => account));
+      });
+      if (!isPiece) kept.push(one);
+    }
+    return kept;
+  }
+
+  /** Judges the proposed accounts of a cluster, with these left out. */
+  private async resolved(cluster: Cluster, leftOut: readonly string[]): Promise<Resolved> {
+    const halves: HalfJudgement[] = [];
+    for (const half of cluster) {
+      await nextTurn();
+      this.run.signal.throwIfAborted();
+      halves.push(this.judged(half, leftOut));
+    }
+    const judged = overHalves(halves);
+    return { cluster, judged, members: standing(judged, this.options.alpha) };
+  }
+
+  private judged(
+    { candidate, scheme, fold, proposed }: ClusterHalf,
+    leftOut: readonly string[],
+  ): HalfJudgement {
+    const { here } = this;
+    const question = questionOf(here, candidate, { leftOut, taste: LADDER[0].options.taste });
+    const folds = here.presence.testFolds(scheme);
+    const numbers = here.presence.numbersOf(proposed);
+    const logs = memberEvidence({ question, proposed: numbers, folds }, fold);
+    return { scheme, logE: new Map(proposed.map((account, i) => [account, logs[i]])) };
+  }
+
+  /**
+   * The e-value of each group without the accounts that are left out, and the highest level; each is tested at the same rate over all candidates, and stands on
+   * the one below. Null where it does not stand at all.
+   */
+  private async levels(
+    groups: readonly { readonly half: ClusterHalf; readonly leftOut: readonly string[] }[],
+  ): Promise<{ logE: number; level: Level | null }[]> {
+    const peeled = groups.filter(({ leftOut }) => leftOut.length > 0);
+    const without = await this.evidence(
+      peeled.map(({ half: { candidate }, leftOut }) => ({ candidate, leftOut, withoutStrongestPair: true })),
+      "telling groups apart",
+    );
+    const logs = groups.map((own) => {
+      const at = peeled.indexOf(own);
+      return at < 0 ? own.half.logE : Math.min(own.half.logE, without[at].logE);
+    });
+    const bound = this.boundOf(logs);
+    const levels: (Level | null)[] = logs.map((log) => (log >= bound ? "volume" : null));
+    let climbing = logs.flatMap((logE, i) => (levels[i] ? [{ i, logE }] : []));
+    for (const { level, options } of LADDER) {
+      const evidence = await this.evidence(
+        climbing.map(({ i }) => ({
+          candidate: groups[i].half.candidate,
+          leftOut: groups[i].leftOut,
+          ...options,
+        })),
+        `beyond ${level}`,
+      );
+      climbing = climbing.map(({ i, logE }, n) => ({ i, logE: Math.min(logE, evidence[n].logE) }));
+      const own = this.boundOf(climbing.map(({ logE }) => logE));
+      climbing = climbing.filter(({ logE }) => logE >= own);
+      for (const { i } of climbing) levels[i] = level;
+    }
+    return logs.map((logE, i) => ({ logE, level: levels[i] }));
+  }
+}
+
+const strongestOf = (cluster: Cluster): ClusterHalf => cluster[0];
+
+const ORDER: readonly Level[] = ["volume", "audience", "attention"];
+
+/** Groups that share half of the smaller one's members are one: that of the higher level and more members, which takes in the others' members if they stand above volume too. */
+function mergedGroups(confirmed: readonly Confirmed[]): Confirmed[] {
+  const order = [...confirmed].sort(
+    (x, y) =>
+      ORDER.indexOf(y.level) - ORDER.indexOf(x.level) ||
+      y.members.length - x.members.length ||
+      y.logE - x.logE,
+  );
+  const groups: Confirmed[] = [];
+  for (const one of order) {
+    const names = one.members.map(({ account }) => account);
+    const home = groups.findIndex(
+      (group) =>
+        names.length > 0 &&
+        group.members.length > 0 &&
+        overlap(
+          group.members.map(({ account }) => account),
+          names,
+        ) >= SAME_GROUP,
+    );
+    if (home < 0) groups.push(one);
+    else if (one.level !== "volume") groups[home] = joined(groups[home], one);
+  }
+  return groups.sort((x, y) => y.logE - x.logE);
+}
+
+function joined(group: Confirmed, other: Confirmed): Confirmed {
+  const best = (of: "judged" | "members") => {
+    const known = new Map(group[of].map((one) => [one.account, one]));
+    for (const one of other[of]) {
+      const own = known.get(one.account);
+      if (!own || one.logE > own.logE) known.set(one.account, one);
+    }
+    return [...known.values()].sort((x, y) => (x.account < y.account ? -1 : 1));
+  };
+  return {
+    ...group,
+    candidates: [...group.candidates, ...other.candidates],
+    logE: Math.max(group.logE, other.logE),
+    judged: best("judged"),
+    members: best("members"),
+  };
+}
+
+/** The members of other groups that are not proposed for this one, ascending. */
+function heldByOthers(own: Resolved, all: readonly Resolved[]): string[] {
+  const inside = new Set(own.cluster.flatMap(({ proposed }) => proposed));
+  const out = new Set<string>();
+  for (const other of all) {
+    if (other === own) continue;
+    for (const { account } of other.members) if (!inside.has(account)) out.add(account);
+  }
+  return [...out].sort();
+}
