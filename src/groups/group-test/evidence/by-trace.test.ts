@@ -15,10 +15,11 @@ function posts(id: string, gap: number): Post[] {
 }
 
 it("is large where the accounts follow each other within seconds and small where they do not; unmet traces are not asked", () => {
-  const presence = presenceOf(
-    [...posts("co-link", 5), ...posts("co-text", 800), ...posts("co-hashtag", 5)],
-    { "co-hashtag": [60], "co-link": [60], "co-text": [60] },
-  );
+  const presence = presenceOf([...posts("co-link", 5), ...posts("co-text", 800), ...posts("co-hashtag", 5)], {
+    "co-hashtag": [60],
+    "co-link": [60],
+    "co-text": [60],
+  });
   const found = evidenceByTrace(hereIn(presence), {
     accounts: ["g0", "g1", "g2", "g3"],
     scheme: 0,
