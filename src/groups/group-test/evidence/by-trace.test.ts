@@ -1,33 +1,32 @@
 /** What each trace says alone of a group that stands. */
 import { expect, it } from "vitest";
+import { hourlyMeetings, type Post, presenceOf } from "../fixture.js";
 import { evidenceByTrace } from "./by-trace.js";
-import { hourlyMeetings, traceOf } from "./fixture.js";
-import { Lab } from "./lab.js";
-
-const FOLDS = { blockSeconds: 3600, offsetSeconds: 0 };
+import { hereIn } from "./candidate-evidence.js";
 
 /** Four accounts on one object an hour, `gap` seconds apart, among sixteen others that act on it at any time of the hour. */
-function trace(id: string, gap: number) {
+function posts(id: string, gap: number): Post[] {
   const others = Array.from({ length: 60 * 16 }, (_, i) => {
     const [hour, n] = [Math.floor(i / 16), i % 16];
-    return { account: `p${n}`, object: `${id}${hour}`, time: 3600 * hour + ((n * 997 + hour * 613) % 3600) };
+    const time = 3600 * hour + ((n * 997 + hour * 613) % 3600);
+    return { account: `p${n}`, time, on: { [id]: [`${id}${hour}`] } };
   });
-  return traceOf([...hourlyMeetings(id, gap, 100), ...others], id);
+  return [...hourlyMeetings(id, gap, 100), ...others];
 }
 
 it("is large where the accounts follow each other within seconds and small where they do not; unmet traces are not asked", () => {
-  const traces = [
-    { data: trace("co-link", 5), windowsSeconds: [60] },
-    { data: trace("co-text", 800), windowsSeconds: [60] },
-    { data: trace("co-hashtag", 5), windowsSeconds: [60] },
-  ];
-  const lab = new Lab(traces, FOLDS, 1);
-  const found = evidenceByTrace(lab, {
-    accounts: ["g0", "g1", "g2", "g3"],
-    foundOn: 0,
-    weights: [0.5, 0.5, 0],
+  const presence = presenceOf([...posts("co-link", 5), ...posts("co-text", 800), ...posts("co-hashtag", 5)], {
+    "co-hashtag": [60],
+    "co-link": [60],
+    "co-text": [60],
   });
-  expect([...found.keys()]).toEqual(["co-link", "co-text"]);
+  const found = evidenceByTrace(hereIn(presence), {
+    accounts: ["g0", "g1", "g2", "g3"],
+    scheme: 0,
+    foundOn: 0,
+    weights: [0, 1, 1],
+  });
+  expect([...found.keys()].sort()).toEqual(["co-link", "co-text"]);
   expect(found.get("co-link")).toBeGreaterThan(Math.log(20));
   expect(found.get("co-text")).toBeLessThan(Math.log(2));
 });

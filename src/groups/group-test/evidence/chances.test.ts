@@ -1,79 +1,101 @@
-/** Chances by one pass along each object, held against looking at every pair of posts. */
+/** Chances by one pass along each object, held against looking at every pair of acts. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import {
-  chancesOf,
-  DIRECTIONS,
-  type Direction,
-  groupOf,
-  nearChances,
-  postsWithin,
-  scratchFor,
-} from "./chances.js";
-import { type Deal, dealPosts } from "./deal.js";
-import { traceOf } from "./fixture.js";
+import { presenceOf } from "../fixture.js";
+import type { Direction } from "../presence/habits.js";
+import type { Touched } from "../presence/presence.js";
+import { chancesOf, DIRECTIONS, givenChancesOf, placesOfMembers, scratchFor } from "./chances.js";
 
-/** A post on one object or several. */
-const postOf = fc.record({
-  account: fc.integer({ min: 0, max: 7 }).map((n) => `a${n}`),
-  objects: fc.uniqueArray(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 4 }),
-  time: fc.integer({ min: 0, max: 60 }),
-});
+/** Posts on one object or several, among few accounts and many ties in time. */
+const worlds = fc
+  .array(
+    fc.record({
+      account: fc.integer({ min: 0, max: 7 }).map((n) => `a${n}`),
+      objects: fc.uniqueArray(
+        fc.integer({ min: 0, max: 9 }).map((n) => `o${n}`),
+        { minLength: 1, maxLength: 4 },
+      ),
+      time: fc.integer({ min: 0, max: 60 }),
+    }),
+    { minLength: 2, maxLength: 60 },
+  )
+  .map((written) => written.map(({ objects, ...post }) => ({ ...post, on: { "co-link": objects } })))
+  .filter((posts) => {
+    const shared = posts.flatMap(({ account, on }) => on["co-link"].map((object) => `${object} ${account}`));
+    return new Set(shared.map((act) => act.split(" ")[0])).size < new Set(shared).size;
+  });
 
-/** Givers of each post by its object neighbours, one pair after the other. */
-function giversOf(deal: Deal, members: ReadonlySet<number>, windowTicks: number, direction: Direction) {
-  const givers = new Map<number, { accounts: Set<number>; nearest: number }>();
-  for (let giver = 0; giver < deal.postAt.length; giver++)
-    for (let place = deal.objectStart[giver]; place < deal.objectEnd[giver]; place++) {
-      const account = deal.account[deal.postAt[giver]];
-      const distance = Math.abs(deal.ticks[deal.postAt[place]] - deal.ticks[deal.postAt[giver]]);
-      const isBehind = direction === "forward" ? place > giver : place < giver;
-      if (!members.has(account) || !isBehind || distance > windowTicks) continue;
-      const known = givers.get(deal.postAt[place]) ?? { accounts: new Set(), nearest: distance };
-      known.accounts.add(account);
-      givers.set(deal.postAt[place], { ...known, nearest: Math.min(known.nearest, distance) });
-    }
+/** Every pair of acts on one object: the post of the first, and the post of the other. */
+function* pairs({ postAt, objectStart, objectEnd }: Touched): Generator<readonly [number, number]> {
+  for (const [place, post] of postAt.entries())
+    for (let other = objectStart[place]; other < objectEnd[place]; other++)
+      if (other !== place) yield [post, postAt[other]];
+}
+
+/** The nearest giver of each post: the last post before it (backward: the first behind it) by a member on an object of it. */
+function nearest(trace: Touched, isMember: Uint8Array, isOut: Uint8Array | null, direction: Direction) {
+  const givers = new Map<number, number>();
+  for (const [giver, post] of pairs(trace)) {
+    const isBefore = direction === "forward" ? giver < post : giver > post;
+    if (!isBefore || isMember[trace.account[giver]] === 0 || isOut?.[trace.account[post]] === 1) continue;
+    const known = givers.get(post) ?? giver;
+    givers.set(post, direction === "forward" ? Math.max(known, giver) : Math.min(known, giver));
+  }
   return givers;
 }
 
-it("finds each post behind a member's act within the window, who alone gave it, and how near", () => {
+it("finds each post behind a member's act within the window, how near, and whose that act was", () => {
   fc.assert(
-    fc.property(
-      fc.array(postOf, { minLength: 2, maxLength: 60 }),
-      fc.constantFrom(5, 20),
-      (written, window) => {
-        const data = traceOf(
-          written.flatMap(({ account, objects, time }, n) =>
-            objects.map((object) => ({ account, object: `o${object}`, time, post: `p${n}` })),
-          ),
-        );
-        fc.pre(data.ticks.length > 0);
-        const deal = dealPosts(data, Int32Array.from(data.ticks.keys()), {
-          binSeconds: 900,
-          popularityCap: 12,
-          seed: 1,
-        });
-        const numbers = Int32Array.from(data.actions.accountIds.keys()).filter((n) => n % 2 === 0);
-        const group = groupOf(deal.accounts, numbers, new Int32Array(0));
-        const scratch = scratchFor(deal);
-        for (const direction of DIRECTIONS) {
-          const expected = giversOf(deal, new Set(numbers), window * 1e6, direction);
-          const { posts, sole } = chancesOf(deal, group, window * 1e6, direction, scratch);
-          const found = new Map(Array.from(posts, (post, n) => [post, sole[n]]));
-          expect(found.size).toBe(posts.length);
-          expect(found).toEqual(
-            new Map(
-              [...expected].map(([post, { accounts }]) => [
-                post,
-                accounts.size === 1 ? [...accounts][0] : -1,
-              ]),
-            ),
-          );
-          const near = nearChances(deal, group, 20e6, direction, scratch);
-          expect([...postsWithin(near, window * 1e6)]).toEqual([...expected.keys()].sort((x, y) => x - y));
-        }
-      },
-    ),
+    fc.property(worlds, fc.constantFrom(0, 5, 20), fc.boolean(), (posts, window, leavesOut) => {
+      const presence = presenceOf(posts, { "co-link": [60] });
+      const [trace] = presence.traces;
+      const group = presence.group(["a0", "a2", "a4"], leavesOut ? ["a1", "a3"] : []);
+      const scratch = scratchFor(trace.posts);
+      for (const direction of DIRECTIONS) {
+        const wanted = [...nearest(trace, group.isMember, group.out?.isOut ?? null, direction)]
+          .map(([post, giver]) => ({
+            post,
+            distance: Math.abs(trace.ticks[post] - trace.ticks[giver]),
+            giver: trace.account[giver],
+          }))
+          .filter(({ distance }) => distance <= window * 1e6)
+          .sort((x, y) => x.post - y.post);
+        const { distance, giver, ...found } = chancesOf(trace, group, window * 1e6, direction, scratch);
+        expect(
+          Array.from(found.posts, (post, n) => ({ post, distance: distance[n], giver: giver[n] })),
+        ).toEqual(wanted);
+      }
+    }),
     { numRuns: 300 },
   );
+});
+
+it("finds for members each post near an act of another member, before or after, and who alone gave it", () => {
+  fc.assert(
+    fc.property(worlds, fc.constantFrom(0, 5, 20), (posts, window) => {
+      const presence = presenceOf(posts, { "co-link": [60] });
+      const [trace] = presence.traces;
+      const { members, isMember } = presence.group(["a0", "a1", "a2", "a4", "a6"]);
+      const givers = new Map<number, Set<number>>();
+      for (const [giver, post] of pairs(trace)) {
+        const by = trace.account[giver];
+        if (isMember[by] === 0 || Math.abs(trace.ticks[post] - trace.ticks[giver]) > window * 1e6) continue;
+        givers.set(post, (givers.get(post) ?? new Set()).add(by));
+      }
+      const found = givenChancesOf(trace, members, window * 1e6, scratchFor(trace.posts));
+      expect(Array.from(found.posts, (post, n) => [post, found.sole[n]])).toEqual(
+        [...givers].map(([post, by]) => [post, by.size === 1 ? [...by][0] : -1]).sort((x, y) => x[0] - y[0]),
+      );
+    }),
+    { numRuns: 300 },
+  );
+});
+
+it("lists the places of members object by object", () => {
+  const presence = presenceOf(
+    ["a", "b", "c"].map((account, n) => ({ account, time: n, on: { "co-link": ["x", "y"] } })),
+    { "co-link": [60] },
+  );
+  const [trace] = presence.traces;
+  expect([...placesOfMembers(trace, presence.numbersOf(["c", "a"]))]).toEqual([0, 2, 3, 5]);
 });

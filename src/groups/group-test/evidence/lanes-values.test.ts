@@ -1,77 +1,169 @@
 /**
- * The pool's numbers against an independent computation (Python, written from the method page alone). In words: two days, one of each
- * half, with 55 posts 200 s apart from eight o'clock, one stratum each; post n is by account (n² + 3n + day) mod 17 up to n = 39, then by 7n
- * mod 50; every third post touches object n mod 4 of its day, once an account. Habits are counts of kinds over both days with twenty
- * posts of everybody's before; six rounds of fitting to columns, then rows; a chance's share is the weight of the group's labels at
- * that post and behind it over that of all.
+ * The numbers of the test against an independent computation (Python, slow and plain, written from the doc comments). In words: 2,200 posts drawn
+ * by Lehmer's generator (16807, modulus 2³¹ − 1, seed 7), of thirty accounts, for a while of six, for a while of a hundred and fifty and many more; links, texts, posts of both, posts of two
+ * links; every fifty posts three of five accounts act on one link one after the other. Blocks of two hours in turn from the first act on,
+ * five minutes of embargo.
  */
-import { expect, it } from "vitest";
-import { blended, blendOf } from "./blend.js";
-import { traceOf } from "./fixture.js";
-import { Pool } from "./pool.js";
-import { poolLanes } from "./pool-evidence.js";
+import { beforeAll, describe, expect, it } from "vitest";
+import { type Post, presenceOf } from "../fixture.js";
+import { LADDER } from "../ladder/ladder.js";
+import { tasteOf } from "../ladder/taste.js";
+import { memberEvidence } from "../members/member-bets.js";
+import type { Presence } from "../presence/presence.js";
+import { candidateEvidence, type Here, hereIn, questionOf } from "./candidate-evidence.js";
+import { GroupUrn } from "./urn.js";
 
-const DAYS = [20_000, 20_001];
-const WINDOWS = [3600, 9000];
-const name = (number: number) => `a${String(number).padStart(2, "0")}`;
+const START = 1_750_000_000;
+const name = (number: number) => `a${String(number).padStart(3, "0")}`;
 
-function posts() {
-  return DAYS.flatMap((day) => {
-    const seen = new Set<string>();
-    return Array.from({ length: 55 }, (_, n) => {
-      const account = name(n < 40 ? (n * n + 3 * n + day) % 17 : (7 * n) % 50);
-      const object = `o${day}-${n % 4}`;
-      const touches = n % 3 === 0 && !seen.has(`${account} ${object}`);
-      if (touches) seen.add(`${account} ${object}`);
-      return { account, object: touches ? object : null, time: day * 86_400 + 28_800 + 200 * n };
-    });
-  });
-}
-
-function pool() {
-  const all = posts();
-  const data = traceOf(all.flatMap(({ object, ...post }) => (object ? [{ ...post, object }] : [])));
-  const { accountIds, account, event } = data.actions;
-  const eventOf = new Map(
-    Array.from(data.ticks, (tick, row) => [`${accountIds[account[row]]} ${tick}`, event[row]]),
-  );
-  const names = Array.from({ length: 50 }, (_, number) => name(number));
-  const made = {
-    account: Int32Array.from(all, (post) => names.indexOf(post.account)),
-    event: Float64Array.from(all, (post, n) => eventOf.get(`${post.account} ${post.time * 1e6}`) ?? 1000 + n),
-    ticks: Float64Array.from(all, (post) => post.time * 1e6),
-    accountIds: names,
+function posts(): Post[] {
+  let state = 7;
+  const draw = (n: number) => {
+    state = (state * 16807) % 2147483647;
+    return state % n;
   };
-  const folds = { blockSeconds: 86_400, offsetSeconds: 0 };
-  return new Pool(made, [{ data, windowsSeconds: WINDOWS }], { folds, seed: 1, popularityCap: 12 });
+  let time = START;
+  return Array.from({ length: 2200 }, (_, n) => {
+    const busy = n >= 800 && n < 2000;
+    time += busy ? 3 + draw(5) : 20 + draw(37);
+    const account = draw(busy ? 150 : n >= 600 && n < 800 ? 6 : 30);
+    const [kind, x, y, z] = [draw(10), draw(5), draw(5), draw(2)];
+    const [links, texts] = [Math.floor(n / 40), Math.floor(n / 80)];
+    if (n % 50 < 3) {
+      const task = Math.floor(n / 50);
+      return { account: name((task + (n % 50)) % 5), time, on: { "co-link": [`g${task}`] } };
+    }
+    return {
+      account: name(account),
+      time,
+      on: {
+        "co-link":
+          kind < 4
+            ? [`l${links}-${x}`]
+            : kind === 9
+              ? [...new Set([`l${links}-${x}`, `l${links}-${y}`])]
+              : [],
+        "co-text": kind >= 3 && kind <= 6 ? [`t${texts}-${z}`] : [],
+      },
+    };
+  });
 }
 
-const near = (got: number, want: number) => expect(Math.abs(got / want - 1)).toBeLessThan(1e-11);
+const close = (got: ArrayLike<number>, want: readonly number[]) => {
+  expect(got.length).toBe(want.length);
+  want.forEach((value, n) => {
+    expect(Math.abs(got[n] / value - 1)).toBeLessThan(1e-9);
+  });
+};
 
-it("fits the same weights and multiplies the same bets as a computation of its own", () => {
-  const made = pool();
-  const half = made.half(1);
-  const [deal] = half.deals;
-  expect(deal.size).toHaveLength(1);
-  const weights = [0, 12, 27, 33].map(
-    (post) => deal.weights?.byKind(deal.stratum[post], deal.account[post])[deal.kind[post]] ?? 0,
-  );
-  [0.2006889079211606, 0.23180283059704432, 0.2049439285738935, 0.09554234675491645].forEach((want, n) => {
-    near(weights[n], want);
+const MEMBERS = [0, 1, 2, 3, 4].map(name);
+const candidate = (foundOn: 0 | 1, accounts = MEMBERS) => ({
+  accounts,
+  scheme: 0,
+  foundOn,
+  weights: [1, 1],
+});
+const LEFT_OUT = [5, 6].map(name);
+const { taste } = LADDER[0].options;
+
+describe("against a computation of its own", () => {
+  let presence: Presence;
+  let here: Here;
+  beforeAll(() => {
+    const windows = { "co-link": [60, 300], "co-text": [120] };
+    const { origin } = presenceOf(posts(), windows).schemes[0];
+    const [blockTicks, embargoTicks] = [7200e6, 300e6];
+    const scheme = { origin, blockTicks, offsetTicks: 0, order: "in turn", embargoTicks } as const;
+    presence = presenceOf(posts(), windows, { schemes: [scheme] });
+    here = hereIn(presence);
   });
-  const { logs, chances, saturated } = poolLanes({
-    pool: made,
-    half,
-    group: made.group([2, 3, 5, 11, 17].map(name)),
-    looked: [true],
-    odds: [1],
-    windows: (all) => all,
+
+  it("orders traces by how rare their objects are, and cuts spans where many are present", () => {
+    expect(presence.traces.map(({ id }) => id)).toEqual(["co-link", "co-text"]);
+    const { start } = presence.posts;
+    expect(Array.from(start.subarray(1), (end, n) => end - start[n])).toEqual([
+      98, 94, 91, 93, 97, 96, 95, 94, 450, 180, 180, 176, 183, 162, 97, 14,
+    ]);
+    const folds = presence.testFolds(0);
+    expect([0, 1, 2].map((fold) => folds.filter((own) => own === fold).length)).toEqual([1456, 531, 213]);
   });
-  const wanted = [0.14611673770464917, -1.3873821013433194, 0.14611673770464917, -1.7847026860126043];
-  expect(logs).toHaveLength(4);
-  wanted.forEach((want, n) => {
-    near(logs[n][0], want);
+
+  it("gives a group its share of who could have made a post", () => {
+    const group = presence.group(MEMBERS);
+    const [links, texts] = presence.traces.map((trace) => new GroupUrn(trace, group));
+    close(
+      [1, 51, 139, 261, 356, 439].map((post) => links.share(post, "forward")),
+      [
+        0.2365023240075628, 0.20411867724999175, 0.1302119244248319, 0.11473533094537369, 0.14270857277045945,
+        0.16428964863632683,
+      ],
+    );
+    close(
+      [11, 205, 375, 564, 913, 1307].map((post) => texts.share(post, "backward")),
+      [
+        0.24336136544386316, 0.2852364021459926, 0.13558215716891814, 0.021472519141753885,
+        0.18756687540924477, 0.03613500398777616,
+      ],
+    );
   });
-  expect([chances, saturated]).toEqual([11, 5]);
-  near(blended(logs, blendOf([[1.2], [-0.7], [4], [0]])), 0.042244696959827646);
+
+  it.each([
+    ["plain", {}, [22.73171652593951, 91.08177532986042], [157, 45, 622, 0]],
+    ["without accounts", { leftOut: LEFT_OUT }, [20.929536661677652, 92.0322357899245], [130, 48, 606, 7]],
+    ["with taste held", { taste }, [20.99922975385183, 84.12953456926772], [157, 45, 622, 0]],
+    [
+      "without the strongest pair",
+      { withoutStrongestPair: true },
+      [17.338941163827414, 63.94040086453451],
+      [134, 45, 564, 0],
+    ],
+  ] as const)("comes to the same e-values and counts, %s", (_, options, logs, counts) => {
+    const found = ([0, 1] as const).map((foundOn) => candidateEvidence(here, candidate(foundOn), options));
+    expect(found.flatMap(({ chances, saturated }) => [chances, saturated])).toEqual(counts);
+    close(
+      found.map(({ logE }) => logE),
+      logs,
+    );
+  });
+
+  it("measures the same taste", () => {
+    const odds = presence.traces.map((trace) => {
+      if (!taste) throw new Error("the first step of the ladder holds taste");
+      return tasteOf(trace, presence.group(MEMBERS), taste(trace.windowsSeconds), here.scratch);
+    });
+    close(odds, [1.1483258339017792, 1.0407924707862684]);
+  });
+
+  it("judges accounts alike: members, one who is in the candidate and acts by chance, one who is merely proposed", () => {
+    const proposed = [0, 1, 2, 3, 4, 7, 8].map(name);
+    const wanted = [
+      [
+        34.352553852348585, 36.42163117155879, 43.23580531534181, 44.71241745927663, 38.32813882265518,
+        -0.8217297271536403, -2.296656065325389,
+      ],
+      [
+        6.726869616800754, 10.286059084839001, 10.243189620982562, 8.013360906368503, 7.499402902028375,
+        -0.2914140431535513, -0.27099836331164073,
+      ],
+    ];
+    const odds = [1.1483258339017792, 1.0407924707862684];
+    for (const fold of [0, 1] as const) {
+      const group = candidate(fold === 0 ? 1 : 0, [0, 1, 2, 3, 7].map(name));
+      const question = { ...questionOf(here, group, { leftOut: LEFT_OUT }), odds };
+      const numbers = presence.numbersOf(proposed);
+      close(
+        memberEvidence({ question, proposed: numbers, folds: presence.testFolds(0) }, fold),
+        wanted[fold],
+      );
+    }
+  });
+
+  it("ends betting on an account that is beyond doubt", () => {
+    const question = questionOf(here, candidate(1));
+    const proposed = presence.numbersOf(MEMBERS);
+    close(
+      memberEvidence({ question, proposed, folds: presence.testFolds(0) }, 0),
+      [32.657628489405354, 37.27521816792521, 36.199284369268945, 48.62559262815445, 37.934316841204726],
+    );
+  });
 });

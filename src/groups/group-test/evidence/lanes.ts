@@ -196,10 +196,11 @@ export class GroupChances {
     }
   }
 
-  /** The two accounts of which one took most hits after the other; null where there is no hit. */
+  /** The two accounts of which one took most hits after the other, of equal pairs that which posted first; null where there is no hit. */
   strongestPair(): Pair | null {
     const { folds, fold } = this.question;
     const { traces, posts } = this.question.presence;
+    const first = (account: number) => posts.postsOf[posts.postStart[account]];
     const hits = new Map<number, number>();
     let [best, most] = [-1, 0];
     for (const [trace, { account }] of traces.entries())
@@ -208,14 +209,16 @@ export class GroupChances {
         if (!worked) continue;
         for (let n = 0; n < worked.posts.length; n++) {
           if (worked.hit[n] === 0 || !(worked.share[n] > 0) || folds[worked.posts[n]] !== fold) continue;
-          const [x, y] = [worked.giver[n], account[worked.posts[n]]];
-          const key = Math.min(x, y) * posts.accounts + Math.max(x, y);
+          const [x, y] = [first(worked.giver[n]), first(account[worked.posts[n]])];
+          const key = Math.min(x, y) * posts.posts + Math.max(x, y);
           const count = (hits.get(key) ?? 0) + 1;
           hits.set(key, count);
           if (count > most || (count === most && key < best)) [best, most] = [key, count];
         }
       }
-    return best < 0 ? null : [Math.floor(best / posts.accounts), best % posts.accounts];
+    return best < 0
+      ? null
+      : [posts.account[Math.floor(best / posts.posts)], posts.account[best % posts.posts]];
   }
 
   private isOf([x, y]: Pair, trace: number, n: number, { giver, posts }: WorkedChances): boolean {

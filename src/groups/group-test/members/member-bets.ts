@@ -36,7 +36,7 @@ interface ChanceTable {
 const ENOUGH = Math.log(1e12);
 /** Spans of an account after which its wealth is looked at for the first time; then again after half as many more, and so on. */
 const FIRST_LOOK = 8;
-/** Members by which stakes are learnt, at most; and how far their mean is believed. */
+/** Members by which stakes are learnt, about that many, spread over the order in which they first posted; and how far their mean is believed. */
 const TEACHERS = 40;
 const TEMPER = 2;
 
@@ -57,8 +57,10 @@ export interface Judged {
  * chance (it is as likely to act there as those outside) the expectation is 1. Betting on an account ends when it is beyond doubt. Cost: the chances in the spans of each account.
  */
 export function memberEvidence(judged: Judged): Float64Array {
-  const { fold } = judged.question;
-  const { members } = judged.question.group;
+  const { fold, group, presence } = judged.question;
+  const { postsOf, postStart } = presence.posts;
+  const first = (account: number) => postsOf[postStart[account]];
+  const members = group.members.slice().sort((x, y) => first(x) - first(y));
   const step = Math.max(1, Math.floor(members.length / TEACHERS));
   const teachers = members.filter((_, i) => i % step === 0);
   const stakes = stakesFrom(new MemberBets(judged, fold === 0 ? 1 : 0), teachers);

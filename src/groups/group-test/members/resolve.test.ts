@@ -1,87 +1,85 @@
-/** Who stays and who comes back once both halves have spoken, and never into a group that is not there. */
-import { expect, test } from "vitest";
-import { byBothHalves } from "./both-halves.js";
-import type { Confirmed } from "./confirm.js";
-import { mergedGroups } from "./merge.js";
+/** Who stays once the halves have spoken, and what several of them say together. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type HalfJudgement, overHalves, standing } from "./resolve.js";
 
-const CORE = ["a", "b", "c", "d"];
-
-/** A confirmed candidate: the core stays, each of the others has that log10 e-value against non-members and was trimmed. */
-function part(foundOn: 0 | 1, others: Readonly<Record<string, number>>, kept = CORE): Confirmed {
-  const accounts = [...CORE, ...Object.keys(others)];
-  const log10 = accounts.map((account) => others[account] ?? 6);
-  return {
-    candidate: { accounts, foundOn, weights: [1] },
-    logE: 50,
-    level: "attention",
-    members: kept.map((account) => ({ account, logE: 10, judged: "all" as const })),
-    isDouble: false,
-    judged: {
-      logFull: accounts.map(() => 0),
-      logOthers: log10.map((x) => x * Math.LN10),
-      held: accounts.map(() => 0.5),
-    },
-  };
-}
-
-const membersAfter = (parts: readonly Confirmed[]) =>
-  byBothHalves(mergedGroups(parts), 0.05).flatMap(({ accounts }) => accounts);
-
-test("what each half shows a little, both show together", () => {
-  expect(membersAfter([part(0, { e: 1.3 })])).toEqual(CORE);
-  expect(membersAfter([part(0, { e: 1.3 }), part(1, { e: 1.3 })])).toEqual([...CORE, "e"]);
+/** A half in which accounts have these e-values. */
+const half = (scheme: number, values: Readonly<Record<string, number>>): HalfJudgement => ({
+  scheme,
+  logE: new Map(Object.entries(values).map(([account, value]) => [account, Math.log(value)])),
 });
 
-test("a half that speaks against an account counts", () => {
-  expect(membersAfter([part(0, { e: 2 }), part(1, { e: -2 })])).toEqual(CORE);
+const together = (...halves: HalfJudgement[]): Record<string, number> =>
+  Object.fromEntries(overHalves(halves).map(({ account, logE }) => [account, Math.exp(logE)]));
+
+const close = (got: Readonly<Record<string, number>>, want: Readonly<Record<string, number>>) => {
+  expect(Object.keys(got)).toEqual(Object.keys(want));
+  for (const [account, value] of Object.entries(want)) expect(got[account] / value).toBeCloseTo(1, 9);
+};
+
+describe("what the halves say together", () => {
+  it("is the product of both halves of a scheme, and of one half its mean with 1", () => {
+    close(together(half(0, { a: 20, b: 20 }), half(0, { a: 20, c: 0.5 })), { a: 400, b: 10.5, c: 0.75 });
+  });
+
+  it("is the mean over schemes, so that many schemes of one file make nothing stronger", () => {
+    close(together(half(0, { a: 30 }), half(0, { a: 10 }), half(1, { a: 50 }), half(1, { a: 2 })), {
+      a: 200,
+    });
+  });
+
+  it("counts a scheme that does not propose the account as 1", () => {
+    close(together(half(0, { a: 30 }), half(0, { a: 10 }), half(1, { b: 3 })), { a: 150.5, b: 1.5 });
+  });
+
+  it("falls where a half speaks against the account", () => {
+    const alone = together(half(0, { a: 100 }));
+    const against = together(half(0, { a: 100 }), half(0, { a: 0.01 }));
+    expect(against.a).toBeLessThan(alone.a);
+  });
+
+  it("keeps a mean of 1: e-values of independent halves become e-values", () => {
+    const outcomes = [0, 4];
+    let sum = 0;
+    for (const first of outcomes)
+      for (const second of outcomes)
+        for (const other of outcomes) {
+          const chance = [first, second, other].reduce((p, value) => p * (value === 4 ? 0.25 : 0.75), 1);
+          sum += chance * together(half(0, { a: first }), half(0, { a: second }), half(1, { a: other })).a;
+        }
+    expect(sum).toBeCloseTo(1, 9);
+  });
 });
 
-test("many candidates of one half are one half: what they say is averaged, not multiplied", () => {
-  expect(membersAfter([1, 2, 3, 4, 5].map(() => part(0, { e: 1.3 })))).toEqual(CORE);
-});
+describe("who stands", () => {
+  const judged = (values: readonly number[]) =>
+    values.map((value, n) => ({ account: `a${String(n).padStart(3, "0")}`, logE: Math.log(value) }));
 
-test("one half alone brings back whom it shows clearly, and the readmitted is told as held against non-members", () => {
-  const [group] = byBothHalves(mergedGroups([part(0, { e: 4, f: 0 })]), 0.05);
-  expect(group.members.find(({ account }) => account === "e")).toMatchObject({ judged: "non-members" });
-  expect(group.accounts).toEqual([...CORE, "e"]);
-});
+  it("the accounts that are beyond what so many proposed ones need", () => {
+    const stay = (values: readonly number[]) => standing(judged(values), 0.05).length;
+    expect(stay([1e6, 1e6, 1e6, 2])).toBe(3);
+    expect(stay([19])).toBe(0);
+    expect(stay([21])).toBe(1);
+    expect(stay([300, ...Array.from({ length: 10 }, () => 1)])).toBe(1);
+    expect(stay([300, ...Array.from({ length: 20 }, () => 1)])).toBe(0);
+    expect(stay([])).toBe(0);
+  });
 
-test("the bound rises with the accounts that are tested in vain", () => {
-  const strangers = Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`z${i}`, 0]));
-  expect(membersAfter([part(0, { e: 2.5, ...strangers })])).toEqual(CORE);
-});
-
-/** A confirmed candidate whose core is e-values 10^6 in both ways, and in which each of the others stays by that log10 e-value. */
-function withMembers(foundOn: 0 | 1, others: Readonly<Record<string, number>>): Confirmed {
-  const one = part(foundOn, {});
-  const accounts = [...CORE, ...Object.keys(others)];
-  const members = Object.entries(others).map(([account, x]) => ({
-    account,
-    logE: x * Math.LN10,
-    judged: "all" as const,
-  }));
-  return {
-    ...one,
-    candidate: { ...one.candidate, accounts },
-    members: [...one.members, ...members],
-    judged: {
-      logFull: accounts.map((account) => (others[account] ?? 6) * Math.LN10),
-      logOthers: accounts.map((account) => (account in others ? 0 : 6 * Math.LN10)),
-      held: accounts.map(() => 0.5),
-    },
-  };
-}
-
-test("whom only one of two halves proposes has to stand there by itself, whom both propose has not", () => {
-  expect(membersAfter([withMembers(0, { e: 0.8 }), withMembers(1, {})])).toEqual(CORE);
-  expect(membersAfter([withMembers(0, { e: 1.4 }), withMembers(1, {})])).toEqual([...CORE, "e"]);
-  expect(membersAfter([withMembers(0, { e: 0.8 }), withMembers(1, { e: 0.8 })])).toEqual([...CORE, "e"]);
-});
-
-test("where one half alone found the group, its silence on the other says nothing", () => {
-  expect(membersAfter([withMembers(0, { e: 0.8 })])).toEqual([...CORE, "e"]);
-});
-
-test("a group without resolved members takes nobody back", () => {
-  expect(membersAfter([part(0, { e: 9 }, []), part(1, { e: 9 }, [])])).toEqual([]);
+  it("are those of the largest e-values, and more evidence for one never removes another", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: 1e-3, max: 1e4, noNaN: true }), { minLength: 1, maxLength: 30 }),
+        fc.nat(29),
+        (values, which) => {
+          const all = judged(values);
+          const stay = standing(all, 0.05);
+          const least = Math.min(...stay.map(({ logE }) => logE));
+          for (const one of all) expect(stay.includes(one)).toBe(one.logE >= least);
+          const raised = all.map((one, n) => (n === which ? { ...one, logE: one.logE + 3 } : one));
+          const names = standing(raised, 0.05).map(({ account }) => account);
+          for (const { account } of stay) expect(names).toContain(account);
+        },
+      ),
+    );
+  });
 });

@@ -48,9 +48,11 @@ export function foldSchemes(first: number, last: number, embargoSeconds: number)
   ];
 }
 
-/** The longest span of time that never straddles a border of any scheme, seconds: an hour, or less where blocks are short. */
+/** The longest span of time that never straddles a border of any scheme, seconds: an hour, or a quarter of one where blocks do not begin at whole hours. */
 export const longestSpan = (schemes: readonly FoldScheme[]): number =>
-  Math.min(...schemes.map(({ blockTicks }) => blockTicks)) >= HOUR ? HOUR / 1e6 : QUARTER / 1e6;
+  schemes.every(({ blockTicks, offsetTicks }) => blockTicks % HOUR === 0 && offsetTicks % HOUR === 0)
+    ? HOUR / 1e6
+    : QUARTER / 1e6;
 
 const blockOf = ({ origin, offsetTicks, blockTicks }: FoldScheme, tick: number): number =>
   Math.floor((tick - origin + offsetTicks) / blockTicks);

@@ -23,18 +23,25 @@ export function eventNumbers(event: Float64Array): NumberOf {
   };
 }
 
-/** Posts by time. Ties: by a draw that depends on what an account did and not on what it is called; then by number. */
+/** Posts by time. Ties: by a draw that depends on what an account did and not on what it is called; then by event, which names do not change; then by number. */
 export function timeOrder(
-  posts: { readonly account: Int32Array; readonly ticks: Float64Array; readonly mark: Uint32Array },
+  posts: {
+    readonly account: Int32Array;
+    readonly event: Float64Array;
+    readonly ticks: Float64Array;
+    readonly mark: Uint32Array;
+  },
   seed: number,
 ): Int32Array {
-  const { account, ticks, mark } = posts;
+  const { account, event, ticks, mark } = posts;
   const tie = (post: number) => mixed(mark[account[post]], seed);
   const order = orderOf(ticks);
   for (let from = 0, to = 0; from < order.length; from = to) {
     for (to = from + 1; to < order.length && ticks[order[to]] === ticks[order[from]]; ) to++;
     if (to - from > 1)
-      order.subarray(from, to).sort((x, y) => tie(x) - tie(y) || account[x] - account[y] || x - y);
+      order
+        .subarray(from, to)
+        .sort((x, y) => tie(x) - tie(y) || event[x] - event[y] || account[x] - account[y] || x - y);
   }
   return order;
 }
