@@ -1,5 +1,5 @@
 /**
- * claque itself as detectors. One search serves three readings of it: what is called coordinated, what passed the test against
+ * claque itself as detectors. One search serves three readings of it: what is said to act in concert, what passed the test against
  * volume at all (shared audiences among it), and every candidate without a test.
  */
 import { testReadings } from "../evidence/index.js";
@@ -13,12 +13,12 @@ const MIN_GROUP = 4;
 const ALPHA = 0.05;
 
 /**
- * Groups that stand as coordinated, contested or not: the answer of `analyze`. Readings are weighed where the data holds posts. What
+ * Groups that stand, as coordinated, open or contested: the answer of `analyze`. Readings are weighed where the data holds posts. What
  * passed against volume only is a claim, and flags nobody.
  */
 export const claqueTested: Detector = {
   id: "claque",
-  title: "claque: coordinated or contested",
+  title: "claque: coordinated, open or contested",
   nominal: ALPHA,
   detect: searched,
 };

@@ -2,7 +2,7 @@
  * What the benchmark compares: a detector looks at one store and names groups of accounts. claque and every baseline have
  * the same shape, see the same actions and are scored by the same functions.
  */
-import type { RunContext } from "../model/index.js";
+import { namesAccounts, type RunContext } from "../model/index.js";
 import type { Store } from "../store/index.js";
 
 /** A trace of the data with the windows that claque uses on it, seconds. */
@@ -60,6 +60,4 @@ export interface Detector {
 export const isConfirmed = ({ status }: DetectedGroup): boolean => status !== "candidate";
 
 /** Whether the accounts of a group are said to act in concert. */
-export const isReported = ({ status }: DetectedGroup): boolean => REPORTED.has(status);
-
-const REPORTED: ReadonlySet<string> = new Set(["found", "coordinated", "contested"]);
+export const isReported = ({ status }: DetectedGroup): boolean => status === "found" || namesAccounts(status);

@@ -11,7 +11,7 @@ export interface Figures {
   readonly confirmed: number;
   /** Groups whose accounts are said to act in concert. */
   readonly reported: number;
-  /** Reported groups that no innocent reading fits. */
+  /** Reported groups that no innocent reading fits: coordinated or open. */
   readonly uncontested: number;
   /** Reported groups of which more than half is of one planted group. */
   readonly trueGroups: number;

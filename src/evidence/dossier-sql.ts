@@ -126,7 +126,7 @@ export const topPairRows = (): string => `
 
 /** What the tests of innocent readings found. Binds: number of groups. */
 export const readingRows = (): string => `
-  SELECT r.group_id AS "groupId", r.reading, r.state, r.note
+  SELECT r.group_id AS "groupId", r.reading, r.state, r.testable, r.note
   FROM readings r JOIN groups g USING (group_id) WHERE g.rank <= ? ORDER BY g.rank, r.reading`;
 
 /** Pairs of posts behind each edge in temp table `shown_edges`. Reads temp table `group_actions`. */

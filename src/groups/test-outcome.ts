@@ -16,6 +16,6 @@ export interface TestOutcome {
   readonly detectedTick: number | null;
 }
 
-/** A group that does not rise above volume shares an audience; innocent readings are weighed later. */
+/** A group that does not rise above volume shares an audience; what passes beyond it is open until innocent readings are weighed. */
 export const statusOf = (test: TestOutcome | null): GroupStatus =>
-  test === null ? "candidate" : test.level === "volume" ? "shared-audience" : "coordinated";
+  test === null ? "candidate" : test.level === "volume" ? "shared-audience" : "open";

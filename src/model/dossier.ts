@@ -103,6 +103,8 @@ export interface Reading {
   readonly about: string;
   /** `not-measurable`: the data cannot settle it. `not-tested`: the group stands beyond the limit of the test. */
   readonly state: "fits" | "ruled-out" | "not-measurable" | "not-tested";
+  /** Whether this data could show it; false where it lacks what the test needs, or was not tested. */
+  readonly testable: boolean;
   /** The numbers behind the state, in one sentence; empty when not tested. */
   readonly note: string;
 }

@@ -158,6 +158,7 @@ function finding(group: TestedGroup, { client, delay, own, rest, control }: Sign
   if (!said && !timed && !fits) return notMeasurable(groupId, `${sentence(note)}.`);
   return {
     groupId,
+    testable: fits || ruledOut || said,
     state: fits ? "fits" : ruledOut ? "ruled-out" : "not-measurable",
     value: rounded(said ? machine : steady),
     controlValue: said ? rounded(control) : null,

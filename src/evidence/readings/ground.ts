@@ -3,6 +3,7 @@
  * near them, the members' events, and matched controls (accounts of no group, of like activity, in the same data). Times are
  * whole microseconds. Nothing here depends on the order of rows or on what accounts are called.
  */
+import { NAMING_STATUSES } from "../../model/index.js";
 import type { Store } from "../../store/index.js";
 import type { TestedGroup } from "./reading.js";
 
@@ -14,6 +15,10 @@ const FEW_CONTROLS = 20;
 
 /** How far before the first member somebody may have acted and still be the one that the members were told of, microseconds. */
 export const LOOK_BACK = 600_000_000;
+
+/** SQL: whether a status says that the group passed the group test beyond shared taste. */
+export const passedSql = (column: string): string =>
+  `${column} IN (${NAMING_STATUSES.map((status) => `'${status}'`).join(", ")})`;
 
 /** SQL: the bucket of time, as in `reading_near_acts`, that a number of microseconds lies in, as wide as the widest window of a group. */
 export const timeBucket = (micros: string): string =>

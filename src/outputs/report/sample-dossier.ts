@@ -113,6 +113,7 @@ function sampleReadings(rank: number): Reading[] {
       id,
       about,
       state,
+      testable: state === "fits" || state === "ruled-out" || i % 2 === 0,
       note: state === "not-tested" ? "" : `${i + rank} of 31 shared moments show it.`,
     };
   });
