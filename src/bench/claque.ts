@@ -2,7 +2,7 @@
  * claque itself as detectors. One search serves three readings of it: what is called coordinated, what passed the test against
  * volume at all (shared audiences among it), and every candidate without a test.
  */
-import { testReadings } from "../evidence/index.js";
+import { fittingReadings, testReadings } from "../evidence/index.js";
 import { EDGES, type RunContext } from "../model/index.js";
 import { networkEdges } from "../network/index.js";
 import { testedGroups } from "../pipeline/search.js";
@@ -76,18 +76,22 @@ async function search(
     { ...options, windows, minGroup: MIN_GROUP, alpha: ALPHA },
     run,
   );
-  if ((await rowCount(store, "events")) > 0) await testReadings(store, {}, run);
+  const withPosts = (await rowCount(store, "events")) > 0;
+  if (withPosts) await testReadings(store, {}, run);
+  const fitting = withPosts ? await fittingReadings(store) : new Map<string, string[]>();
   const rows = await store.rows<{
+    id: string;
     status: string;
     detected: number | null;
     accounts: string[];
     logs: (number | null)[];
   }>(RANKED);
   const groups = rows.map(
-    ({ status, detected, accounts }, n): DetectedGroup => ({
+    ({ id, status, detected, accounts }, n): DetectedGroup => ({
       accounts,
       score: rows.length - n,
       status,
+      readings: fitting.get(id) ?? [],
       ...(detected === null ? {} : { detectedAt: detected }),
     }),
   );
@@ -128,9 +132,9 @@ function scored(
 
 /** Groups by rank with their accounts, and the log10 of each account's own e-value. */
 const RANKED = `
-  SELECT g.status, epoch_ms(g.detected_at)::DOUBLE AS detected, list(m.account_id ORDER BY m.account_id) AS accounts,
+  SELECT g.group_id AS id, g.status, epoch_ms(g.detected_at)::DOUBLE AS detected, list(m.account_id ORDER BY m.account_id) AS accounts,
          list(m.log10_e_value ORDER BY m.account_id) AS logs
-  FROM groups g JOIN members m USING (group_id) GROUP BY g.rank, g.status, g.detected_at ORDER BY g.rank`;
+  FROM groups g JOIN members m USING (group_id) GROUP BY g.rank, g.group_id, g.status, g.detected_at ORDER BY g.rank`;
 
 /** A group that stands and whose members do not: counted, and nobody named. */
 const UNRESOLVED: DetectedGroup = { accounts: [], score: 0, status: "unresolved" };

@@ -18,10 +18,12 @@ export {
   SUITES,
   worldsOf,
 } from "./detection.js";
-export type { Detector } from "./detectors.js";
+export type { Compared, Detector } from "./detectors.js";
 export { DIALS, dialsOf, largeWorlds } from "./dials.js";
 export { generatedShares, type Load, usualLoad } from "./generate.js";
 export type { BenchFile } from "./ledger.js";
+export { randomSummary, type SummaryRow, summaryCells } from "./random/summary.js";
+export { RANDOM_KINDS, randomMakers } from "./random/worlds.js";
 export {
   benchReading,
   type ReadingOptions,

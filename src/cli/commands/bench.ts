@@ -5,6 +5,17 @@ import { interruptible } from "../machine.js";
 import type { CompareFlags } from "./bench-compare.js";
 import type { SignalsFlags } from "./bench-signals.js";
 
+const EXAMPLES = `Examples:
+  claque bench speed --sizes 1,5 --runs 5 --to speed.json
+  claque bench reading --csv 5 --ndjson 0 --x-api 10 --runs 1 --folder /big/disk
+  claque bench calibration --runs 20 --to calibration.json
+  claque bench detection --suite implants --sets german-url --to detection.json
+  claque bench detection --suite random --runs 200 --detectors claque,best-fixed --to random.json
+  claque bench signals --scenarios farm --runs 20 --to signals.json
+  claque bench signals --scenarios farm,like-fans --runs 3 --drawn 10 --drawn-only
+  claque bench detection --labelled posts.csv --labels labels.csv
+`;
+
 /** The command. */
 export function benchCommand(): Command {
   return new Command("bench")
@@ -35,7 +46,10 @@ export function benchCommand(): Command {
     .option("--sets <list>", "calibration, implants: real sets, comma-joined (default: all)")
     .option("--kinds <list>", "calibration: surrogates, 1h and 15min (default: both)")
     .option("--detectors <list>", "methods to compare, by id, comma-joined")
-    .option("--suite <suite>", "detection: worlds, implants or honest (default: these three), large or dials")
+    .option(
+      "--suite <suite>",
+      "detection: worlds, implants or honest (default: these three), large, dials or random",
+    )
     .option("--scenarios <list>", "detection, signals: worlds by id, comma-joined")
     .option("--signals <list>", "signals: which, by id, comma-joined (default: all)")
     .option(
@@ -50,18 +64,7 @@ export function benchCommand(): Command {
     .option("--labelled <file>", "detection: data of your own instead of a suite")
     .option("--labels <file>", "detection: its labels, account,label,group with label planted or honest")
     .option("--quiet", "say nothing but the table")
-    .addHelpText(
-      "before",
-      `Examples:
-  claque bench speed --sizes 1,5 --runs 5 --to speed.json
-  claque bench reading --csv 5 --ndjson 0 --x-api 10 --runs 1 --folder /big/disk
-  claque bench calibration --runs 20 --to calibration.json
-  claque bench detection --suite implants --sets german-url --to detection.json
-  claque bench signals --scenarios farm --runs 20 --to signals.json
-  claque bench signals --scenarios farm,like-fans --runs 3 --drawn 10 --drawn-only
-  claque bench detection --labelled posts.csv --labels labels.csv
-`,
-    )
+    .addHelpText("before", EXAMPLES)
     .action(bench);
 }
 
