@@ -5,7 +5,7 @@
 import { fittingReadings, testReadings } from "../evidence/index.js";
 import { EDGES, type RunContext } from "../model/index.js";
 import { networkEdges } from "../network/index.js";
-import { testedGroups } from "../pipeline/search.js";
+import { type Searched, testedGroups } from "../pipeline/search.js";
 import { createTable, rowCount, type Store } from "../store/index.js";
 import type { BenchTrace, Detected, DetectedGroup, Detector, DetectorOptions } from "./detectors.js";
 
@@ -60,24 +60,31 @@ function searched(
   return searching;
 }
 
+/** The search as `analyze` makes it: fills `edges`, `groups`, `members` and, where the data holds posts, `readings`. */
+export async function searchStore(
+  store: Store,
+  traces: readonly BenchTrace[],
+  options: DetectorOptions,
+  run: RunContext,
+): Promise<Searched> {
+  await createTable(store, EDGES);
+  const { threads: workers, memoryBytes } = options;
+  for (const { id, windowsSeconds } of traces)
+    await networkEdges(store, { trace: id, windowsSeconds, fdr: ALPHA, workers, memoryBytes }, run);
+  const windows = new Map(traces.map(({ id, windowsSeconds }) => [id, windowsSeconds]));
+  const searched = await testedGroups(store, { ...options, windows, minGroup: MIN_GROUP, alpha: ALPHA }, run);
+  if ((await rowCount(store, "events")) > 0) await testReadings(store, {}, run);
+  return searched;
+}
+
 async function search(
   store: Store,
   traces: readonly BenchTrace[],
   options: DetectorOptions,
   run: RunContext,
 ): Promise<Detected> {
-  await createTable(store, EDGES);
-  const { threads: workers, memoryBytes } = options;
-  for (const { id, windowsSeconds } of traces)
-    await networkEdges(store, { trace: id, windowsSeconds, fdr: ALPHA, workers, memoryBytes }, run);
-  const windows = new Map(traces.map(({ id, windowsSeconds }) => [id, windowsSeconds]));
-  const { groupTest: test, evidence } = await testedGroups(
-    store,
-    { ...options, windows, minGroup: MIN_GROUP, alpha: ALPHA },
-    run,
-  );
+  const { groupTest: test, evidence } = await searchStore(store, traces, options, run);
   const withPosts = (await rowCount(store, "events")) > 0;
-  if (withPosts) await testReadings(store, {}, run);
   const fitting = withPosts ? await fittingReadings(store) : new Map<string, string[]>();
   const rows = await store.rows<{
     id: string;

@@ -21,6 +21,7 @@ export {
 export type { Compared, Detector } from "./detectors.js";
 export { DIALS, dialsOf, largeWorlds } from "./dials.js";
 export { generatedShares, type Load, usualLoad } from "./generate.js";
+export { benchLaws, LAW_IDS, type LawsFile, type LawsOptions, lawCells } from "./laws/run-laws.js";
 export type { BenchFile } from "./ledger.js";
 export { randomSummary, type SummaryRow, summaryCells } from "./random/summary.js";
 export { RANDOM_KINDS, randomMakers } from "./random/worlds.js";

@@ -2,7 +2,14 @@
 
 export { type DataCard, DIALS, type WorldCard, type WorldSort } from "./card.js";
 export type { Label, SimulatedEvent, World } from "./events.js";
-export { type Operation, type RandomWorld, randomWorld, sharesForm, type WorldWish } from "./random/index.js";
+export {
+  type Operation,
+  type RandomWorld,
+  randomWorld,
+  sharesForm,
+  smallRandomWorld,
+  type WorldWish,
+} from "./random/index.js";
 export { CARDS, cardOf, parametersOf, SCENARIO_IDS, SCENARIOS, scenarioOf } from "./scenario.js";
 export type { Scenario, ScenarioInput } from "./schema.js";
 export { type SimulatedFiles, type SimulateOptions, simulate } from "./simulate.js";

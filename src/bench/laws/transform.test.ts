@@ -116,7 +116,10 @@ it("free acts have the share that was asked for, and nobody else's acts change",
       expect(more.slice(0, acts.length)).toEqual(acts);
       const added = more.slice(acts.length);
       const own = acts.filter(({ account }) => accounts.has(account)).length;
-      if (own === acts.length) return expect(added).toEqual([]);
+      if (own === acts.length) {
+        expect(added).toEqual([]);
+        return;
+      }
       expect(added.every(({ account }) => accounts.has(account))).toBe(true);
       expect(Math.abs(added.length - (own * share) / (1 - share))).toBeLessThanOrEqual(0.5);
       expect(new Set(more.map(({ post }) => post)).size).toBe(more.length);

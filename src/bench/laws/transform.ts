@@ -37,9 +37,9 @@ export function strangersAdded<T extends Act>(
   const [from, to] = [firstOf(acts), lastOf(acts)];
   const added = Array.from({ length: count }, (_, n) =>
     alone({
-      account: `stranger${n + 1}`,
+      account: `stranger${seed}x${n + 1}`,
       time: from + Math.floor(chance.float() * (to - from)),
-      post: `stranger-post${n + 1}`,
+      post: `stranger${seed}p${n + 1}`,
     }),
   );
   return [...acts, ...added];

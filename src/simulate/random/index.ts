@@ -2,4 +2,4 @@
 
 export type { Operation } from "./operation.js";
 export { type SharesForm, sharesForm } from "./shares-form.js";
-export { type DrawnWorld, type RandomWorld, randomWorld, type WorldWish } from "./world.js";
+export { type DrawnWorld, type RandomWorld, randomWorld, smallRandomWorld, type WorldWish } from "./world.js";

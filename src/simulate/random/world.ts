@@ -168,3 +168,26 @@ function newsMoments(
     });
   }).flat();
 }
+
+/** A random world that is searched in a second: a fortnight, some two hundred honest accounts, one operation that is not hard to find. */
+export function smallRandomWorld(seed: number): RandomWorld {
+  const chance = random(seed);
+  const drawn = drawnWorld({ operations: "some", pace: "quick" }, chance);
+  const operation: Operation = {
+    ...drawn.operations[0],
+    size: 10 + chance.integer(9),
+    tasks: 40 + chance.integer(41),
+    joinShare: uniform(0.5, 0.8, chance),
+    joinSpread: 0,
+    gapSeconds: logUniform(10, 90, chance),
+    ownShare: 1,
+    freeActs: chance.integer(20),
+    days: "all",
+    activeShare: 1,
+    hours: "rhythm",
+  };
+  const days = 14;
+  const life = { ...drawn.life, days, accounts: 150 + chance.integer(100), acts: 2500 };
+  const news = { ...drawn.news, items: 3 };
+  return livedWorld({ ...drawn, days, life, news, operations: [operation] }, chance);
+}
