@@ -3,7 +3,13 @@
 export { type DataCard, DIALS, type WorldCard, type WorldSort } from "./card.js";
 export type { Label, SimulatedEvent, World } from "./events.js";
 export {
+  CROWD_KINDS,
+  type CrowdKind,
+  DAMAGES,
+  type Damage,
   type Operation,
+  postLines,
+  postsForm,
   type RandomWorld,
   randomWorld,
   sharesForm,

@@ -2,6 +2,7 @@
 import { clopperPearson } from "../../stats/index.js";
 import { bestFixedCount } from "../baselines/hindsight.js";
 import type { BenchRun, DetectorRun } from "../ledger.js";
+import type { Claim } from "../scores.js";
 import type { RandomFacts } from "./worlds.js";
 
 /** F from which on counting with hindsight counts as having solved a world. */
@@ -24,6 +25,8 @@ export interface SummaryRow {
 export interface Figure {
   readonly value: number | null;
   readonly count?: number;
+  /** Groups of which the count is, where it is not of worlds. */
+  readonly of?: number;
   /** Clopper–Pearson, one-sided 95 %. */
   readonly upper?: number;
 }
@@ -43,8 +46,13 @@ export function randomSummary(runs: readonly BenchRun[], detectors: readonly str
   return [
     ...beside("operations", part("operations"), detectors),
     ...beside("slow operations", part("slow"), detectors),
-    ...empty(part("empty"), detectors),
-    ...byDraw([...part("operations"), ...part("slow")], detectors),
+    ...naming("nobody planted", part("empty"), detectors),
+    ...beside("operations among full posts", part("posts"), detectors),
+    ...statuses(part("posts"), detectors),
+    ...crowds(part("crowds"), detectors),
+    ...naming("damaged honest collections", part("damaged"), detectors),
+    ...bySet("damaged", part("damaged"), detectors),
+    ...byDraw([...part("operations"), ...part("slow"), ...part("posts")], detectors),
   ];
 }
 
@@ -52,7 +60,7 @@ export function randomSummary(runs: readonly BenchRun[], detectors: readonly str
 function beside(name: string, worlds: readonly World[], detectors: readonly string[]): SummaryRow[] {
   const countable = worlds.filter(({ run }) => fOf(run.detectors[bestFixedCount.id]) >= COUNTABLE);
   const others = worlds.filter((world) => !countable.includes(world));
-  const [easy, hard] = [`${name}, where the best fixed count has F >= .95`, `${name}, where it has not`];
+  const [easy, hard] = [`${name}, countable`, `${name}, not countable`];
   const rows: SummaryRow[] = [];
   if (countable.length > 0)
     rows.push(
@@ -80,16 +88,91 @@ function beside(name: string, worlds: readonly World[], detectors: readonly stri
   return rows;
 }
 
-function empty(worlds: readonly World[], detectors: readonly string[]): SummaryRow[] {
+function naming(row: string, worlds: readonly World[], detectors: readonly string[]): SummaryRow[] {
   if (worlds.length === 0) return [];
   return [
     shareRow(
-      { row: "nobody planted", measure: "worlds that name anybody", must: "<= .02" },
+      { row, measure: "worlds that name anybody", must: "<= .02" },
       worlds,
       detectors,
       (world, id) => world.run.detectors[id].flagged > 0,
     ),
   ];
+}
+
+/** How many worlds of each kind name anybody. */
+const bySet = (words: string, worlds: readonly World[], detectors: readonly string[]): SummaryRow[] =>
+  [...new Set(worlds.map(({ run }) => run.set))].flatMap((set) =>
+    naming(
+      `${words}: ${set}`,
+      worlds.filter(({ run }) => run.set === set),
+      detectors,
+    ).map((row) => ({ ...row, must: "" })),
+  );
+
+/** What is said of claimed groups that are planted in their majority; detectors without statuses have none to show. */
+function statuses(worlds: readonly World[], detectors: readonly string[]): SummaryRow[] {
+  const judge = (wanted: readonly string[]) =>
+    groupRow(worlds, detectors, ({ accounts, planted, status }) =>
+      2 * planted <= accounts || status === "shared-audience" || accounts === 0
+        ? null
+        : wanted.includes(status),
+    );
+  if (worlds.length === 0) return [];
+  const row = "planted groups found among full posts";
+  return [
+    { row, measure: "groups told as coordinated or open", must: ">= .8", ...judge(["coordinated", "open"]) },
+    { row, measure: "groups told as contested", must: "", ...judge(["contested"]) },
+  ];
+}
+
+/** Honest crowds in concert: never coordinated, and where something is said of them, with a reading that names their reason. */
+function crowds(worlds: readonly World[], detectors: readonly string[]): SummaryRow[] {
+  const rows = (row: string, some: readonly World[], must: readonly [string, string]): SummaryRow[] => [
+    shareRow(
+      { row, measure: "worlds with a coordinated group", must: must[0] },
+      some,
+      detectors,
+      ({ run }, id) =>
+        run.detectors[id].claims.some(({ status }) => status === "coordinated" || status === "found"),
+    ),
+    {
+      row,
+      measure: "claimed groups with a reading that names the reason",
+      must: must[1],
+      ...groupRow(some, detectors, ({ readings, accounts }, { facts }) =>
+        accounts === 0 ? null : readings.some((reading) => facts.readings.includes(reading)),
+      ),
+    },
+  ];
+  if (worlds.length === 0) return [];
+  const sets = [...new Set(worlds.map(({ run }) => run.set))];
+  return [
+    ...rows("honest crowds in concert", worlds, ["<= .01", ">= .9"]),
+    ...sets.flatMap((set) =>
+      rows(
+        set,
+        worlds.filter(({ run }) => run.set === set),
+        ["", ""],
+      ),
+    ),
+  ];
+}
+
+/** The share of claimed groups for which something holds; null of the judge: the group does not count. */
+function groupRow(
+  worlds: readonly World[],
+  detectors: readonly string[],
+  holds: (claim: Claim, world: World) => boolean | null,
+): Pick<SummaryRow, "of" | "values"> {
+  const values = valuesOf(worlds, detectors, (list, id): Figure => {
+    const judged = list
+      .flatMap((world) => world.run.detectors[id].claims.map((claim) => holds(claim, world)))
+      .filter((value) => value !== null);
+    const count = judged.filter(Boolean).length;
+    return { value: judged.length > 0 ? count / judged.length : null, count, of: judged.length };
+  });
+  return { of: worlds.length, values };
 }
 
 /** Where a value lies, as words of a table: the first bin whose upper end is not below it. */
@@ -252,6 +335,7 @@ export const summaryCells = (
 
 function figureText(figure: Figure | undefined): string {
   if (!figure) return "";
+  if (figure.of !== undefined) return `${figure.count} of ${figure.of}`;
   if (figure.upper !== undefined) return `${figure.count} (bound ${hundredths(figure.upper, 3)})`;
   return figure.value === null ? "–" : hundredths(figure.value, 2);
 }

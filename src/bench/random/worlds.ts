@@ -1,18 +1,21 @@
-/** The suite of random worlds as samples: everything is drawn, written as a user's file, and read as one. */
+/** The suite of random worlds as samples: everything is drawn, written as a user's files, and read as such. */
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
   type Operation,
+  postLines,
+  postsForm,
   type RandomWorld,
   randomWorld,
   sharesForm,
-  type WorldWish,
 } from "../../simulate/index.js";
+import { random } from "../../stats/index.js";
 import { rowCount } from "../../store/index.js";
 import { readLabels } from "../data/labels.js";
 import { readFiles } from "../data/read-files.js";
 import type { SampleMaker } from "../data/sample.js";
+import { RANDOM_KINDS, type RandomKind, type RandomPart } from "./kinds.js";
 
 /** What was drawn for a world, as the result file keeps it beside the figures. */
 export interface RandomFacts {
@@ -23,70 +26,65 @@ export interface RandomFacts {
   readonly plantedShare: number;
   /** The operations in the order of the truth's groups. */
   readonly operations: readonly Operation[];
+  /** Readings that name the reason of the honest crowd; none where there is no crowd. */
+  readonly readings: readonly string[];
 }
 
-/** The parts of the suite, each judged by a row of its own. */
-export type RandomPart = "operations" | "slow" | "empty";
-
-/** One kind of random world. */
-interface RandomKind {
-  readonly id: string;
-  readonly title: string;
-  readonly part: RandomPart;
-  readonly wish: WorldWish;
-}
-
-/** The kinds, in the order of the table. */
-export const RANDOM_KINDS: readonly RandomKind[] = [
-  {
-    id: "shares",
-    title: "a table of shares with one to four operations, gaps of 8 s to 10 min",
-    part: "operations",
-    wish: { operations: "some", pace: "quick" },
-  },
-  {
-    id: "shares-slow",
-    title: "a table of shares with one to four operations, gaps of one to six hours",
-    part: "slow",
-    wish: { operations: "some", pace: "slow" },
-  },
-  {
-    id: "shares-empty",
-    title: "a table of shares in which nobody is planted",
-    part: "empty",
-    wish: { operations: "none", pace: "quick" },
-  },
-];
-
-/** The samples of the kinds named, of all where none is. */
+/** The samples of the kinds named, of all where none is; a name is a kind's or a part's. */
 export const randomMakers = (only: readonly string[]): SampleMaker[] =>
-  RANDOM_KINDS.filter(({ id }) => only.length === 0 || only.includes(id)).map((kind) => ({
-    id: kind.id,
-    title: kind.title,
-    async make(seed, options, run) {
-      const world = randomWorld(kind.wish, seed);
-      const { lines, names, clockSeconds } = sharesForm(world, seed);
-      const planted = plantedOf(world);
-      const folder = await mkdtemp(join(tmpdir(), "claque-random-"));
-      try {
-        const files = { shares: join(folder, "shares.csv"), labels: join(folder, "labels.csv") };
-        await writeFile(files.shares, lines.join(""));
-        await writeFile(files.labels, labelsText(planted, names));
-        const { store, traces } = await readFiles([files.shares], {}, options, run);
-        const truth = await readLabels(store, files.labels);
-        const facts: RandomFacts = {
-          part: kind.part,
-          days: world.drawn.days,
-          clockSeconds,
-          plantedShare: world.plantedShare,
-          operations: [...planted.keys()].map((n) => world.drawn.operations[n]),
-        };
-        return { store, traces, truth, actions: await rowCount(store, "actions"), world: facts };
-      } finally {
-        await rm(folder, { recursive: true, force: true });
-      }
-    },
-  }));
+  RANDOM_KINDS.filter(({ id, part }) => only.length === 0 || only.includes(id) || only.includes(part)).map(
+    (kind) => ({
+      id: kind.id,
+      title: kind.title,
+      async make(seed, options, run) {
+        const world = randomWorld(kind.wish, seed);
+        const { files, names, clockSeconds } = formOf(kind, world, seed);
+        const planted = plantedOf(world);
+        const folder = await mkdtemp(join(tmpdir(), "claque-random-"));
+        try {
+          const paths: string[] = [];
+          for (const { name, lines } of files) {
+            paths.push(join(folder, name));
+            await writeFile(join(folder, name), lines.join(""));
+          }
+          const labels = join(folder, "labels.csv");
+          await writeFile(labels, labelsText(planted, names));
+          const { store, traces } = await readFiles(paths, {}, options, run);
+          const truth = await readLabels(store, labels);
+          const facts: RandomFacts = {
+            part: kind.part,
+            days: world.drawn.days,
+            clockSeconds,
+            plantedShare: world.plantedShare,
+            operations: [...planted.keys()].map((n) => world.drawn.operations[n]),
+            readings: kind.wish.crowd?.readings ?? [],
+          };
+          return { store, traces, truth, actions: await rowCount(store, "actions"), world: facts };
+        } finally {
+          await rm(folder, { recursive: true, force: true });
+        }
+      },
+    }),
+  );
+
+interface Form {
+  readonly files: readonly { readonly name: string; readonly lines: readonly string[] }[];
+  readonly names: readonly string[];
+  readonly clockSeconds: number;
+}
+
+function formOf({ form, damage }: RandomKind, world: RandomWorld, seed: number): Form {
+  if (form === "shares") {
+    const { lines, names, clockSeconds } = sharesForm(world, seed);
+    return { files: [{ name: "shares.csv", lines }], names, clockSeconds };
+  }
+  const { events, names } = postsForm(world, seed);
+  const lists = damage ? damage.collected(events, random(seed + 0.125)) : [events];
+  const files = lists.flatMap((list, n) =>
+    list.length > 0 ? [{ name: `posts-${n + 1}.ndjson`, lines: postLines(list) }] : [],
+  );
+  return { files, names, clockSeconds: 1 };
+}
 
 /** Accounts that took up a task, by the number of their operation, ascending. Who never joined is of no operation. */
 function plantedOf({ acts, operationOf, drawn }: RandomWorld): Map<number, number[]> {

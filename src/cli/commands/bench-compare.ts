@@ -21,6 +21,7 @@ import {
   limitCells,
   loadableSets,
   RANDOM_KINDS,
+  RANDOM_PARTS,
   REAL_SETS,
   randomMakers,
   randomSummary,
@@ -120,8 +121,10 @@ function detectionTables(
 }
 
 /** The summary of the random worlds, a few detectors a table. */
-const summaryTables = (rows: readonly SummaryRow[], ids: readonly string[]): string[] =>
-  byTable(ids).map((some) => textTable(summaryCells(rows, some), WIDTH));
+const summaryTables = (rows: readonly SummaryRow[], ids: readonly string[]): string[] => [
+  "A world is countable where the best fixed count with hindsight has F >= .95. Bounds: Clopper-Pearson, one-sided 95 %.",
+  ...byTable(ids).map((some) => textTable(summaryCells(rows, some), WIDTH)),
+];
 
 const byTable = (ids: readonly string[]): string[][] =>
   Array.from({ length: Math.ceil(ids.length / A_TABLE) }, (_, n) =>
@@ -161,7 +164,7 @@ function makersOf(flags: CompareFlags, notes: string[], context: RunContext): Sa
 /** Ids that `--scenarios` may name in a suite, and what they are called; a world of the simulator in the others. */
 const NAMED: Readonly<Record<string, readonly [what: string, ids: readonly string[]]>> = {
   dials: ["dial", DIALS.map(({ id }) => id)],
-  random: ["kind of random world", RANDOM_KINDS.map(({ id }) => id)],
+  random: ["kind of random world", [...RANDOM_PARTS, ...RANDOM_KINDS.map(({ id }) => id)]],
 };
 
 function assertKnown({ suite, scenarios }: CompareFlags): void {

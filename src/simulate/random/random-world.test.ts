@@ -3,22 +3,20 @@ import { describe, expect, it } from "vitest";
 import { randomWorld, sharesForm } from "./index.js";
 
 const QUICK = { operations: "some", pace: "quick" } as const;
-const seeds = Array.from({ length: 12 }, (_, n) => 5000 + n);
+const seeds = Array.from({ length: 8 }, (_, n) => 5000 + n);
 
 describe("a random world", () => {
   it("is the same for a seed, byte for byte, and another for another", () => {
     const bytes = (seed: number) => sharesForm(randomWorld(QUICK, seed), seed).lines.join("");
-    expect(bytes(5003)).toBe(bytes(5003));
-    expect(bytes(5003)).not.toBe(bytes(5004));
+    expect(bytes(5003) === bytes(5003)).toBe(true);
+    expect(bytes(5003) === bytes(5004)).toBe(false);
   });
 
   it("has its acts in order, inside its days, and by accounts that it knows", () => {
     for (const seed of seeds) {
       const { acts, accounts, drawn } = randomWorld(QUICK, seed);
-      for (const [i, { time, account }] of acts.entries()) {
-        expect(time).toBeGreaterThanOrEqual(i > 0 ? acts[i - 1].time : 0);
-        expect(account).toBeLessThan(accounts.length);
-      }
+      expect(acts.every(({ time }, i) => time >= (i > 0 ? acts[i - 1].time : 0))).toBe(true);
+      expect(acts.every(({ account }) => account < accounts.length)).toBe(true);
       expect(acts.at(-1)!.time).toBeLessThan(drawn.days * 86_400);
     }
   });

@@ -1,6 +1,8 @@
 /** A world of which everything is drawn: honest life, what there is to see, and operations in it. Acts in order of time. */
 import { type Random, random } from "../../stats/index.js";
 import { attention, secondOfDay, someFreeActs } from "../people.js";
+import { type Call, crowdActs, withinHours } from "./crowd.js";
+import type { CrowdDraw, CrowdKind } from "./crowd-kinds.js";
 import {
   drawnLife,
   freeMoments,
@@ -23,6 +25,10 @@ const MOST_PLANTED = 0.9;
 export interface WorldWish {
   readonly operations: "some" | "none";
   readonly pace: keyof typeof GAPS;
+  /** An honest crowd among the honest accounts. */
+  readonly crowd?: CrowdKind;
+  /** Free acts of the honest at most: full posts cost more than shares. */
+  readonly mostActs?: number;
 }
 
 /** News that many share by themselves, each after a delay of their own. */
@@ -39,7 +45,11 @@ export interface DrawnWorld {
   readonly taste: ObjectTaste;
   readonly news: NewsDraw;
   readonly operations: readonly Operation[];
+  readonly crowd: CrowdDraw | null;
 }
+
+/** Where an object comes from that nobody comes upon freely: the task of an operation, by its number, or a call of the crowd. */
+export type Origin = { readonly operation: number } | Call;
 
 /** An act on an object. */
 export interface RandomAct extends Moment {
@@ -55,6 +65,9 @@ export interface RandomWorld {
   /** Number of the operation of each account; −1 for honest ones. */
   readonly operationOf: readonly number[];
   readonly acts: readonly RandomAct[];
+  /** Members of the honest crowd, its leader first. */
+  readonly crowd: readonly number[];
+  readonly origins: ReadonlyMap<number, Origin>;
   /** Share of all acts that members of operations have. */
   readonly plantedShare: number;
 }
@@ -62,7 +75,8 @@ export interface RandomWorld {
 /** What is drawn for a world, from wide ranges. */
 export function drawnWorld(wish: WorldWish, chance: Random): DrawnWorld {
   const days = wholeLogUniform(6, 100, chance);
-  const life = drawnLife(days, chance);
+  const drawnFreely = drawnLife(days, chance);
+  const life = { ...drawnFreely, acts: Math.min(wish.mostActs ?? MOST_ACTS, drawnFreely.acts) };
   const count = wish.operations === "none" ? 0 : 1 + Math.min(3, Math.floor(chance.exponential(1)));
   const operations = Array.from({ length: count }, () => drawnOperation(wish.pace, chance));
   const share = either(0.3, () => uniform(0.3, MOST_PLANTED, chance), null, chance);
@@ -76,6 +90,7 @@ export function drawnWorld(wish: WorldWish, chance: Random): DrawnWorld {
       delaySeconds: logUniform(120, 5400, chance),
     },
     operations,
+    crowd: wish.crowd?.draw(chance) ?? null,
   };
 }
 
@@ -110,8 +125,15 @@ export function livedWorld(drawn: DrawnWorld, chance: Random): RandomWorld {
   const accounts = [...honest, ...members.map(({ resident }) => resident)];
   const operationOf = [...honest.map(() => -1), ...members.map(({ n }) => n)];
   const objects = new Objects(taste, days, chance);
+  const origins = new Map<number, Origin>();
+  const crowd = crowdOf(drawn.crowd, honest, chance);
   const wished: Wished[] = [
-    ...freeMoments(life, honest, chance),
+    ...freeMoments(life, honest, chance).map((moment) =>
+      drawn.crowd?.hours && crowd.includes(moment.account)
+        ? { ...moment, time: withinHours(moment.time, drawn.crowd, chance) }
+        : moment,
+    ),
+    ...calledMoments(drawn, { crowd, honest, objects, origins }, chance),
     ...newsMoments(drawn, honest, objects, chance),
     ...operations.flatMap((operation, n) =>
       operationMoments(operation, { first: operationOf.indexOf(n), accounts, life }, chance),
@@ -121,11 +143,43 @@ export function livedWorld(drawn: DrawnWorld, chance: Random): RandomWorld {
   const acts = wished.map(({ account, time, task, object: given }): RandomAct => {
     const { community } = accounts[account];
     const object = given ?? (task ? taskObject(task, time, objects) : objects.chosen(time, community));
+    if (task?.own) origins.set(object, { operation: operationOf[account] });
     objects.told(time, community, object, operationOf[account] >= 0);
     return { account, time, object, operation: task ? operationOf[account] : -1 };
   });
   const planted = acts.filter(({ account }) => operationOf[account] >= 0).length;
-  return { drawn, accounts, operationOf, acts, plantedShare: planted / Math.max(1, acts.length) };
+  const plantedShare = planted / Math.max(1, acts.length);
+  return { drawn, accounts, operationOf, acts, crowd, origins, plantedShare };
+}
+
+/** Who of the honest is of the crowd, in an order of chance. */
+const crowdOf = (draw: CrowdDraw | null, honest: readonly Resident[], chance: Random): number[] =>
+  draw === null ? [] : chance.shuffle(honest.map((_, account) => account)).slice(0, draw.members);
+
+interface Calling {
+  readonly crowd: readonly number[];
+  readonly honest: readonly Resident[];
+  readonly objects: Objects;
+  /** Filled with the calls' objects. */
+  readonly origins: Map<number, Origin>;
+}
+
+/** Acts on the calls of the crowd, each call with an object of its own. */
+function calledMoments(
+  { crowd: draw, days }: DrawnWorld,
+  { crowd, honest, objects, origins }: Calling,
+  chance: Random,
+): Wished[] {
+  if (draw === null) return [];
+  const ofCall = new Map<number, number>();
+  return crowdActs(draw, { members: crowd, residents: honest, days }, chance).map(
+    ({ account, time, call }) => {
+      const object = ofCall.get(call.number) ?? objects.fresh();
+      ofCall.set(call.number, object);
+      origins.set(object, call);
+      return { account, time, object };
+    },
+  );
 }
 
 interface Wished extends Moment {
