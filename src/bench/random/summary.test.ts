@@ -96,7 +96,7 @@ it("tells of honest crowds whether they are called coordinated, and whether a re
     const claque = { ...one.detectors.claque, claims: claims.map((claim) => ({ ...CLAIM, ...claim })) };
     return {
       ...one,
-      set: "crowd-declared-bots",
+      set: "crowd-declared-automation",
       detectors: { claque },
       world: { ...(one.world as object), part: "crowds", readings: ["feed", "scheduler"] },
     };

@@ -37,8 +37,9 @@ export const randomMakers = (only: readonly string[]): SampleMaker[] =>
       id: kind.id,
       title: kind.title,
       async make(seed, options, run) {
-        const world = randomWorld(kind.wish, seed);
-        const { files, names, clockSeconds } = formOf(kind, world, seed);
+        const own = worldSeed(kind, seed);
+        const world = randomWorld(kind.wish, own);
+        const { files, names, clockSeconds } = formOf(kind, world, own);
         const planted = plantedOf(world);
         const folder = await mkdtemp(join(tmpdir(), "claque-random-"));
         try {
@@ -66,6 +67,10 @@ export const randomMakers = (only: readonly string[]): SampleMaker[] =>
       },
     }),
   );
+
+/** Kinds that are counted together have worlds of their own, so that what is counted is independent. */
+const worldSeed = (kind: RandomKind, seed: number): number =>
+  kind.part === "crowds" || kind.part === "damaged" ? seed + (1 + RANDOM_KINDS.indexOf(kind)) / 1024 : seed;
 
 interface Form {
   readonly files: readonly { readonly name: string; readonly lines: readonly string[] }[];

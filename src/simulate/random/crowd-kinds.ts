@@ -34,6 +34,8 @@ export interface CrowdDraw {
   readonly site: string | null;
   /** Share of the members' own posts that link to the site. */
   readonly ownSiteShare: number;
+  /** Posts of their own that members write beside what everybody does, mean of a member. */
+  readonly ownPosts: number;
   readonly client: string | null;
   /** What stands in every bio. */
   readonly bio: string | null;
@@ -61,6 +63,7 @@ const PLAIN = {
   repeats: 1,
   site: null,
   ownSiteShare: 0,
+  ownPosts: 0,
   client: null,
   bio: null,
   hours: null,
@@ -83,6 +86,7 @@ export const CROWD_KINDS: readonly CrowdKind[] = [
       paraphrase: 0.02,
       site: "house-of-titles",
       ownSiteShare: 0.7,
+      ownPosts: logUniform(20, 150, random),
       bio: "title of the house",
     }),
   },
@@ -190,7 +194,7 @@ export const CROWD_KINDS: readonly CrowdKind[] = [
     }),
   },
   {
-    id: "declared-bots",
+    id: "declared-automation",
     title: "accounts that say they are automatic repeat one feed",
     readings: ["feed", "scheduler"],
     draw: (random) => ({
@@ -202,8 +206,8 @@ export const CROWD_KINDS: readonly CrowdKind[] = [
       awake: false,
       delay: { kind: "constant", seconds: logUniform(20, 300, random) },
       kinds: ["link", "link", "text"],
-      client: "rss feed bot",
-      bio: "bot automated feed",
+      client: "rss feed poster",
+      bio: "automated feed",
     }),
   },
   {
@@ -237,6 +241,7 @@ export const CROWD_KINDS: readonly CrowdKind[] = [
       kinds: ["link"],
       site: "catalogue",
       ownSiteShare: 0.3,
+      ownPosts: logUniform(10, 60, random),
       bio: "archive",
     }),
   },

@@ -93,6 +93,9 @@ class Writing {
         this.free(account, time + this.chance.exponential(1 / 900));
     }
     const end = this.world.drawn.days * DAY;
+    for (const account of this.crowd)
+      for (let left = this.chance.poisson(this.world.drawn.crowd?.ownPosts ?? 0); left > 0; left--)
+        this.free(account, end * this.chance.float());
     return this.written
       .filter(({ seconds }) => seconds < START + end)
       .sort((x, y) => x.seconds - y.seconds || (x.post < y.post ? -1 : 1));
