@@ -18,6 +18,8 @@ export interface DetectedGroup {
   readonly score: number;
   /** `found` for a detector without a test; else a status of `groups`, or `unresolved`: a group stands, its members do not. */
   readonly status: string;
+  /** Innocent readings that fit the group, where they were tested. */
+  readonly readings?: readonly string[];
   /** Milliseconds since 1970 at which the test first stood; absent where the detector has no clock. */
   readonly detectedAt?: number;
 }
@@ -55,6 +57,25 @@ export interface Detector {
     run: RunContext,
   ): Promise<Detected>;
 }
+
+/**
+ * A rule with settings, which a user would have to choose. It answers at every setting; the bench keeps the answer that fits the
+ * labels best, which no user can do: more than the rule can reach in practice.
+ */
+export interface HindsightRule {
+  readonly id: string;
+  readonly title: string;
+  readonly nominal?: undefined;
+  answers(
+    store: Store,
+    traces: readonly BenchTrace[],
+    options: DetectorOptions,
+    run: RunContext,
+  ): Promise<readonly Detected[]>;
+}
+
+/** What stands in a table of comparison. */
+export type Compared = Detector | HindsightRule;
 
 /** Whether a group was claimed at all, with members or without: what an error rate is about. */
 export const isConfirmed = ({ status }: DetectedGroup): boolean => status !== "candidate";
