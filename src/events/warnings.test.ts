@@ -9,6 +9,7 @@ const facts = (change: Partial<WarningFacts>): WarningFacts => ({
   damagedReferences: 0,
   mendedPosts: 0,
   shorteners: new Map(),
+  unreadLists: [],
   sharedHandles: 0,
   media: null,
   busiest: { events: 812, accounts: 1, of: 24 },

@@ -1,6 +1,7 @@
 /** What a reader of the results should know, one sentence each, each ending in what to do. */
 import { type InputQuality, mapFlag, sharesNothing } from "../model/index.js";
 import type { DayOrders } from "./day-order.js";
+import type { UnreadLists } from "./event-lists.js";
 
 /** The facts behind the warnings. */
 export interface WarningFacts {
@@ -13,6 +14,8 @@ export interface WarningFacts {
   /** Identifiers of posts that are rounded and were taken from the post's address. */
   readonly mendedPosts: number;
   readonly shorteners: ReadonlyMap<string, number>;
+  /** Cells of lists that could not be read. */
+  readonly unreadLists: readonly UnreadLists[];
   /** Platform and handle borne by several accounts, with their number. */
   readonly sharedHandles: number;
   /** What `--media` came to: pictures of the folder, and distinct media of the rows; null without a folder. */
@@ -38,6 +41,7 @@ export function warningsOf(facts: WarningFacts): string[] {
     ...clockWarnings(facts),
     ...fileWarnings(facts.inputs),
     ...libraryWarnings(facts.inputs),
+    ...listWarnings(facts),
     ...dataWarnings(facts),
   ];
 }
@@ -119,6 +123,13 @@ function libraryWarnings(inputs: readonly InputQuality[]): string[] {
     ];
   });
 }
+
+/** Cells that begin as a list of records and are cut short, or hold records without a field that names what they list. */
+const listWarnings = ({ inputs, unreadLists }: WarningFacts): string[] =>
+  unreadLists.map(
+    ({ list, rows, file, line }) =>
+      `${rows} ${rows === 1 ? "cell" : "cells"} of ${list} begin${rows === 1 ? "s" : ""} as a list and cannot be read as one, or not all of it, the first in ${inputs[file]?.name ?? "input"} line ${line}: what is not read was left out. Look whether it is cut short, or export the list as JSON.`,
+  );
 
 function dataWarnings({
   damagedReferences,
