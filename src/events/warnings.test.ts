@@ -12,6 +12,7 @@ const facts = (change: Partial<WarningFacts>): WarningFacts => ({
   unreadLists: [],
   sharedHandles: 0,
   media: null,
+  stamps: { files: [], polled: null, rounds: [], relative: [] },
   busiest: { events: 812, accounts: 1, of: 24 },
   ...change,
 });

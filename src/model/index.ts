@@ -4,6 +4,7 @@ export * from "./action-columns.js";
 export * from "./dossier.js";
 export * from "./errors.js";
 export * from "./list-marks.js";
+export * from "./nobody.js";
 export * from "./plan.js";
 export * from "./plugins.js";
 export * from "./probability.js";
