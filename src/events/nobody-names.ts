@@ -18,7 +18,7 @@ export interface NobodyNames {
 /** Judges the authors, handles and texts of `raw`; `filled` are its columns that hold anything. */
 export async function nobodyNames(store: Store, filled: ReadonlySet<string>): Promise<NobodyNames> {
   const names = filled.has("account")
-    ? await spellings(store, "account", "NOT regexp_full_match(account, '[0-9]+')")
+    ? await spellings(store, "account", "NOT regexp_matches(account, '[1-9]')")
     : [];
   const handles = filled.has("account_handle")
     ? await spellings(store, "account_handle", "starts_with(trim(account_handle), '[')")

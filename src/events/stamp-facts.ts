@@ -3,7 +3,7 @@
  * time of the day or the hour, and times computed from words such as "2 years ago", which leave one day a year. Accounts that act
  * together by such stamps alone have nothing in common but the collector.
  */
-import type { Store } from "../store/index.js";
+import { rowCount, type Store } from "../store/index.js";
 
 /** Stamps of a file that sit on few moments, each shared by several accounts. */
 export interface CrowdedStamps {
@@ -55,27 +55,35 @@ const FINE = "time_precision IN ('second', 'millisecond', 'microsecond')";
 
 /** Looks at the stamps of `events`. */
 export async function stampFacts(store: Store): Promise<StampFacts> {
+  const density = await store.row<{ density: number | null }>(
+    "SELECT count(*) / greatest(1, epoch(max(time_utc)) - epoch(min(time_utc))) AS density FROM events",
+  );
+  const sharers = LEAST.sharers + DENSER * (density?.density ?? 0);
   await store.run(
     `CREATE OR REPLACE TEMP TABLE crowded_moments AS SELECT time_utc, count(DISTINCT account_id) AS sharers FROM events
-     WHERE ${FINE} AND time_utc IN (SELECT time_utc FROM events WHERE ${FINE} GROUP BY time_utc HAVING count(*) >= ${LEAST.sharers})
-     GROUP BY time_utc HAVING sharers >= ${LEAST.sharers} + ${DENSER} * (SELECT count(*) / greatest(1, epoch(max(time_utc)) - epoch(min(time_utc))) FROM events)`,
+     SEMI JOIN (SELECT time_utc FROM events WHERE ${FINE} GROUP BY time_utc HAVING count(*) >= ${sharers}) USING (time_utc)
+     WHERE ${FINE} GROUP BY time_utc HAVING sharers >= ${sharers}`,
   );
   try {
-    const files = await store.rows<CrowdedStamps>(
-      `SELECT source_file AS file, count(*) AS events, count(m.time_utc) AS crowded, count(DISTINCT m.time_utc) AS moments
-       FROM events LEFT JOIN crowded_moments m USING (time_utc) GROUP BY source_file
-       HAVING events >= ${LEAST.events} AND crowded >= events * ${OF_FILE} AND moments > 1 ORDER BY file`,
-    );
+    const any = (await rowCount(store, "crowded_moments")) > 0;
     return {
-      files,
-      polled: await polledAccounts(store),
+      files: any ? await crowdedFiles(store) : [],
+      polled: any ? await polledAccounts(store) : null,
       rounds: await rounds(store),
       relative: await relativeDays(store),
     };
   } finally {
-    await store.run("DROP TABLE temp.crowded_moments");
+    await store.run("DROP TABLE IF EXISTS temp.crowded_moments");
+    await store.run("DROP TABLE IF EXISTS temp.round_accounts");
   }
 }
+
+const crowdedFiles = (store: Store): Promise<CrowdedStamps[]> =>
+  store.rows<CrowdedStamps>(
+    `SELECT source_file AS file, count(*) AS events, count(m.time_utc) AS crowded, count(DISTINCT m.time_utc) AS moments
+     FROM events LEFT JOIN crowded_moments m USING (time_utc) GROUP BY source_file
+     HAVING events >= ${LEAST.events} AND crowded >= events * ${OF_FILE} AND moments > 1 ORDER BY file`,
+  );
 
 async function polledAccounts(store: Store): Promise<PolledAccounts | null> {
   const row = await store.row<PolledAccounts>(
@@ -90,23 +98,29 @@ async function polledAccounts(store: Store): Promise<PolledAccounts | null> {
 }
 
 async function rounds(store: Store): Promise<RoundAccounts[]> {
-  const found: RoundAccounts[] = [];
+  // times within a few minutes of a period point one way on its circle; this is cheap to ask of all accounts
+  const pointed = ROUNDS.map(({ minutes }) => {
+    const angle = `(epoch_us(time_utc) % ${minutes * 60_000_000}) * ${(2 * Math.PI) / (minutes * 60_000_000)}`;
+    return `sqrt(avg(cos(${angle})) ** 2 + avg(sin(${angle})) ** 2) >= ${2 * IN_ROUND - 1.05}`;
+  });
+  await store.run(
+    `CREATE OR REPLACE TEMP TABLE round_accounts AS SELECT account_id FROM events WHERE time_precision <> 'day' GROUP BY account_id
+     HAVING count(*) >= ${LEAST.events} AND epoch(max(time_utc)) - epoch(min(time_utc)) >= ${(LEAST.days - 1) * 86_400} AND (${pointed.join(" OR ")})`,
+  );
+  if ((await rowCount(store, "round_accounts")) < LEAST.accounts) return [];
   for (const { period, minutes, width } of ROUNDS) {
     const row = await store.row<Omit<RoundAccounts, "period">>(
-      `WITH busy AS (SELECT account_id FROM events WHERE time_precision <> 'day' GROUP BY account_id
-           HAVING count(*) >= ${LEAST.events} AND count(DISTINCT epoch_us(time_utc) // 86400000000) >= ${LEAST.days}),
-         counted AS (SELECT account_id, (epoch_us(time_utc) // 60000000 % ${minutes})::INTEGER AS minute, count(*) AS events
-           FROM events SEMI JOIN busy USING (account_id) GROUP BY ALL),
+      `WITH counted AS (SELECT account_id, (epoch_us(time_utc) // 60000000 % ${minutes})::INTEGER AS minute, count(*) AS events
+           FROM events SEMI JOIN round_accounts USING (account_id) GROUP BY ALL),
          windows AS (SELECT account_id, minute, sum(events) OVER (PARTITION BY account_id ORDER BY minute RANGE BETWEEN CURRENT ROW AND ${width - 1} FOLLOWING) AS inside,
            sum(events) OVER (PARTITION BY account_id) AS events FROM counted),
          best AS (SELECT account_id, arg_max(minute, (inside, -minute)) AS minute, max(inside) AS inside, any_value(events) AS events
            FROM windows GROUP BY account_id HAVING max(inside) >= any_value(events) * ${IN_ROUND})
        SELECT count(*) AS accounts, coalesce(sum(events), 0)::BIGINT AS events, coalesce(mode(minute), 0) AS minute FROM best`,
     );
-    if (row && row.accounts >= LEAST.accounts) found.push({ period, ...row });
-    if (found.length > 0) break;
+    if (row && row.accounts >= LEAST.accounts) return [{ period, ...row }];
   }
-  return found;
+  return [];
 }
 
 const relativeDays = (store: Store): Promise<{ file: number; events: number; days: number }[]> =>

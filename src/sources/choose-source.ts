@@ -42,13 +42,13 @@ export const givenMapping = (read: ReadPlan): Mapping =>
 export function chooseSource(head: FileHead, read: ReadPlan, file: string): Choice {
   const given = givenMapping(read);
   checkColumns(head, read, file);
-  if (read.source !== null) return named(head, read.source, given, file);
-  if (given.account !== undefined || given.time !== undefined) return mapped(head, given, file);
+  if (read.source !== null) return named(head, read.source, given, { read, file });
+  if (given.account !== undefined || given.time !== undefined) return mapped(head, given, { read, file });
   const candidates = recognised(head);
   const best = candidates[0];
   if (!best) throw unrecognised(head, file);
   const byNames = best.source.byMapping === true;
-  const mapping = byNames ? guessedMapping(head, given) : { ...best.mapping, ...given };
+  const mapping = byNames ? mappingFor(head, given, read) : { ...best.mapping, ...given };
   const guessed = byNames && Object.entries(mapping).some(([field, column]) => !namesItself(field, column));
   return {
     source: byNames ? genericFor(head, mapping) : ofPlatform(best.source, best),
@@ -71,11 +71,25 @@ export function recognised(head: FileHead): ({ source: Source } & Recognition)[]
   return found.sort((a, b) => b.confidence - a.confidence);
 }
 
-function named(head: FileHead, id: string, given: Mapping, file: string): Choice {
+/** What a file is read with, and what it is called. */
+interface Reading {
+  readonly read: ReadPlan;
+  readonly file: string;
+}
+
+/** A mapping from what is given and what is guessed; a zone that the user says goes before a column that was guessed to hold one. */
+function mappingFor(head: FileHead, given: Mapping, read: ReadPlan): Mapping {
+  const { time_zone: zone, ...mapping } = guessedMapping(head, given);
+  return zone !== undefined && (read.timezone === null || given.time_zone !== undefined)
+    ? { ...mapping, time_zone: zone }
+    : mapping;
+}
+
+function named(head: FileHead, id: string, given: Mapping, { read, file }: Reading): Choice {
   const source = SOURCES.find((s) => s.id === id);
   if (!source)
     throw new UsageError(`read: no such source, ${id}. Use one of: ${SOURCES.map((s) => s.id).join(", ")}.`);
-  if (source === generic) return mapped(head, given, file);
+  if (source === generic) return mapped(head, given, { read, file });
   const recognition = source.recognise(head);
   if (!recognition && head.layout === "records" && head.records.length === 0)
     return { source, because: "--source", mapping: given, guessed: false };
@@ -91,8 +105,8 @@ function named(head: FileHead, id: string, given: Mapping, file: string): Choice
   };
 }
 
-function mapped(head: FileHead, given: Mapping, file: string): Choice {
-  const mapping = guessedMapping(head, given);
+function mapped(head: FileHead, given: Mapping, { read, file }: Reading): Choice {
+  const mapping = mappingFor(head, given, read);
   if (!mapping.account || !mapping.time) throw unrecognised(head, file);
   const told = Object.entries(given).map(([field, column]) => `${mapName(field)}=${column}`);
   const added = Object.entries(mapping)

@@ -252,6 +252,15 @@ describe("zones in words", () => {
     ]);
   });
 
+  it("are what --timezone says, before a column that was only guessed to hold them", async () => {
+    const rows = ["1,u1,2021-03-01 10:00:05 CST,+0800"];
+    expect(await times(rows)).toEqual(["2021-03-01T02:00:05.000Z"]);
+    expect(await times(rows, { timezone: "America/Chicago" })).toEqual(["2021-03-01T16:00:05.000Z"]);
+    expect(await times(rows, { timezone: "America/Chicago", map: { zone: "timezone" } })).toEqual([
+      "2021-03-01T02:00:05.000Z",
+    ]);
+  });
+
   it("that nothing tells are asked about, for the reason that is true", async () => {
     const { rejected, report } = await read(["1,u1,2021-03-01 10:00:05 BST,"]);
     expect(rejected.map(({ reason }) => reason)).toEqual(["unclear-zone"]);
