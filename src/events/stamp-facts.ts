@@ -55,6 +55,8 @@ const FINE = "time_precision IN ('second', 'millisecond', 'microsecond')";
 
 /** Looks at the stamps of `events`. */
 export async function stampFacts(store: Store): Promise<StampFacts> {
+  if ((await rowCount(store, "events")) < LEAST.accounts * LEAST.stamps)
+    return { files: [], polled: null, rounds: [], relative: [] };
   const density = await store.row<{ density: number | null }>(
     "SELECT count(*) / greatest(1, epoch(max(time_utc)) - epoch(min(time_utc))) AS density FROM events",
   );

@@ -32,7 +32,7 @@ export const REASONS = {
   "rounded-time":
     "A spreadsheet or a number type has rounded the time (1.62E+09 stands for months). Export the column as text.",
   "date-only":
-    "The row has a date and no time of day, among rows that have one: R leaves out the time of midnight. Nothing to do, or export the column with its times.",
+    "The row has a date and no time of day, or hours alone, among rows with finer times: R leaves out the time of midnight. Nothing to do, or export the column with its times.",
   "time-out-of-range": "The time lies before 2004 or after 2100. Check the column that time is mapped to.",
 } as const;
 
