@@ -3,3 +3,4 @@
 export { assertQuality, passesGate } from "./assert-quality.js";
 export { accountId, pseudonymOf } from "./identities.js";
 export { type EventOptions, makeEvents } from "./make-events.js";
+export { windowsZone } from "./zone-names.js";

@@ -56,7 +56,7 @@ export async function makeEvents(
     await makeAccountRows(store, filled, identities.hidden);
     await makeProfileRows(store, { identities, key: options.key, hashes });
     const sharedHandles = filled.has("account_handle") ? await handlesShared(store) : 0;
-    const { shorteners, stopObjects, media } = await lists.findings();
+    const { shorteners, stopObjects, media, unreadLists } = await lists.findings();
     return await qualityReport(store, {
       inputs,
       stopObjects,
@@ -65,6 +65,7 @@ export async function makeEvents(
       damagedReferences,
       mendedPosts,
       shorteners,
+      unreadLists,
       sharedHandles,
       media: hashes && { ...hashes.counts, ...media },
     });

@@ -3,6 +3,7 @@ import { type InputQuality, type QualityReport, REASONS, type RejectionCount } f
 import { rowCount, type Store } from "../store/index.js";
 import { activityOf } from "./activity.js";
 import type { ListFindings } from "./event-lists.js";
+import { stampFacts } from "./stamp-facts.js";
 import { type WarningFacts, warningsOf } from "./warnings.js";
 
 const EXAMPLES = 5;
@@ -10,7 +11,7 @@ const LANGUAGES = 20;
 const CLIENTS = 20;
 
 /** What the report needs besides the tables. */
-export interface ReportFacts extends Omit<WarningFacts, "inputs" | "precision" | "busiest"> {
+export interface ReportFacts extends Omit<WarningFacts, "inputs" | "precision" | "busiest" | "stamps"> {
   readonly inputs: readonly InputQuality[];
   readonly stopObjects: ListFindings["stopObjects"];
   readonly duplicates: number;
@@ -42,7 +43,13 @@ export async function qualityReport(store: Store, facts: ReportFacts): Promise<Q
     ),
     ...(await activityOf(store)),
     stopObjects: facts.stopObjects,
-    warnings: warningsOf({ ...facts, inputs, precision, busiest: await busiest(store) }),
+    warnings: warningsOf({
+      ...facts,
+      inputs,
+      precision,
+      busiest: await busiest(store),
+      stamps: await stampFacts(store),
+    }),
   };
 }
 

@@ -20,6 +20,8 @@ export interface FileHead {
   readonly records: readonly unknown[];
   /** The header looks like a row of data. */
   readonly headerDoubt: boolean;
+  /** Values of a column (or path) in the first rows, an empty text where a row has none; the same rows for every column. */
+  readonly sample?: (column: string) => readonly string[];
   /** What stands around the records of a JSON document (`name`, `type`, `id` of a chat). */
   readonly context: RecordContext;
 }

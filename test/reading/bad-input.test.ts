@@ -97,7 +97,7 @@ describe("inputs that cannot be read at all", () => {
     const cause = await refusal(readText("who,when,what\na,1623881091,x\n"));
     expect(cause).toBeInstanceOf(UsageError);
     expect(cause.message).toMatch(
-      /Columns found: who, when, what\. Say what stands where: --map account=COLUMN --map time=COLUMN --map object=COLUMN$/,
+      /Columns found: who, when, what\. No column says by its name who acted: .*\. Say what stands where: --map account=COLUMN --map time=when --map object=COLUMN$/,
     );
   });
 
