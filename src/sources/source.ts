@@ -27,6 +27,9 @@ export interface FileHead {
 /** What stands around a record of a JSON document: the scalars of the objects that enclose it. */
 export type RecordContext = Readonly<Record<string, string | number | boolean | null>>;
 
+/** Confidence of a file that may be a source's own and shows no sign of it: it is read so only where `--source` says so. */
+export const ONLY_WHEN_NAMED = 0.2;
+
 /** Why a file is taken for a source's own. */
 export interface Recognition {
   /** 0 to 1; the highest wins, ties go to the earlier source of the registry. */

@@ -29,7 +29,8 @@ const isPost = (record: unknown): boolean => {
   return (
     codeOf(item) !== null &&
     ("user" in item || "owner" in item) &&
-    ["taken_at", "taken_at_timestamp", "media_type", "__typename"].some((key) => key in item) &&
+    (["taken_at", "taken_at_timestamp", "media_type"].some((key) => key in item) ||
+      /^(?:XDT|Graph)/.test(String(item.__typename))) &&
     !("text_post_app_info" in item) &&
     (platform === null || /instagram/.test(platform))
   );
