@@ -6,8 +6,8 @@ import { InputError } from "../model/index.js";
 import { type Encoding, encodingOf, isBinary, utf8Bytes } from "./encoding.js";
 import { type BytesInput, type OpenBytes, openBytes } from "./open-bytes.js";
 
-/** How an input is laid out: a table, one JSON record a line, one JSON document, or Parquet. */
-export type Layout = "table" | "json-lines" | "json-document" | "parquet";
+/** How an input is laid out: a table, one JSON record a line, one JSON document, several one after another, or Parquet. */
+export type Layout = "table" | "json-lines" | "json-document" | "json-sequence" | "parquet";
 
 /** An input as text. Consume `bytes` once; `encoding()` is certain after that. */
 export interface OpenText {
@@ -62,7 +62,7 @@ export async function openText(input: BytesInput): Promise<OpenText> {
       if (next.done) ended = true;
       else length += parts[parts.push(Buffer.from(next.value)) - 1].length;
     }
-    const head = Buffer.concat(parts);
+    const head = withoutAssignment(Buffer.concat(parts));
     if (!/\S/.test(head.toString("latin1")) && ended)
       throw new InputError(`read: the file holds blank lines alone, ${input.path}. Export it again.`);
     const bytes = (async function* () {
@@ -86,6 +86,17 @@ export async function openText(input: BytesInput): Promise<OpenText> {
     open.close();
     throw cause;
   }
+}
+
+/** X's own archive is a program that assigns a list to a name: `window.YTD.tweets.part0 = [`. */
+const ASSIGNMENT = /^\s*window\.YTD\.[\w.]{1,100}\s*=\s*(?=[[{])/;
+
+/** The text without the name that it is assigned to, which gives way to spaces, so that lines and offsets stay. */
+function withoutAssignment(head: Buffer): Buffer {
+  const found = ASSIGNMENT.exec(head.toString("latin1", 0, 400))?.[0];
+  return found === undefined
+    ? head
+    : Buffer.concat([Buffer.from(found.replace(/\S/g, " ")), head.subarray(found.length)]);
 }
 
 function parquet(open: OpenBytes, input: BytesInput): OpenText {
@@ -113,7 +124,22 @@ function layoutOf(head: Buffer): Layout {
   if (!text.startsWith("{")) return "table";
   const line = firstLine(text);
   if (/\n/.test(text) && !/^\{\s*$/.test(line) && (isJson(line) || /\n\{"/.test(text))) return "json-lines";
-  return "json-document";
+  return anotherObject(text) ? "json-sequence" : "json-document";
+}
+
+const [QUOTE, BACKSLASH, OPEN, CLOSE] = '"\\{}'.split("");
+
+/** Whether an object ends and another one begins behind it, as jq prints them. */
+function anotherObject(text: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at];
+    if (sign === QUOTE) {
+      for (at++; at < text.length && text[at] !== QUOTE; at++) if (text[at] === BACKSLASH) at++;
+    } else if (sign === OPEN) depth++;
+    else if (sign === CLOSE && --depth === 0) return /^[^{}[\]"]*\{/.test(text.slice(at + 1, at + 1000));
+  }
+  return false;
 }
 
 const firstLine = (text: string): string => text.split("\n", 1)[0].trim();

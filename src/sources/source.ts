@@ -63,6 +63,8 @@ export interface Source {
   readonly timeZone: string | null;
   /** Fields stand where the user (or a guess from names) says, not where a format puts them. */
   readonly byMapping?: boolean;
+  /** All rows of a file are of one account, which the file does not name. */
+  readonly ofOneAccount?: boolean;
   /** Lists that are in the text as well as in a field of their own; those of the text are added. */
   readonly listsInText?: readonly ("links" | "hashtags" | "mentions")[];
   /** Columns of a table that `expressions` reads besides those of the mapping. */

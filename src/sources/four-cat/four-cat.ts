@@ -5,6 +5,7 @@
 
 import { literal } from "../../store/index.js";
 import { columnNamed, presentMapping } from "../columns.js";
+import { linksOrThoseOfText } from "../links-of-text.js";
 import { snowflakeTime } from "../snowflake.js";
 import { defineSource, type FileHead, type Mapping, ONLY_WHEN_NAMED, type RawField } from "../source.js";
 
@@ -100,6 +101,7 @@ export const fourCat = defineSource({
     const isRepost = has("kind") ? yes(column("kind")) : `${whom} IS NOT NULL`;
     return {
       time_finer: snowflakeTime(column("post")),
+      ...(has("links") && { links: linksOrThoseOfText(column("links"), column("text")) }),
       kind: has("repost_of") ? `CASE WHEN ${isRepost} THEN 'repost' END` : "NULL::VARCHAR",
       ...(has("repost_of") && { repost_of: repostKey(isRepost, whom, column("text")) }),
       ...(has("reply_to") && { reply_to: replyKey(column("reply_to"), column("post")) }),

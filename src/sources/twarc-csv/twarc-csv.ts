@@ -4,6 +4,7 @@
  */
 import { columnNamed, presentMapping, recognisedColumns } from "../columns.js";
 import { ifJsonList, jsonElements, jsonField, jsonTexts } from "../json-cells.js";
+import { linksOrThoseOfText } from "../links-of-text.js";
 import { snowflakeTime } from "../snowflake.js";
 import { defineSource, ONLY_WHEN_NAMED } from "../source.js";
 
@@ -93,7 +94,9 @@ export const twarcCsv = defineSource({
       repost_of: repost,
       reply_to: reply,
       quote_of: quote,
-      ...(has("links") && { links: ready("links", linkText(quote)) }),
+      ...(has("links") && {
+        links: linksOrThoseOfText(ready("links", linkText(quote)), column("text")),
+      }),
       ...(has("mentions") && { mentions: ready("mentions", mentionText) }),
       media: `coalesce(${column("media")}, ${also("attachments.media")})`,
     };
