@@ -7,7 +7,7 @@ const INNER = /^(?:data|tweets?_media|)$/i;
 /** The name of an account that no other archive has: parts of one archive (`tweets.js`, `tweets-part1.js`) give the same. */
 export function fileAccount({ path, name }: PlanInput): string {
   if (path === "-") return `archive ${name}`;
-  const steps = path.split(/[\\/]/);
+  const steps = path.split(/(?:\.zip!)?[\\/]/);
   const own = (steps.pop() ?? "").replace(PARTS, "");
   const folder = steps.reverse().find((step) => !INNER.test(step)) ?? "";
   return `archive ${own || folder || name}`;
