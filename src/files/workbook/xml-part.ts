@@ -1,5 +1,5 @@
 /** Parts of a workbook as streams of XML events. Entities of one's own are not resolved, so that none can swell. */
-import { SaxesParser } from "saxes";
+import sax from "sax";
 import { InputError } from "../../model/index.js";
 import { openMember, zipFault } from "../archive/zip-file.js";
 
@@ -13,22 +13,21 @@ export interface XmlHandlers {
 /** Parses a part; yields once for each piece read, so that what the handlers collected can be taken. Throws `InputError`. */
 export async function* xmlPart(path: string, part: string, handlers: XmlHandlers): AsyncGenerator<void> {
   const member = await openMember(path, part);
-  const parser = new SaxesParser({ xmlns: false, position: false });
+  const parser = sax.parser(true, { position: false });
   const local = (name: string): string => name.slice(name.indexOf(":") + 1);
-  parser.on("opentag", ({ name, attributes }) =>
-    handlers.open(local(name), attributes as Record<string, string>),
-  );
-  parser.on("text", handlers.text);
-  parser.on("cdata", handlers.text);
-  parser.on("closetag", ({ name }) => handlers.close(local(name)));
-  parser.on("error", (cause) => {
+  parser.onopentag = ({ name, attributes }) =>
+    handlers.open(local(name), attributes as Record<string, string>);
+  parser.ontext = handlers.text;
+  parser.oncdata = handlers.text;
+  parser.onclosetag = (name) => handlers.close(local(name));
+  parser.onerror = (cause) => {
     throw new InputError(
       `read: the workbook is damaged, ${path} (${part}). Save it again, or save the sheet as CSV.`,
       {
         cause,
       },
     );
-  });
+  };
   const decoder = new TextDecoder();
   try {
     for await (const block of member.stream) {
