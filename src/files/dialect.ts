@@ -34,10 +34,13 @@ const DELIMITERS = [",", "\t", ";", "|"] as const;
 const SAMPLE_RECORDS = 200;
 const BREAK = String.fromCharCode(BREAK_MARK);
 
-/** Tells the dialect from the head; `whole` says that the head is the whole file. Never fails: one column is a table too. */
-export function tableHead(head: Buffer, whole: boolean): TableHead {
+/**
+ * Tells the dialect from the head; `whole` says that the head is the whole file, `known` is the dialect where it need not be told. Never
+ * fails: one column is a table too.
+ */
+export function tableHead(head: Buffer, whole: boolean, known: Dialect | null = null): TableHead {
   let best: { score: number; mode: number; dialect: Dialect; records: HeadRecord[] } | null = null;
-  for (const dialect of dialects(head)) {
+  for (const dialect of known ? [known] : dialects(head)) {
     const records = headRecords(head, whole, dialect);
     const { mode, share } = modeOf(records);
     const score = mode < 2 ? 0 : share * share * Math.log(1 + mode);

@@ -1,9 +1,10 @@
 /** What a file is, before anything is made of it: layout, fields, recognised format, first rows. Writes nothing that stays. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { assertQuality, makeEvents } from "../events/index.js";
+import { inputName } from "../files/index.js";
 import {
   ClaqueError,
   type ErrorCode,
@@ -61,7 +62,7 @@ export async function inspectFiles(options: InspectOptions, run: RunContext): Pr
   try {
     const inputs = options.paths.map((path) => ({
       path,
-      name: path === "-" ? "standard input" : basename(path),
+      name: path === "-" ? "standard input" : inputName(path),
     }));
     const files: Inspection[] = [];
     for (const input of inputs)

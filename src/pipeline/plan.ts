@@ -1,7 +1,7 @@
 /** Resolves options and inputs to a plan. The plan is data: nothing here reads the inputs. */
 import { createHash } from "node:crypto";
-import { basename } from "node:path";
 import { windowsZone } from "../events/index.js";
+import { inputName } from "../files/index.js";
 import { MAP_FIELDS, type MapField, type Plan, type PlanInput, UsageError } from "../model/index.js";
 import { DEFAULT_WINDOWS_SECONDS, SIGNAL_IDS, SOURCE_IDS, TRACE_IDS } from "./catalog.js";
 import type { AnalyzeOptions } from "./options.js";
@@ -35,7 +35,7 @@ export function resolvePlan(
   return {
     version: VERSION,
     inputs: inputs.map(
-      (path): PlanInput => ({ path, name: path === "-" ? "standard input" : basename(path) }),
+      (path): PlanInput => ({ path, name: path === "-" ? "standard input" : inputName(path) }),
     ),
     read: {
       source: options.source ?? null,

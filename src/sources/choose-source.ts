@@ -5,7 +5,14 @@ import { generic, genericFor } from "./generic/generic.js";
 import { guessedMapping } from "./generic/guessed-mapping.js";
 import { likelyColumns } from "./generic/likely-columns.js";
 import { SOURCES } from "./registry.js";
-import type { FileHead, Mapping, RawField, Recognition, Source } from "./source.js";
+import {
+  type FileHead,
+  type Mapping,
+  ONLY_WHEN_NAMED,
+  type RawField,
+  type Recognition,
+  type Source,
+} from "./source.js";
 
 /** A source chosen for a file. */
 export interface Choice {
@@ -44,8 +51,7 @@ export function chooseSource(head: FileHead, read: ReadPlan, file: string): Choi
   checkColumns(head, read, file);
   if (read.source !== null) return named(head, read.source, given, { read, file });
   if (given.account !== undefined || given.time !== undefined) return mapped(head, given, { read, file });
-  const candidates = recognised(head);
-  const best = candidates[0];
+  const best = recognised(head).find(({ confidence }) => confidence > ONLY_WHEN_NAMED);
   if (!best) throw unrecognised(head, file);
   const byNames = best.source.byMapping === true;
   const mapping = byNames ? mappingFor(head, given, read) : { ...best.mapping, ...given };

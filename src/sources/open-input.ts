@@ -52,7 +52,7 @@ async function heads(
 ): Promise<Pick<OpenInput, "head" | "table" | "json" | "parquet">> {
   const none = { records: [], context: {}, headerDoubt: false };
   if (text.layout === "table") {
-    const table = tableHead(text.head, text.headIsWhole);
+    const table = tableHead(text.head, text.headIsWhole, text.dialect);
     const { columns, headerDoubt } = table;
     if (text.headIsWhole && table.dataOffset >= text.head.length)
       throw new InputError(

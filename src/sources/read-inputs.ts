@@ -15,6 +15,7 @@ import {
 } from "../model/index.js";
 import { createTable, type Store } from "../store/index.js";
 import { type Choice, mapName } from "./choose-source.js";
+import { fileAccount } from "./file-account.js";
 import { likelyColumns } from "./generic/likely-columns.js";
 import { type OpenInput, openInput } from "./open-input.js";
 import { RawWriter } from "./raw-rows.js";
@@ -123,8 +124,12 @@ async function readOne(
   else if (open.parquet) counts = await readParquet(store, job);
   else {
     requireRows(choice, input);
-    const { platform, timeZone } = choice.source;
-    const constants = { platform, time_zone: timeZone };
+    const { platform, timeZone, ofOneAccount } = choice.source;
+    const constants = {
+      platform,
+      time_zone: timeZone,
+      ...(ofOneAccount && { account: fileAccount(input) }),
+    };
     const writer = into === null ? null : new RawWriter(store, file, constants, options.workFolder);
     counts = await readRecords({ open, choice, writer, reject }, run).finally(() => writer?.discard());
   }

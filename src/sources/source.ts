@@ -29,6 +29,9 @@ export interface FileHead {
 /** What stands around a record of a JSON document: the scalars of the objects that enclose it. */
 export type RecordContext = Readonly<Record<string, string | number | boolean | null>>;
 
+/** Confidence of a file that may be a source's own and shows no sign of it: it is read so only where `--source` says so. */
+export const ONLY_WHEN_NAMED = 0.2;
+
 /** Why a file is taken for a source's own. */
 export interface Recognition {
   /** 0 to 1; the highest wins, ties go to the earlier source of the registry. */
@@ -62,6 +65,8 @@ export interface Source {
   readonly timeZone: string | null;
   /** Fields stand where the user (or a guess from names) says, not where a format puts them. */
   readonly byMapping?: boolean;
+  /** All rows of a file are of one account, which the file does not name. */
+  readonly ofOneAccount?: boolean;
   /** Lists that are in the text as well as in a field of their own; those of the text are added. */
   readonly listsInText?: readonly ("links" | "hashtags" | "mentions")[];
   /** Columns of a table that `expressions` reads besides those of the mapping. */
