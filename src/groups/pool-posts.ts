@@ -31,7 +31,8 @@ export async function readPool(
     "CREATE OR REPLACE TEMP VIEW pool_posts AS SELECT account_id, event_id, time_utc FROM events UNION ALL FROM pool_acts",
   );
   await store.run(
-    "CREATE OR REPLACE TEMP TABLE pool_accounts AS SELECT account_id, (row_number() OVER (ORDER BY account_id) - 1)::INTEGER AS number FROM (SELECT DISTINCT account_id FROM pool_posts)",
+    `CREATE OR REPLACE TEMP TABLE pool_accounts AS SELECT account_id, (row_number() OVER (ORDER BY first, posts DESC, last, event, account_id) - 1)::INTEGER AS number
+     FROM (SELECT account_id, min(time_utc) AS first, count(*) AS posts, max(time_utc) AS last, min(event_id) AS event FROM pool_posts GROUP BY account_id)`,
   );
   const { rowCount: rows, columns } = await store.numbers(
     `SELECT a.number AS account, p.event_id::DOUBLE AS event, epoch_us(p.time_utc)::DOUBLE AS ticks

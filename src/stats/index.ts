@@ -20,6 +20,7 @@ export { type HashPlace, NearHashes } from "./near-hashes.js";
 export { logNormalUpperTail } from "./normal-upper-tail.js";
 export { Numbers } from "./numbers.js";
 export { type PdqHash, pdqHash } from "./pdq-hash.js";
+export { perceptualHash } from "./perceptual-hash.js";
 export { type PermutationNull, permutationNull, permutationNulls } from "./permutation-null.js";
 export { permutedLabels } from "./permuted-labels.js";
 export { PhraseFamilies, type Retelling } from "./phrase-families.js";

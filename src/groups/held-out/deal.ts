@@ -230,7 +230,7 @@ const firstMarks = remembered((data: TraceData) => marksFrom(data, true));
 
 function marksFrom({ actions, ticks }: TraceData, soFar: boolean): Uint32Array {
   const marks = new Uint32Array(actions.accountCount);
-  const objects = actions.objectIds.map(textHash);
+  const objects = firstTimes({ actions, ticks });
   const until = lastToCount(actions.account, ticks, actions.accountCount, soFar);
   for (let row = 0; row < ticks.length; row++)
     if (ticks[row] <= until[actions.account[row]])
@@ -254,10 +254,12 @@ export function lastToCount(
 export const timeOfDay = (tick: number): number =>
   (((tick % DAY_TICKS) + DAY_TICKS) % DAY_TICKS) % 4294967291;
 
-function textHash(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
+/** The time of day at which each object first stands in the actions: a mark of it that does not depend on its name. */
+function firstTimes({ actions, ticks }: Pick<TraceData, "actions" | "ticks">): Float64Array {
+  const first = new Float64Array(actions.objectCount).fill(Number.POSITIVE_INFINITY);
+  for (let row = 0; row < ticks.length; row++)
+    first[actions.object[row]] = Math.min(first[actions.object[row]], ticks[row]);
+  return first.map(timeOfDay);
 }
 
 /** A 32-bit number mixed with another. */
