@@ -29,9 +29,14 @@ const KINDS = Uint8Array.from({ length: 1 << 16 }, (_, code) => {
   return /[A-Za-z]/.test(character) ? LETTER : /[0-9]/.test(character) ? DIGIT : character === "_" ? LINE : 0;
 });
 
-/** Words of 5 to 40 characters that are hardly ever words of a language: letters with digits or underscores, or a long number. */
+/** Letters alone from which on a word that is a handle is hardly a word of a language. */
+const LONG_WORD = 10;
+
+/** Words of 5 to 40 characters that are hardly ever words of a language: letters with digits or underscores, many letters, or a long number. */
 const distinctive = (kinds: number, length: number): boolean =>
-  length >= 5 && length <= 40 && ((kinds & LETTER) !== 0 ? kinds !== LETTER : kinds === DIGIT && length >= 7);
+  length >= 5 &&
+  length <= 40 &&
+  ((kinds & LETTER) !== 0 ? kinds !== LETTER || length >= LONG_WORD : kinds === DIGIT && length >= 7);
 
 const HASH_BITS = 22;
 
@@ -50,7 +55,7 @@ const standsAlone = (text: string, from: number, to: number): boolean =>
 
 /** SQL: a text may hold a distinctive word. */
 export const mayHoldNameSql = (text: string): string =>
-  `regexp_matches(${text}, '[A-Za-z][0-9_]|[0-9_][A-Za-z]|[0-9]{7}|[A-Za-z0-9_][.-][A-Za-z0-9_]')`;
+  `regexp_matches(${text}, '[A-Za-z][0-9_]|[0-9_][A-Za-z]|[0-9]{7}|[A-Za-z]{${LONG_WORD}}|[A-Za-z0-9_][.-][A-Za-z0-9_]')`;
 
 /** Identifiers and handles of the accounts of a case. */
 export class KnownNames {

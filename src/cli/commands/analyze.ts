@@ -1,7 +1,7 @@
 /** `claque analyze`: the main job. Its options come from the registry in `pipeline/options.ts`. */
 import { Command, Option } from "commander";
 import { UsageError } from "../../model/index.js";
-import { effectiveOptions } from "../../pipeline/config.js";
+import { effectiveOptions, originOf } from "../../pipeline/config.js";
 import { inputFiles } from "../../pipeline/inputs.js";
 import { ANALYZE_OPTIONS, environmentName } from "../../pipeline/options.js";
 import { resolvePlan } from "../../pipeline/plan.js";
@@ -45,11 +45,9 @@ async function analyze(inputs: string[], flags: Record<string, unknown>): Promis
   const context = interruptible({ quiet });
   if (flags.failOn !== undefined && flags.failOn !== "groups")
     throw new UsageError(`--fail-on: only "groups" is known, "${String(flags.failOn)}".`);
-  const options = effectiveOptions({
-    flags: flagsByName(flags),
-    environment: process.env,
-    config: configFile(),
-  });
+  const sources = { flags: flagsByName(flags), environment: process.env, config: configFile() };
+  const options = effectiveOptions(sources);
+  if (options.identity === "plain") tellPlain(originOf("identity", sources), options.purpose);
   if (!options.out) throw new UsageError("--out: no case folder was named. Add --out CASE.");
   if (options.identity !== "plain") refuseKeyInside(options.out);
   const key = options.identity === "plain" ? null : pseudonymKey(context.progress.note);
@@ -68,6 +66,14 @@ async function analyze(inputs: string[], flags: Record<string, unknown>): Promis
   await announce(summary, { json: flags.json === true, quiet });
   if (flags.failOn === "groups" && Object.values(summary.groups).some((n) => n > 0))
     process.exitCode = EXIT.groupsFound;
+}
+
+/** Says, quiet or not, that names will be shown where no flag of this command asked for it. */
+function tellPlain(origin: string, purpose: string | undefined): void {
+  if (origin === "flag") return;
+  process.stderr.write(
+    `${printable(`Names will be shown: identity is plain, set by ${origin}${purpose ? `, for the purpose "${purpose}"` : ""}. For pseudonyms add --identity pseudonym.`)}\n`,
+  );
 }
 
 /** The registry's names of commander's parsed flags; commander has camel-cased `--min-group` already. */
