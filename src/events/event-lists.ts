@@ -1,6 +1,6 @@
 /** The lists of events: links with their domains, hashtags, mentions, media, opaque objects; each from its distinct cells. */
 import { LIST_MARKS, type RunContext } from "../model/index.js";
-import { identifier, literal, type Store } from "../store/index.js";
+import { identifier, literal, type Store, textsOf } from "../store/index.js";
 import { canonicalLink } from "./canonical-link.js";
 import { type CellTable, makeCellTable } from "./cells.js";
 import { trimmedLink } from "./from-text.js";
@@ -8,6 +8,7 @@ import { foldedHashtag } from "./hashtag.js";
 import type { Identities } from "./identities.js";
 import { type ListKind, listCell, listElements } from "./list-cells.js";
 import type { MediaHashes } from "./media-hashes.js";
+import { REFERENCES } from "./read-row-table.js";
 
 /** What was met on the way, of all rows. */
 export interface ListFindings {
@@ -76,6 +77,7 @@ export class EventLists {
       "CREATE OR REPLACE TEMP TABLE unread_lists (list VARCHAR, source_file INTEGER, source_line BIGINT)",
     );
     if (filled.has("mentions")) await learnMentions(store, identities);
+    if (identities.hidden && filled.has("post")) await learnPosts(store, filled, identities);
     return new EventLists(store, filled, identities, hashes);
   }
 
@@ -149,7 +151,7 @@ export class EventLists {
         return this.linkLists(cell, elements);
       case "hashtags": {
         const tags = elements.map(foldedHashtag);
-        return [distinct(tags.flatMap((tag) => (tag === null ? [] : [identities.shownWord(tag)])))];
+        return [distinct(tags.flatMap((tag) => (tag === null ? [] : [identities.shownHashtag(tag)])))];
       }
       case "mentions":
         return [distinct(elements.map((mention) => identities.shownMention(key[0], mention)))];
@@ -163,7 +165,7 @@ export class EventLists {
   private shownMedium(medium: string): string {
     const hash = this.hashes?.hashOf(medium) ?? null;
     if (this.hashes) this.media.set(medium, hash !== null);
-    return hash ?? this.identities.shownObject(medium);
+    return hash ?? this.identities.shownMedium(medium);
   }
 
   private linkLists(cell: string, elements: readonly string[]): string[][] {
@@ -172,7 +174,7 @@ export class EventLists {
       const found = canonicalLink(trimmedLink(element));
       if (!found) continue;
       if (found.stop) {
-        stops.push(found.link.replace(/[?#].*$/s, ""));
+        stops.push(stopName(found.host, found.link, this.identities.hidden));
         continue;
       }
       if (found.shortener) {
@@ -189,11 +191,11 @@ export class EventLists {
     return [distinct(links), distinct(domains)];
   }
 
-  /** The domain with the names in it replaced; what became of a domain is kept, for many links share one. */
+  /** The domain as it is shown; what became of a domain is kept, for many links share one. */
   private shownDomain(domain: string): string {
     let shown = this.domains.get(domain);
     if (shown === undefined) {
-      shown = this.identities.shownWord(domain);
+      shown = this.identities.shownDomain(domain);
       if (this.domains.size >= MAX_DOMAINS) this.domains.clear();
       this.domains.set(domain, shown);
     }
@@ -230,4 +232,38 @@ async function learnMentions(store: Store, identities: Identities): Promise<void
     "SELECT DISTINCT platform, mentions AS cell FROM read_rows WHERE reason IS NULL AND (contains(mentions, ' @') OR contains(mentions, 'name')) ORDER BY ALL",
   ))
     for (const mention of listElements(cell, "mentions")) identities.learnMention(platform, mention);
+}
+
+/** Words of which the addresses of share buttons are made. */
+const BUTTON =
+  /^(?:\/(?:intent|tweet|post|follow|like|retweet|share|sharer|sharer\.php|share\.php|shareArticle|sharing|dialog|feed|send|url|home|compose|submit|pin|create|button|plugins|bookmark|offer)(?=\/|$))*/;
+
+/** What a link that is no object is called: under pseudonyms its host and the button, without what was shared. */
+function stopName(host: string, link: string, hidden: boolean): string {
+  const place = link.replace(/[?#].*$/s, "");
+  if (!hidden) return place;
+  return `https://${host}${BUTTON.exec(place.slice(`https://${host}`.length))?.[0] ?? ""}`;
+}
+
+/** Learns the posts of the data that are named as objects or stand as numbers in links. */
+async function learnPosts(store: Store, filled: ReadonlySet<string>, identities: Identities): Promise<void> {
+  await store.run("CREATE OR REPLACE TEMP TABLE named_objects (object VARCHAR)");
+  if (filled.has("objects")) {
+    const cells = await textsOf(
+      store,
+      "SELECT DISTINCT objects FROM read_rows WHERE reason IS NULL AND objects IS NOT NULL",
+    );
+    const objects = cells.flatMap((cell) => listElements(cell, "objects"));
+    if (objects.length > 0) await store.append("named_objects", ["VARCHAR"], [objects]);
+  }
+  if (filled.has("links"))
+    await store.run(`INSERT INTO named_objects SELECT DISTINCT unnest(regexp_extract_all(links, '[0-9]{9,25}')) FROM read_rows
+      WHERE reason IS NULL AND regexp_matches(links, '[0-9]{9}')`);
+  const names = ["post", ...REFERENCES.filter((column) => filled.has(column))];
+  const named = names.map((name) => `SELECT platform, ${name} AS post FROM read_rows WHERE reason IS NULL`);
+  const posts = await store.rows<{ post: string; platform: string }>(
+    `SELECT post, min(platform) AS platform FROM (${named.join(" UNION ALL ")}) p SEMI JOIN named_objects n ON n.object = p.post GROUP BY post`,
+  );
+  await store.run("DROP TABLE temp.named_objects");
+  identities.learnPosts(new Map(posts.map(({ post, platform }) => [post, platform])));
 }

@@ -77,8 +77,7 @@ function wholeRecord(bytes: Buffer, path: string): JsonRecord {
   try {
     return { line: 1, value: parsedJson(bytes.toString("utf8")), context: {} };
   } catch (cause) {
-    throw new InputError(`read: the file is not valid JSON, ${path}: ${jsonFault(cause)}. Export it again.`, {
-      cause,
-    });
+    // without its cause, which quotes the file
+    throw new InputError(`read: the file is not valid JSON, ${path}: ${jsonFault(cause)}. Export it again.`);
   }
 }

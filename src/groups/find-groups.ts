@@ -120,7 +120,10 @@ function groupsToWrite(
   const nodesOf = new Map(liberal.accountIds.map((id, node) => [id, node]));
   const leads = found.map((nodes) => ({
     nodes,
-    accounts: Array.from(nodes, (node) => liberal.accountIds[node]).sort(),
+    accounts: Array.from(
+      [...nodes].sort((x, y) => x - y),
+      (node) => liberal.accountIds[node],
+    ),
     test: null,
   }));
   const shown = tested.map(({ accounts }) => new Set(accounts));

@@ -13,6 +13,7 @@ export * from "./readings.js";
 export * from "./reasons.js";
 export * from "./report.js";
 export * from "./run.js";
+export * from "./scheduler-names.js";
 export * from "./signal-tables.js";
 export * from "./signals.js";
 export type { Column, Table } from "./table.js";

@@ -58,6 +58,7 @@ export async function inspectFiles(options: InspectOptions, run: RunContext): Pr
     memoryBytes: options.memoryBytes / 2,
     threads: options.threads,
     temporaryDirectory: join(workFolder, "spill"),
+    encrypted: true,
   });
   try {
     const inputs = options.paths.map((path) => ({

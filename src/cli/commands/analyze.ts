@@ -1,7 +1,7 @@
 /** `claque analyze`: the main job. Its options come from the registry in `pipeline/options.ts`. */
 import { Command, Option } from "commander";
 import { namesAccounts, UsageError } from "../../model/index.js";
-import { effectiveOptions } from "../../pipeline/config.js";
+import { effectiveOptions, originOf } from "../../pipeline/config.js";
 import { inputFiles } from "../../pipeline/inputs.js";
 import { ANALYZE_OPTIONS, environmentName } from "../../pipeline/options.js";
 import { resolvePlan } from "../../pipeline/plan.js";
@@ -47,11 +47,9 @@ async function analyze(inputs: string[], flags: Record<string, unknown>): Promis
   const quiet = flags.quiet === true || false;
   const context = interruptible({ quiet });
   const failing = failingStatus(flags.failOn);
-  const options = effectiveOptions({
-    flags: flagsByName(flags),
-    environment: process.env,
-    config: configFile(),
-  });
+  const sources = { flags: flagsByName(flags), environment: process.env, config: configFile() };
+  const options = effectiveOptions(sources);
+  if (options.identity === "plain") tellPlain(originOf("identity", sources), options.purpose);
   if (!options.out) throw new UsageError("--out: no case folder was named. Add --out CASE.");
   if (options.identity !== "plain") refuseKeyInside(options.out);
   const key = options.identity === "plain" ? null : pseudonymKey(context.progress.note);
@@ -78,6 +76,14 @@ function failingStatus(flag: unknown): (status: string) => boolean {
   if (flag === "groups") return () => true;
   if (flag === "named") return namesAccounts;
   throw new UsageError(`--fail-on: only "groups" and "named" are known, not "${String(flag)}".`);
+}
+
+/** Says, quiet or not, that names will be shown where no flag of this command asked for it. */
+function tellPlain(origin: string, purpose: string | undefined): void {
+  if (origin === "flag") return;
+  process.stderr.write(
+    `${printable(`Names will be shown: identity is plain, set by ${origin}${purpose ? `, for the purpose "${purpose}"` : ""}. For pseudonyms add --identity pseudonym.`)}\n`,
+  );
 }
 
 /** The registry's names of commander's parsed flags; commander has camel-cased `--min-group` already. */

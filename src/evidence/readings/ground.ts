@@ -4,7 +4,7 @@
  * whole microseconds. Nothing here depends on the order of rows or on what accounts are called.
  */
 import { NAMING_STATUSES } from "../../model/index.js";
-import type { Store } from "../../store/index.js";
+import { comparedTextSql, type Store } from "../../store/index.js";
 import type { TestedGroup } from "./reading.js";
 
 /** Controls kept of one class of activity (a doubling of events). */
@@ -68,8 +68,8 @@ const TABLES: Readonly<Record<string, () => string>> = {
   reading_events: () => `
     SELECT m.group_id, e.account_id, ${eventColumns()}, e.repost_of, e.platform,
            coalesce(e.reply_to, e.quote_of, e.repost_of) AS points_to,
-           md5(lower(trim(regexp_replace(regexp_replace(e.text, 'https?://[^\\s)]+', ' ', 'g'), '[^\\pL\\pN]+', ' ', 'g')))) AS wording,
-           length(e.text) AS characters, x.event_id IS NOT NULL AS met
+           md5(lower(trim(regexp_replace(${comparedTextSql("e")}, '[^\\pL\\pN]+', ' ', 'g')))) AS wording,
+           length(${comparedTextSql("e")}) AS characters, x.event_id IS NOT NULL AS met
     FROM events e JOIN reading_members m USING (account_id)
     LEFT JOIN (SELECT DISTINCT group_id, event_id FROM reading_acts WHERE met_object) x
       ON x.group_id = m.group_id AND x.event_id = e.event_id`,
