@@ -1,5 +1,5 @@
-/** `claque bench laws`: what must not matter, done to anybody's data, and whether the answer stayed. */
-import { benchLaws, LAW_IDS, lawCells } from "../../bench/index.js";
+/** `claque bench laws`: what must not matter, done to anybody's data or to random worlds, and whether the answer stayed. */
+import { benchLaws, LAW_IDS, lawCells, lawWords } from "../../bench/index.js";
 import { InterruptedError, type RunContext, UsageError } from "../../model/index.js";
 import { inputFiles } from "../../pipeline/inputs.js";
 import type { AnalyzeOptions } from "../../pipeline/options.js";
@@ -15,16 +15,14 @@ export interface LawsFlags {
   readonly inputs: readonly string[];
   readonly cases: readonly string[];
   readonly reading: AnalyzeOptions;
+  /** Random worlds where no input is named. */
+  readonly runs: number;
   readonly seed: number;
   readonly to: string | null;
 }
 
 /** Tries the laws, prints the table, writes JSON where asked. */
 export async function lawsBench(flags: LawsFlags, context: RunContext): Promise<void> {
-  if (flags.inputs.length === 0)
-    throw new UsageError(
-      "bench laws: no input was named. Give a file as analyze takes it: claque bench laws posts.csv",
-    );
   for (const id of flags.cases)
     if (!LAW_IDS.includes(id))
       throw new UsageError(`--cases: no such case, "${id}". Cases: ${LAW_IDS.join(", ")}.`);
@@ -33,6 +31,7 @@ export async function lawsBench(flags: LawsFlags, context: RunContext): Promise<
       inputs: await inputFiles(flags.inputs),
       reading: flags.reading,
       cases: flags.cases,
+      runs: flags.runs,
       seed: flags.seed,
       threads: cores(),
       memoryBytes: MEMORY_BYTES,
@@ -41,19 +40,11 @@ export async function lawsBench(flags: LawsFlags, context: RunContext): Promise<
     },
     context,
   );
-  const tried = file.cases.filter(({ holds }) => holds !== null);
-  const broken = tried.filter(({ holds }) => holds === false);
-  await write(
-    `${textTable(lawCells(file), WIDTH)}\n\n${file.posts} posts of ${file.accounts} accounts, ${file.named} groups named. ${
-      broken.length === 0
-        ? `No law is broken in ${tried.length} cases.`
-        : `Laws are broken in ${broken.length} of ${tried.length} cases: ${broken.map(({ id }) => id).join(", ")}.`
-    }\n`,
-  );
+  await write(`${textTable(lawCells(file), WIDTH)}\n\n${lawWords(file)}\n`);
   if (context.signal.aborted)
     throw new InterruptedError(
       flags.to
-        ? `interrupted: ${file.cases.length} cases are in ${flags.to}. Run the same command again for all of them.`
+        ? `interrupted: ${file.worlds.flatMap(({ cases }) => cases).length} cases are in ${flags.to}. Run the same command again for all of them.`
         : "interrupted: nothing was written. Name a file with --to to keep what there is.",
     );
 }

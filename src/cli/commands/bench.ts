@@ -25,10 +25,10 @@ export function benchCommand(): Command {
       "measure claque: speed, reading, calibration, detection, laws, signals; prints a table, writes JSON",
     )
     .argument("<benchmark>", "speed, reading, calibration, detection, laws or signals")
-    .argument("[inputs...]", "laws: data of your own, as analyze takes it")
+    .argument("[inputs...]", "laws: data of your own, as analyze takes it (default: random worlds)")
     .option(
       "--runs <n>",
-      "speed, reading: runs of each side (3); else runs of each data set (20, detection 3)",
+      "speed, reading: runs of each side (3); laws: random worlds (20); else runs of each data set (20, detection 3)",
     )
     .option("--seed <n>", "first seed (speed, reading 1, else 101; lower seeds are for tuning)")
     .option("--to <file>", "JSON file for the result")
@@ -53,7 +53,7 @@ export function benchCommand(): Command {
       "--suite <suite>",
       "detection: worlds, implants or honest (default: these three), large, dials or random",
     )
-    .option("--scenarios <list>", "detection, signals: worlds by id, comma-joined")
+    .option("--scenarios <list>", "detection, signals: worlds by id, comma-joined; random: kinds or parts")
     .option("--signals <list>", "signals: which, by id, comma-joined (default: all)")
     .option("--set <name=value>", "signals: a parameter of the world; repeatable", repeated)
     .option("--drawn <n>", "signals: groups drawn by chance in each world", "1")
@@ -152,6 +152,7 @@ const lawsFlags = (inputs: readonly string[], flags: Flags): LawsFlags => ({
     ...(flags.source ? { source: flags.source } : {}),
     ...(flags.timezone ? { timezone: flags.timezone } : {}),
   },
+  runs: numberOf(flags.runs ?? "20", "runs"),
   seed: numberOf(flags.seed ?? "101", "seed"),
   to: flags.to ?? null,
 });

@@ -223,8 +223,11 @@ function newsMoments(
   }).flat();
 }
 
-/** A random world that is searched in a second: a fortnight, some two hundred honest accounts, one operation that is not hard to find. */
-export function smallRandomWorld(seed: number): RandomWorld {
+/**
+ * A random world that is searched in a second: a fortnight, some two hundred honest accounts, and one operation that is not hard to find. Without
+ * one the honest accounts may be a handful that act much.
+ */
+export function smallRandomWorld(seed: number, planted = true): RandomWorld {
   const chance = random(seed);
   const drawn = drawnWorld({ operations: "some", pace: "quick" }, chance);
   const operation: Operation = {
@@ -241,7 +244,12 @@ export function smallRandomWorld(seed: number): RandomWorld {
     hours: "rhythm",
   };
   const days = 14;
-  const life = { ...drawn.life, days, accounts: 150 + chance.integer(100), acts: 2500 };
+  const life = {
+    ...drawn.life,
+    days,
+    accounts: planted ? 150 + chance.integer(100) : wholeLogUniform(15, 250, chance),
+    acts: 2500,
+  };
   const news = { ...drawn.news, items: 3 };
-  return livedWorld({ ...drawn, days, life, news, operations: [operation] }, chance);
+  return livedWorld({ ...drawn, days, life, news, operations: planted ? [operation] : [] }, chance);
 }
