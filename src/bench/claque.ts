@@ -139,9 +139,9 @@ function scored(
 
 /** Groups by rank with their accounts, and the log10 of each account's own e-value. */
 const RANKED = `
-  SELECT g.group_id AS id, g.status, epoch_ms(g.detected_at)::DOUBLE AS detected, list(m.account_id ORDER BY m.account_id) AS accounts,
+  SELECT g.group_id AS id, g.status, epoch_ms(coalesce(g.stands_from, g.evidence_from))::DOUBLE AS detected, list(m.account_id ORDER BY m.account_id) AS accounts,
          list(m.log10_e_value ORDER BY m.account_id) AS logs
-  FROM groups g JOIN members m USING (group_id) GROUP BY g.rank, g.group_id, g.status, g.detected_at ORDER BY g.rank`;
+  FROM groups g JOIN members m USING (group_id) GROUP BY g.rank, g.group_id, g.status, g.stands_from, g.evidence_from ORDER BY g.rank`;
 
 /** A group that stands and whose members do not: counted, and nobody named. */
 const UNRESOLVED: DetectedGroup = { accounts: [], score: 0, status: "unresolved" };

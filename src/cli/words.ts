@@ -84,6 +84,8 @@ const statusWords = (groups: Readonly<Record<string, number>>): string =>
     .join(", ");
 
 function groupLine(group: StrongGroup): string {
+  if (group.followed !== null && group.followed_expected !== null)
+    return `  ${group.group_id}  ${group.status}: ${plural(group.size, "account")}, ${group.lead_trace} within ${number(group.window_seconds)} s of another of them ${number(group.followed)} ${group.followed === 1 ? "time" : "times"}, ${expectedCount(group.followed_expected)} expected by who was present; ${readingWords(group)}`;
   const counted = `  ${group.group_id}  ${group.status}: ${plural(group.size, "account")}, ${group.lead_trace} within ${number(group.window_seconds)} s: ${plural(group.observed, "meeting")} on ${plural(group.objects, "object")}, chance gives ${expectedCount(group.expected)}`;
   const chance =
     group.contrast === "hour"

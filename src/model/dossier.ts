@@ -127,10 +127,14 @@ export interface Dossier {
   readonly contrast: "hour" | "rhythm";
   /** O ln(O/E) − (O − E) against that mean: the order of the ranking, and what shuffled copies are compared by. */
   readonly score: number;
-  /** The group test: log10 of the e-value, candidates it was corrected for, when it first stood. Null where it did not pass. */
+  /** The group test: log10 of the e-value, candidates it was corrected for, since when the evidence was there, and since when a search of the past alone finds it. Null where it did not pass. */
   readonly log10E: number | null;
   readonly candidatesTested: number | null;
-  readonly detectedAt: string | null;
+  readonly evidenceFrom: string | null;
+  readonly standsFrom: string | null;
+  /** Acts that followed another member's within the window, and how many the deciding null model expects; null where it did not pass. */
+  readonly followed: number | null;
+  readonly followedExpected: number | null;
   readonly medianGapSeconds: number | null;
   readonly firstSeen: string;
   readonly lastSeen: string;

@@ -240,7 +240,22 @@ export const GROUPS: Table = {
     readings_open: ["VARCHAR[]", "innocent readings not ruled out, or not tested"],
     first_seen: ["TIMESTAMP", "first meeting, UTC"],
     last_seen: ["TIMESTAMP", "last meeting, UTC"],
-    detected_at: ["TIMESTAMP", "when the test first stood; NULL while untested"],
+    evidence_from: [
+      "TIMESTAMP",
+      "since when the evidence against this group was there, its members known; NULL while untested, or where only the whole data shows it",
+    ],
+    stands_from: [
+      "TIMESTAMP",
+      "since when a search of the past alone finds the group, UTC; NULL where that was not tried (large data)",
+    ],
+    followed: [
+      "BIGINT",
+      "acts of members within the window after another member's act on the same object, where the group test can tell; NULL while untested",
+    ],
+    followed_expected: [
+      "DOUBLE",
+      "the same under the null model that decided: who was present, and their habits",
+    ],
     actions: ["BIGINT", "actions of the members that took part in a meeting"],
     objects: ["BIGINT", "distinct objects with a meeting"],
   }),
@@ -280,6 +295,26 @@ export const MEMBERS: Table = {
     support: ["INTEGER", "objects on which the account met another member (lead trace and window)"],
     partners: ["INTEGER", "members that the account met on such objects"],
     role: ["VARCHAR", "member"],
+  }),
+};
+
+/** Shared moments of groups that passed the test, member by member. */
+export const OCCASIONS: Table = {
+  name: "occasions",
+  about: "the shared moments of a group that passed the test: each member, present or not, with its chance",
+  order: ["group_id", "occasion", "account_id"],
+  columns: columns({
+    group_id: ["VARCHAR", "as in groups"],
+    occasion: ["INTEGER", "from 1, those with most members first; 40 at most"],
+    trace: ["VARCHAR", "the trace in which the group stands most"],
+    object_id: ["VARCHAR", "what was acted on"],
+    account_id: ["VARCHAR", "the member"],
+    present: ["BOOLEAN", "whether it acted on the object in that moment"],
+    time_utc: ["TIMESTAMP", "when it did; NULL where it did not"],
+    chance: [
+      "DOUBLE",
+      "chance that it would, had who acted been dealt among all accounts that were present, by their posts and habits",
+    ],
   }),
 };
 
@@ -338,6 +373,7 @@ export const TABLES: readonly Table[] = [
   GROUPS,
   GROUP_TRACES,
   MEMBERS,
+  OCCASIONS,
   MEETINGS,
   READINGS,
   SIGNALS,

@@ -24,6 +24,7 @@ import {
   MEETINGS,
   MEMBERS,
   NARRATIVES,
+  OCCASIONS,
   OPERATORS,
   ORDER_BOOK,
   type Plan,
@@ -238,7 +239,7 @@ export const STAGES: readonly Stage[] = [
   {
     name: "groups",
     title: "Groups",
-    tables: [GROUPS, GROUP_TRACES, MEMBERS],
+    tables: [GROUPS, GROUP_TRACES, MEMBERS, OCCASIONS],
     documents: [],
     perform: groupsStage,
   },

@@ -61,6 +61,9 @@ export interface StrongGroup {
   readonly lead_trace: string;
   readonly window_seconds: number;
   readonly observed: number;
+  /** Acts that followed another member's, and what the deciding null model expects; null where the group did not pass. */
+  readonly followed: number | null;
+  readonly followed_expected: number | null;
   readonly expected: number;
   readonly expected_rhythm: number;
   /** The mean that the group stands above: `hour` (expected) or `rhythm` (expected_rhythm). */
@@ -111,7 +114,7 @@ export async function summaryOf(folder: string, manifest: Manifest, store: Store
          count(*) FILTER (p_value <= 0.01) AS apart FROM signals`,
     ))!,
     strongest: await store.rows<StrongGroup>(
-      `SELECT group_id, size, status, lead_trace, window_seconds, observed, expected, expected_rhythm, contrast, objects, score,
+      `SELECT group_id, size, status, lead_trace, window_seconds, observed, followed, followed_expected, expected, expected_rhythm, contrast, objects, score,
          ${readingsOf("r.state = 'fits'")} AS readings_fit, ${readingsOf("r.state = 'not-measurable'")} AS readings_unsettled,
          ${readingsOf(`NOT r.testable AND r.reading IN (${CORE_READINGS.map((id) => `'${id}'`).join(", ")})`)} AS readings_untestable
        FROM groups g ORDER BY rank LIMIT 5`,
