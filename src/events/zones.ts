@@ -1,5 +1,5 @@
 /** Clocks without a zone: a zone is told or guaranteed, or the run stops and says what to type. */
-import { InputError, type InputQuality, type ReadPlan, UsageError } from "../model/index.js";
+import { InputError, type InputQuality, placeWords, type ReadPlan, UsageError } from "../model/index.js";
 import type { Store } from "../store/index.js";
 
 /**
@@ -20,6 +20,9 @@ export async function knownZone(store: Store, read: ReadPlan): Promise<string | 
   );
 }
 
+const placeOf = (input: InputQuality | undefined, line: number): string =>
+  input?.place ? placeWords(input.name, line, input.place) : `${input?.name ?? "input"} line ${line}`;
+
 /** Throws `InputError` with examples when `read_rows` holds clocks without a zone. */
 export async function requireZones(store: Store, inputs: readonly InputQuality[]): Promise<void> {
   const without = "form = 5 AND zone IS NULL AND account IS NOT NULL";
@@ -31,7 +34,7 @@ export async function requireZones(store: Store, inputs: readonly InputQuality[]
     `SELECT source_file AS file, source_line AS line, time FROM read_rows WHERE ${without} ORDER BY source_file, source_line, source_part LIMIT 3`,
   );
   const shown = examples.map(
-    ({ file, line, time }) => `${inputs[file]?.name ?? "input"} line ${line}: "${time.slice(0, 40)}"`,
+    ({ file, line, time }) => `${placeOf(inputs[file], line)}: "${time.slice(0, 40)}"`,
   );
   throw new InputError(
     `read: the clock carries no zone, ${count.n} of ${count.total} rows (${shown.join("; ")}). Say which zone it shows, for example --timezone Europe/Berlin or --timezone UTC.`,

@@ -3,6 +3,7 @@
 export * from "./action-columns.js";
 export * from "./dossier.js";
 export * from "./errors.js";
+export * from "./place.js";
 export * from "./plan.js";
 export * from "./plugins.js";
 export * from "./probability.js";
