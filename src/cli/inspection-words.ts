@@ -130,7 +130,7 @@ const inputLine = (input: QualityReport["inputs"][number]): string =>
 function rejectionLine({ reason, about, rows, examples }: QualityReport["rejections"][number]): string {
   const places = examples
     .slice(0, 3)
-    .map(({ file, line, detail }) => `${file}:${line}${detail ? ` ${detail}` : ""}`);
+    .map(({ file, line, place, detail }) => `${place ?? `${file}:${line}`}${detail ? ` ${detail}` : ""}`);
   const more = rows > places.length ? `; and ${number(rows - places.length)} more` : "";
   return `  ${number(rows)} ${reason}: ${about}${places.length > 0 ? ` (${places.join("; ")}${more})` : ""}`;
 }

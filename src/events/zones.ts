@@ -1,5 +1,5 @@
 /** Clocks without a zone: a zone is told or guaranteed, or the run stops and says what to type. */
-import { InputError, type InputQuality, type ReadPlan, UsageError } from "../model/index.js";
+import { InputError, type InputQuality, placeWords, type ReadPlan, UsageError } from "../model/index.js";
 import { literal, type Store } from "../store/index.js";
 import { FEW_ROWS } from "./date-only.js";
 import { minutesText } from "./odd-clocks.js";
@@ -23,6 +23,9 @@ export async function knownZone(store: Store, read: ReadPlan): Promise<string | 
     `read: no such time zone, ${zone}. Use a name such as Europe/Berlin, or an offset such as +02:00.`,
   );
 }
+
+const placeOf = (input: InputQuality | undefined, line: number): string =>
+  input?.place ? placeWords(input.name, line, input.place) : `${input?.name ?? "input"} line ${line}`;
 
 /** Distinct values of a column of zones; one with more holds something else. */
 const FEW_ZONES = 400;
@@ -66,7 +69,7 @@ export async function requireZones(store: Store, inputs: readonly InputQuality[]
     "SELECT source_file AS file, source_line AS line, time FROM read_rows WHERE reason = 'no-zone' ORDER BY source_file, source_line, source_part LIMIT 3",
   );
   const shown = examples.map(
-    ({ file, line, time }) => `${inputs[file]?.name ?? "input"} line ${line}: "${time.slice(0, 40)}"`,
+    ({ file, line, time }) => `${placeOf(inputs[file], line)}: "${time.slice(0, 40)}"`,
   );
   throw new InputError(
     `read: the clock carries no zone, ${n} of ${total} rows (${shown.join("; ")}). Say which zone it shows, for example --timezone Europe/Berlin or --timezone UTC.`,

@@ -22,7 +22,7 @@ import {
   timelineRows,
   topPairRows,
 } from "./dossier-sql.js";
-import { type GroupEdges, readEdges } from "./edges.js";
+import { type DossierInputs, type GroupEdges, readEdges } from "./edges.js";
 
 /** How much of each group a dossier shows. */
 export interface DossierLimits {
@@ -47,8 +47,8 @@ export const DOSSIER_LIMITS: DossierLimits = {
 
 /** What `readDossiers` needs besides the tables. */
 export interface DossierOptions {
-  /** Names of the inputs, by their index in the plan. */
-  readonly inputs: readonly string[];
+  /** The inputs, by their index in the plan. */
+  readonly inputs: DossierInputs;
   readonly limits?: Partial<DossierLimits>;
 }
 

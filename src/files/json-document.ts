@@ -218,7 +218,14 @@ class Splitter {
     else
       try {
         const context = Object.assign({}, ...this.frames.map((frame) => frame.scalars));
-        this.records.push({ line, value: parsedJson(text), context: context as JsonRecord["context"] });
+        const parent = this.frames.at(-1);
+        const list = parent && { list: `${parent.path}/*` };
+        this.records.push({
+          line,
+          value: parsedJson(text),
+          context: context as JsonRecord["context"],
+          ...list,
+        });
       } catch (cause) {
         reject("bad-json", jsonFault(cause));
       }

@@ -23,6 +23,8 @@ export interface EvidencePost {
   readonly text: string | null;
   readonly file: string;
   readonly line: number;
+  /** Where the row stands, in words. */
+  readonly place: string;
 }
 
 /** Two posts on one object, side by side. */

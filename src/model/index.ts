@@ -5,6 +5,7 @@ export * from "./dossier.js";
 export * from "./errors.js";
 export * from "./list-marks.js";
 export * from "./nobody.js";
+export * from "./place.js";
 export * from "./plan.js";
 export * from "./plugins.js";
 export * from "./probability.js";

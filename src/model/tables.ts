@@ -21,7 +21,10 @@ export const RAW: Table = {
   order: ["source_file", "source_line", "source_part"],
   columns: columns({
     source_file: ["INTEGER", "index of the input in the plan"],
-    source_line: ["BIGINT", "1-based line (record number for one-document JSON) in the input"],
+    source_line: [
+      "BIGINT",
+      "1-based line in the input (number of the record in a JSON document, of the row in a workbook or Parquet)",
+    ],
     source_part: ["INTEGER", "0; counts up where one record holds several events"],
     platform: ["VARCHAR", "x, facebook, instagram, telegram, …"],
     account: ["VARCHAR", "identifier of the author, or its handle behind @ where nothing else is known"],

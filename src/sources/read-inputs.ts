@@ -17,6 +17,7 @@ import { createTable, type Store } from "../store/index.js";
 import { type Choice, mapName } from "./choose-source.js";
 import { fileAccount } from "./file-account.js";
 import { likelyColumns } from "./generic/likely-columns.js";
+import { inputPlace } from "./input-place.js";
 import { type OpenInput, openInput } from "./open-input.js";
 import { RawWriter } from "./raw-rows.js";
 import { readColumns } from "./raw-select.js";
@@ -136,12 +137,14 @@ async function readOne(
   const rowsRead = counts.kept + counts.rejected + counts.skipped;
   if (rowsRead === 0) throw new InputError(`read: the file holds no rows, ${input.path}. Export it again.`);
   const { bytes, sha256 } = await text.digest();
+  const place = inputPlace(open, counts.lists ?? new Set());
   return {
     name: input.name,
     path: input.path,
     bytes,
     sha256,
     ...description(open, choice),
+    ...(place && { place }),
     rowsRead,
     rowsKept: counts.kept,
     rowsRejected: counts.rejected,

@@ -145,3 +145,39 @@ describe("links and tags that stand in the text alone", () => {
     ]);
   });
 });
+
+describe("where a row stands", () => {
+  const place = async (text: string, options = {}) => {
+    const { report } = await readText(text, { maxRejected: 1, timezone: "UTC", ...options });
+    return [report.inputs[0].place, report.rejections[0]?.examples[0].place];
+  };
+  const chat = (messages: readonly object[]) =>
+    JSON.stringify({ name: "c", type: "public_channel", id: 5, messages });
+  const message = (id: number, more = {}) => ({
+    id,
+    type: "message",
+    date: "2021-07-06T12:00:00",
+    from: "one",
+    from_id: "user1",
+    text: "words",
+    ...more,
+  });
+
+  it("is the line, and in a document the record with its key", async () => {
+    expect(await place(POSTS.map((post) => JSON.stringify(post)).join("\n"))).toEqual([undefined, undefined]);
+    const messages = Array.from({ length: 1234 }, (_, n) => message(n));
+    expect(await place(chat([...messages, message(9000, { from: null })]))).toEqual([
+      { word: "message", list: "messages" },
+      "input, message 1,235 (messages[1234])",
+    ]);
+    expect(await place(JSON.stringify([...POSTS, "no record"]))).toEqual([
+      { word: "record", list: "" },
+      "input, record 4 ([3])",
+    ]);
+  });
+
+  it("has no key where records of several lists are counted together", async () => {
+    const chats = { chats: { list: [1, 2].map((id) => ({ id, type: "private", messages: [message(id)] })) } };
+    expect(await place(JSON.stringify(chats))).toEqual([{ word: "message", list: null }, undefined]);
+  });
+});

@@ -232,6 +232,7 @@ function samplePost(accountId: string, time: number, text: string, draw: Draw): 
     timePrecision: "second",
     text: draw() < 0.04 ? null : text,
     file: "posts-may.ndjson.gz",
+    place: `posts-may.ndjson.gz:${line}`,
     line,
   };
 }
