@@ -17,7 +17,7 @@ const SHIFT_SECONDS = 1200;
 const STRATA = { binSeconds: 3600, popularityCap: 12, shiftSeconds: SHIFT_SECONDS };
 
 /** Actions up to which one copy is searched without being asked. */
-export const SELF_CHECK_ACTIONS = 300_000;
+export const SELF_CHECK_ACTIONS = 60_000;
 
 /** Posts that touch nothing which two accounts share stay what they are: they show who was there. */
 async function copyOtherPosts(from: Store, to: Store): Promise<void> {

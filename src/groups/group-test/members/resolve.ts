@@ -1,5 +1,5 @@
 /** Who belongs to a group that stands, once every half that can tell has spoken. */
-import { eBenjaminiHochberg, logMeanExp } from "../../../stats/index.js";
+import { closedEBenjaminiHochberg, logMeanExp } from "../../../stats/index.js";
 
 /** What one half says of the accounts that it was asked about. */
 export interface HalfJudgement {
@@ -34,12 +34,18 @@ export function overHalves(halves: readonly HalfJudgement[]): JudgedAccount[] {
   }));
 }
 
-/** The accounts that stand by themselves at a false discovery rate of `alpha` over all that are proposed (e-BH). */
+/** An account has to stand for itself as well, whatever the others do: natural logarithm of the e-value. */
+const FLOOR = Math.log(5);
+
+/** The accounts that stand at a false discovery rate of `alpha` over all that are proposed (closed e-BH), and each with an e-value of 5 at least. */
 export function standing(judged: readonly JudgedAccount[], alpha: number): JudgedAccount[] {
-  const bound = eBenjaminiHochberg(
-    judged.map(({ logE }) => logE),
+  const taken = closedEBenjaminiHochberg(
+    judged.map(({ logE }) => Math.exp(Math.min(logE, MOST))),
     alpha,
-    judged.length,
   );
-  return judged.filter(({ logE }) => logE >= bound);
+  const bound = [...judged].sort((x, y) => y.logE - x.logE)[taken - 1]?.logE ?? Number.POSITIVE_INFINITY;
+  return judged.filter(({ logE }) => logE >= Math.max(bound, FLOOR));
 }
+
+/** The exponential stays finite. */
+const MOST = 600;
