@@ -30,10 +30,11 @@ async function makeMachineClients(store: Store): Promise<void> {
 /** Members of whom a client or a profile text is known, and those of them that say that they are automatic: in the profile, or by most of their posts. */
 const DECLARED = `
   WITH clients AS (
-    SELECT group_id, account_id, count(*) AS posts, count(client) AS known, count(*) FILTER (client IN (SELECT client FROM reading_machines)) AS machine
+    SELECT group_id, account_id, count(*) AS posts, count(client) AS known, count(*) FILTER (met) AS meeting,
+           count(*) FILTER (met AND client IN (SELECT client FROM reading_machines)) AS "meetingByMachine", count(*) FILTER (client IN (SELECT client FROM reading_machines)) AS machine
     FROM reading_events GROUP BY ALL)
   SELECT group_id AS "groupId", count(*) FILTER (known >= ${FEWEST_POSTS} OR told OR automatic) AS measured,
-         count(*) FILTER (automatic) AS "byProfile",
+         count(*) FILTER (automatic) AS "byProfile", 2 * sum("meetingByMachine") >= greatest(sum(meeting), 1) AS "meetByMachine",
          count(*) FILTER (automatic OR (known >= ${FEWEST_POSTS} AND machine >= ${FITS_FROM} * posts)) AS declared
   FROM reading_profiles LEFT JOIN clients USING (group_id, account_id) GROUP BY ALL`;
 
@@ -66,6 +67,8 @@ interface Declared {
   readonly groupId: string;
   readonly measured: number;
   readonly byProfile: number;
+  /** Whether half of the posts of things that members share came by a client that says that a machine posts. */
+  readonly meetByMachine: boolean | null;
   readonly declared: number;
 }
 interface Delays {
@@ -107,7 +110,13 @@ export const feed = defineReading({
       const { groupId } = group;
       const acts = own.get(groupId);
       return finding(group, {
-        declared: declared.get(groupId) ?? { groupId, measured: 0, byProfile: 0, declared: 0 },
+        declared: declared.get(groupId) ?? {
+          groupId,
+          measured: 0,
+          byProfile: 0,
+          meetByMachine: null,
+          declared: 0,
+        },
         delay: delays.get(groupId),
         own: acts && acts.acts > 0 ? acts.own / acts.acts : 0,
         rest: rest.get(groupId) ?? { measured: 0, restless: 0, rested: 0, controls: null },
@@ -154,7 +163,8 @@ function finding(group: TestedGroup, signs: Signs): Finding {
     clock === "second" && steady <= ABSENT_UP_TO && together <= ABSENT_UP_TO * moments && moments >= FEWEST;
   const handmade =
     loose && timed && own >= FITS_FROM && rest.measured >= 4 && rest.rested >= 0.8 * rest.measured;
-  const ruledOut = !fits && ((known && share <= ABSENT_UP_TO && loose) || handmade);
+  const ruledOut =
+    !fits && ((known && share <= ABSENT_UP_TO && loose && signs.declared.meetByMachine !== true) || handmade);
   const finding = {
     groupId,
     value: known ? rounded(share) : null,
@@ -164,7 +174,7 @@ function finding(group: TestedGroup, signs: Signs): Finding {
   };
   return {
     ...finding,
-    testable: known || ruledOut,
+    testable: fits || ruledOut || (known && signs.declared.meetByMachine !== true),
     state: fits ? "fits" : ruledOut ? "ruled-out" : "not-measurable",
   };
 }
@@ -177,6 +187,9 @@ function noteParts({ clock, moments }: TestedGroup, signs: Signs): string[] {
     measured > 0
       ? `${outOf(declared, measured)} members say that they are automatic, ${byProfile} of them in their profiles, the others by the tool of most of their posts${control === null ? "" : ` (active accounts outside by their tool: ${percent(control)})`}`
       : "the data names no client and holds no profile text, so that nobody could say that a machine posts",
+    signs.declared.meetByMachine === true && declared < FITS_FROM * measured
+      ? "but what they share they post by a client that says so: whether the accounts are relays this data cannot tell"
+      : "",
     (delay?.pairs ?? 0) > 0 && clock === "second"
       ? `where the same two accounts followed each other ${FEWEST} times or more, ${outOf(delay?.steady ?? 0, delay?.repeats ?? 0)} delays kept one length to the second (usual spread ${duration(delay?.spread ?? 0)}, usual delay ${duration(delay?.delay ?? 0)})`
       : clock === "second"

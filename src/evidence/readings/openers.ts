@@ -4,7 +4,7 @@
  */
 import { poissonBinomialUpperTail } from "../../stats/index.js";
 import type { Store } from "../../store/index.js";
-import { FEWEST, SIGNIFICANT } from "./decide.js";
+import { FEWEST, FITS_FROM, SIGNIFICANT } from "./decide.js";
 
 /** Who comes later than this after the first member was not told to act now, seconds. */
 export const SOON_SECONDS = 1800;
@@ -15,6 +15,9 @@ const OTHERS_A_MEMBER = 4;
 
 /** Of what more accounts than this act on, nobody is asked who brought it. */
 const MOST_ACCOUNTS = 1000;
+
+/** Spread of a delay up to which it is always the same, seconds. */
+const SAME_SECONDS = 1;
 
 /** Wordings of fewer characters are alike by chance. */
 const FEWEST_CHARACTERS = 30;
@@ -127,6 +130,8 @@ export interface Opener {
   /** Median delay after it, and after the first member who followed it, seconds. */
   readonly middle: number;
   readonly apart: number;
+  /** Share of the delays, of followers who repeat, that keep one length to the second. */
+  readonly steady: number;
 }
 
 const OPENERS = `
@@ -141,14 +146,20 @@ const OPENERS = `
     SELECT group_id, trace, opener, any_value(inside) AS inside, count(DISTINCT object_id) AS opened, count(*)::DOUBLE AS led,
            median(after_opener) AS middle, coalesce(median(apart) FILTER (turn > 1), 0) AS apart
     FROM followers GROUP BY group_id, trace, opener),
+  regular AS (
+    SELECT group_id, trace, opener, sum(n) FILTER (spread <= ${SAME_SECONDS}) / sum(n) AS steady FROM (
+      SELECT group_id, trace, opener, account_id, count(*) AS n, mad(after_opener) AS spread FROM followers GROUP BY ALL HAVING count(*) >= ${FEWEST})
+    GROUP BY ALL),
   luck AS (
     SELECT group_id, trace, account_id, round(sum(1.0 / people), 9) AS luck, list(1.0 / people ORDER BY people) AS chances
     FROM reading_openers GROUP BY ALL)
-  SELECT l.group_id AS "groupId", l.trace, l.inside, l.opened, a.things, k.luck, k.chances, c.candidates, l.led, a.acts, l.middle, l.apart
+  SELECT l.group_id AS "groupId", l.trace, l.inside, l.opened, a.things, k.luck, k.chances, c.candidates, l.led, a.acts, l.middle, l.apart,
+         coalesce(r.steady, 0)::DOUBLE AS steady
   FROM led l JOIN acts a USING (group_id, trace)
   JOIN luck k ON k.group_id = l.group_id AND k.trace = l.trace AND k.account_id = l.opener
   JOIN (SELECT group_id, trace, count(DISTINCT account_id) AS candidates FROM reading_openers GROUP BY ALL) c
     ON c.group_id = l.group_id AND c.trace = l.trace
+  LEFT JOIN regular r ON r.group_id = l.group_id AND r.trace = l.trace AND r.opener = l.opener
   QUALIFY row_number() OVER (PARTITION BY l.group_id ORDER BY l.led DESC, l.opened DESC, l.middle, l.apart, l.trace, k.luck, l.inside, l.opener) = 1`;
 
 const KEPT = { reading_spreads: SPREADS, reading_lead_openers: OPENERS } as const;
@@ -192,7 +203,8 @@ export const isAnswered = (opener: Opener): boolean =>
   opener.led >= LED_FROM * opener.acts &&
   openerP(opener) < SIGNIFICANT &&
   opener.middle >= OWN_TIME &&
-  opener.apart >= OWN_TIME;
+  opener.apart >= OWN_TIME &&
+  opener.steady < FITS_FROM;
 
 /** Drops what is kept. */
 export async function dropOpeners(store: Store): Promise<void> {

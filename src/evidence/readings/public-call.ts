@@ -2,8 +2,8 @@
 import { type Called, callsOf } from "./call-posts.js";
 import { chance, duration, FEWEST, FITS_FROM, notMeasurable, outOf, rounded } from "./decide.js";
 import { byGroupId } from "./ground.js";
-import { type Lead, leadersOf } from "./leaders.js";
-import { firstWords, followsAtOnce } from "./notification.js";
+import { followsByMachine, type Lead, leadersOf } from "./leaders.js";
+import { firstWords, followsAtOnce, MACHINE_WORDS } from "./notification.js";
 import { isAnswered, type Opener, openerP, openersOf } from "./openers.js";
 import { defineReading, type Finding, type TestedGroup } from "./reading.js";
 
@@ -53,7 +53,8 @@ function finding(
     );
   const led = `${firstWords(lead)}; ${outOf(first.led, first.acts)} further acts fall in these`;
   const atOnce = lead.leads && followsAtOnce(lead);
-  const fits = lead.leads && !atOnce;
+  const machine = followsByMachine(lead);
+  const fits = lead.leads && !atOnce && !machine;
   const ruledOut = lead.nobody && lead.visible;
   const more = atOnce
     ? "; they follow at once, as people do who are notified"
@@ -67,7 +68,7 @@ function finding(
     value: rounded(first.led / Math.max(1, first.acts)),
     controlValue: rounded(first.luck / first.moments),
     pValue: lead.p,
-    note: `${led}${more}.`,
+    note: `${led}${machine ? MACHINE_WORDS : more}.`,
   };
 }
 

@@ -159,6 +159,16 @@ const OPEN: readonly (readonly [reading: string, where: string, change: WorldCha
       crowd: () => [{ account: "sim::star", delay: 0 }],
     },
   ],
+  [
+    "notification",
+    "those who follow keep their delays to the second",
+    { fixedOrder: true, delay: (place) => (place === 0 ? 0 : 4 + 3 * place) },
+  ],
+  [
+    "public-call",
+    "those who follow keep their delays to the second",
+    { fixedOrder: true, delay: (place) => 400 * place },
+  ],
   ["common-source", "clocks give days", { precision: "day" }],
   ["common-source", "members come to a thing over hours, and no source is seen", { delay: hours }],
   [
