@@ -15,6 +15,7 @@ const group = (change: Partial<StrongGroup>): StrongGroup => ({
   contrast: "hour",
   objects: 8,
   score: 90,
+  wording: null,
   readings_fit: [],
   readings_unsettled: ["feed", "scheduler"],
   readings_untestable: [],
@@ -50,6 +51,7 @@ it("says beside each group which innocent reading fits, or how many could not be
   expect(words({ status: "contested", readings_fit: ["feed"] })).toContain(
     "; what fits: a feed or declared automation\n",
   );
+  expect(words({ wording: "retold" })).toContain("; its texts tell one story in other words; no innocent");
   expect(words({ status: "open", readings_untestable: ["feed"] })).toContain(
     "; no innocent reading fits, 2 of 9 could not be settled; this data cannot test: a feed or declared automation\n",
   );

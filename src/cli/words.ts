@@ -91,8 +91,14 @@ function groupLine(group: StrongGroup): string {
     group.contrast === "hour"
       ? counted
       : `${counted} in the very same hours, ${expectedCount(group.expected_rhythm)} with all days pooled (${group.status === "candidate" ? "no contrast within the hour" : "the count alone shows nothing; the group test decides"})`;
-  return `${chance}; ${readingWords(group)}`;
+  return `${chance}${group.wording ? `; ${WORDINGS[group.wording]}` : ""}; ${readingWords(group)}`;
 }
+
+const WORDINGS = {
+  "one-wording": "its texts are nearly one wording",
+  retold: "its texts tell one story in other words",
+  unlike: "its texts are unlike each other",
+} as const;
 
 /** Which innocent readings fit a group, or how many of them could not be settled, and which of the core ones this data cannot test. */
 function readingWords(group: StrongGroup): string {

@@ -5,9 +5,9 @@
 import { type Cipher, createCipheriv, createHash, createHmac } from "node:crypto";
 
 /** What a hash is of; equal texts of different kinds have different hashes. */
-export type HashedKind = "handle" | "name" | "bio" | "portrait";
+export type HashedKind = "handle" | "name" | "bio" | "portrait" | "site";
 
-const TAGS: Readonly<Record<HashedKind, number>> = { handle: 1, name: 2, bio: 3, portrait: 4 };
+const TAGS: Readonly<Record<HashedKind, number>> = { handle: 1, name: 2, bio: 3, portrait: 4, site: 5 };
 const BLOCK = 16;
 
 /** Hashes profiles under a sub-key of the case's key; under a fixed one where names stand in the case anyway. */

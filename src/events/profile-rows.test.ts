@@ -1,7 +1,8 @@
 /** What is left of profiles: shapes, patterns and roles, the same for those that are alike, and nothing that can be read. */
 import { randomBytes } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { Store } from "../store/index.js";
+import { EVENTS } from "../model/index.js";
+import { createTable, Store } from "../store/index.js";
 import { handlePatterns, handleShape, isDefaultHandle, namePatterns } from "./handle-shape.js";
 import { Identities } from "./identities.js";
 import { KeyedHashes } from "./keyed-hashes.js";
@@ -120,6 +121,7 @@ describe("keyed hashes", () => {
 describe("the table", () => {
   test("has nothing of the profile that could be read, and the last profile where it changed", async () => {
     const store = await Store.open({ memoryBytes: 2e8, threads: 1 });
+    await createTable(store, EVENTS);
     await store.run(`CREATE TEMP TABLE read_rows AS SELECT * FROM (VALUES
       ('x', '1', 'old_handle', 'Old Name', 'a teacher of old things', NULL, 1, NULL),
       ('x', '1', 'bami_nurse47', 'Bami Koto', 'a nurse who likes long walks', 'https://pic.example/1.png', 2, NULL),
@@ -143,6 +145,7 @@ describe("the table", () => {
 
   test("holds every account, however many there are", async () => {
     const store = await Store.open({ memoryBytes: 2e8, threads: 1 });
+    await createTable(store, EVENTS);
     await store.run(`CREATE TEMP TABLE read_rows AS SELECT 'x' AS platform, i::VARCHAR AS account, 'name_' || i AS account_handle,
       NULL::VARCHAR AS account_name, NULL::VARCHAR AS account_bio, NULL::VARCHAR AS account_picture, i AS micros, NULL AS reason FROM range(9500) t(i)`);
     const identities = Identities.open({ mode: "plain", purpose: "a test", keyFingerprint: null }, null);

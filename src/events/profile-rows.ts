@@ -5,10 +5,12 @@
 import { PROFILES } from "../model/index.js";
 import { foldText, shingles } from "../stats/index.js";
 import { createTable, type SqlValue, type Store, typesOf } from "../store/index.js";
+import { declaresAutomation } from "./declared-automation.js";
 import { handlePatterns, handleShape, isDefaultHandle, namePatterns } from "./handle-shape.js";
 import { accountIdSql, type Identities } from "./identities.js";
 import { KeyedHashes } from "./keyed-hashes.js";
 import type { MediaHashes } from "./media-hashes.js";
+import { namedSites } from "./named-sites.js";
 import { Portraits, portraitKey } from "./portraits.js";
 import { claimedRoles } from "./roles.js";
 
@@ -51,14 +53,21 @@ export async function makeProfileRows(
       [from, from + BATCH],
     );
     if (batch.length === 0) break;
+    const sites = await regularSites(
+      store,
+      batch.map(({ id }) => identities.shown(id)),
+    );
     const rows = batch.map(({ id, platform, handle, name, bio, picture }) => {
       const portrait = picture === null ? null : portraitKey(hashes?.hashOf(picture) ?? picture);
+      const shown = identities.shown(id);
       return [
-        identities.shown(id),
+        shown,
         ...handleCells(platform, handle, keyed),
         name === null ? [] : keyed.ofTexts("name", namePatterns(name)),
         ...bioCells(bio, keyed),
         bio === null ? [] : claimedRoles(bio),
+        declaresAutomation({ handle, name, bio }),
+        keyed.ofTexts("site", namedSites(sites.get(shown) ?? [], { handle, name, bio })),
         portrait === null ? null : keyed.ofTexts("portrait", [portraits.firstLike(portrait)])[0].toString(16),
       ] as SqlValue[];
     });
@@ -69,6 +78,21 @@ export async function makeProfileRows(
     );
   }
   await store.run("DROP TABLE temp.last_profiles");
+}
+
+/** Sites that accounts link to more than once, by account. */
+async function regularSites(
+  store: Store,
+  accounts: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await store.rows<{ account: string; sites: string[] }>(
+    `WITH linked AS (
+       SELECT account_id, unnest(list_distinct(domains)) AS site FROM events WHERE account_id IN (SELECT unnest($1::JSON::VARCHAR[])))
+     SELECT account_id AS account, list(site ORDER BY site) AS sites
+     FROM (SELECT account_id, site FROM linked GROUP BY ALL HAVING count(*) > 1) GROUP BY account_id`,
+    [JSON.stringify(accounts)],
+  );
+  return new Map(rows.map(({ account, sites }) => [account, sites]));
 }
 
 function handleCells(platform: string, handle: string | null, keyed: KeyedHashes): unknown[] {

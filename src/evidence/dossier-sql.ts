@@ -2,7 +2,7 @@
 
 /** Groups with a dossier, best rank first. Binds: number of groups. */
 export const groupRows = (): string => `
-  SELECT group_id AS "groupId", rank, size, status, level, traces, lead_trace AS "leadTrace",
+  SELECT group_id AS "groupId", rank, size, status, level, wording, traces, lead_trace AS "leadTrace",
          window_seconds AS "windowSeconds", observed, expected, expected_rhythm AS "expectedRhythm", contrast, score,
          log10_e_value AS "log10E", candidates_tested AS "candidatesTested", evidence_from AS "evidenceFrom", stands_from AS "standsFrom", followed, followed_expected AS "followedExpected",
          median_gap_seconds AS "medianGapSeconds",

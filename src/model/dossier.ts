@@ -1,5 +1,5 @@
 /** What a person can check about one group: plain data, made by the evidence stage, drawn by the outputs. */
-import type { EvidenceLevel, GroupStatus } from "./words.js";
+import type { EvidenceLevel, GroupStatus, Wording } from "./words.js";
 
 /** Observed against expected under one trace and window. */
 export interface TraceCount {
@@ -118,6 +118,7 @@ export interface Dossier {
   readonly size: number;
   readonly status: GroupStatus;
   readonly level: EvidenceLevel;
+  readonly wording: Wording;
   readonly traces: readonly string[];
   readonly leadTrace: string;
   readonly windowSeconds: number;

@@ -5,16 +5,25 @@ const SCHEDULERS =
   /(^|[^a-z])(rss|atom|feeds?|bots?|auto(mat\w*|post\w*|tweet\w*)?|cron|webhooks?|schedul\w*|planner)([^a-z]|$)|feed|ifttt|zapier|dlvr|buffer|hootsuite|tweetdeck|sprout ?social|later\b|socialbee|publer|crowdfire|newswire|syndicat|publicize|make\.com|integromat|n8n|socialoomph|echobox|wordpress|bot$/i;
 
 /** Clients that post by themselves, in lower case: feeds, syndication services, declared automation. */
-export const MACHINE_CLIENTS =
-  /(^|[^a-z])(rss|atom|feeds?|bots?|auto(mat\w*|post\w*|tweet\w*)?|cron|webhooks?)([^a-z]|$)|feed|ifttt|zapier|dlvr|newswire|syndicat|publicize|revive old|make\.com|integromat|n8n|socialoomph|echobox|wordpress|bot$/;
+const MACHINE =
+  /(^|[^a-z])(rss|atom|feeds?|bots?|api|rt|auto(mat\w*|post\w*|tweet\w*)?|cron|webhooks?|relay)([^a-z]|$)|feed|re-?tweet|ifttt|zapier|dlvr|newswire|syndicat|publicize|revive old|make\.com|integromat|n8n|socialoomph|echobox|wordpress|bot$/;
+/** A tool is a machine by name, unless it plans posts that people write. */
+const TOOL = /(^|[^a-z])tools?([^a-z]|$)/;
+const PLANS = /schedul|plan|post|publish|desk/;
 
 const NUMBER = /p:[0-9a-f]{16}/g;
 
 /** Whether the name of a client, which may hold the number of a hidden name, is that of a scheduler, a syndicator or a feed. */
 export const namesScheduler = (client: string): boolean => SCHEDULERS.test(client.replace(NUMBER, "p:"));
 
+/** Whether the name of a client, which may hold the number of a hidden name, says that a machine posts by it. */
+export function isMachineClient(client: string): boolean {
+  const name = client.toLowerCase().replace(NUMBER, "p:");
+  return MACHINE.test(name) || (TOOL.test(name) && !PLANS.test(name));
+}
+
 /** What the name of a client says of machines, in words that say the same to both tests; empty where it says nothing. */
 export function machineWord(client: string): string {
-  if (MACHINE_CLIENTS.test(client.toLowerCase())) return "feed";
+  if (isMachineClient(client)) return "feed";
   return namesScheduler(client) ? "scheduler" : "";
 }

@@ -15,6 +15,14 @@ export const PROFILES: Table = {
     bio_grams: ["UBIGINT[]", "keyed hashes of up to 48 groups of five characters of the last profile text"],
     bio_size: ["INTEGER", "groups of five characters of the folded profile text"],
     roles: ["VARCHAR[]", "professions and roles that the profile text claims, by the open word lists"],
+    declares_automation: [
+      "BOOLEAN",
+      "whether handle, name or profile text says that the account is automatic",
+    ],
+    named_sites: [
+      "UBIGINT[]",
+      "keyed hashes of the sites that the account links to and that its handle, name or profile text names",
+    ],
     portrait: [
       "VARCHAR",
       "keyed hash of the portrait; the same for pictures nearly alike, empty for the platform's own",

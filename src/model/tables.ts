@@ -241,6 +241,10 @@ export const GROUPS: Table = {
     ],
     median_gap_seconds: ["DOUBLE", "median |Δt| of the meetings"],
     readings_open: ["VARCHAR[]", "innocent readings not ruled out, or not tested"],
+    wording: [
+      "VARCHAR",
+      "texts of the shared moments: one-wording, retold (one story in other words), unlike; NULL without texts, or beyond the groups whose readings are tested",
+    ],
     first_seen: ["TIMESTAMP", "first meeting, UTC"],
     last_seen: ["TIMESTAMP", "last meeting, UTC"],
     evidence_from: [

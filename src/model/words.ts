@@ -34,6 +34,9 @@ export type GroupStatus = (typeof NAMING_STATUSES)[number] | "shared-audience" |
 export const namesAccounts = (status: string): boolean =>
   (NAMING_STATUSES as readonly string[]).includes(status);
 
+/** How varied the texts of a group's shared moments are; null where there are none. */
+export type Wording = "one-wording" | "retold" | "unlike" | null;
+
 /** The highest null model that an edge or a group beats; `none` when it beats none. */
 export type EvidenceLevel = "none" | "volume" | "audience" | "attention";
 

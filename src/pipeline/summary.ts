@@ -1,6 +1,12 @@
 /** What a run came to, in one object: `analyze --json` prints it, the closing words of `analyze` are made from it. */
 import { join } from "node:path";
-import { anythingShared, CORE_READINGS, type GroupTest, type QualityReport } from "../model/index.js";
+import {
+  anythingShared,
+  CORE_READINGS,
+  type GroupTest,
+  type QualityReport,
+  type Wording,
+} from "../model/index.js";
 import type { Store } from "../store/index.js";
 import { groupTotals } from "./group-totals.js";
 import type { Manifest } from "./manifest.js";
@@ -70,6 +76,8 @@ export interface StrongGroup {
   readonly contrast: string;
   readonly objects: number;
   readonly score: number;
+  /** How varied the texts of its shared moments are: one-wording, retold, unlike; null without texts. */
+  readonly wording: Wording;
   /** Ids of the innocent readings that fit, and of those that could not be settled. */
   readonly readings_fit: readonly string[];
   readonly readings_unsettled: readonly string[];
@@ -114,7 +122,7 @@ export async function summaryOf(folder: string, manifest: Manifest, store: Store
          count(*) FILTER (p_value <= 0.01) AS apart FROM signals`,
     ))!,
     strongest: await store.rows<StrongGroup>(
-      `SELECT group_id, size, status, lead_trace, window_seconds, observed, followed, followed_expected, expected, expected_rhythm, contrast, objects, score,
+      `SELECT group_id, size, status, lead_trace, window_seconds, observed, followed, followed_expected, expected, expected_rhythm, contrast, objects, score, wording,
          ${readingsOf("r.state = 'fits'")} AS readings_fit, ${readingsOf("r.state = 'not-measurable'")} AS readings_unsettled,
          ${readingsOf(`NOT r.testable AND r.reading IN (${CORE_READINGS.map((id) => `'${id}'`).join(", ")})`)} AS readings_untestable
        FROM groups g ORDER BY rank LIMIT 5`,

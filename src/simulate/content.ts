@@ -78,7 +78,10 @@ function freeContent(stage: Stage, act: Act): Content {
 
 function freeLink(stage: Stage, act: Act): string {
   const { scenario, random: chance } = stage;
-  const { taste } = stage.cast[act.account];
+  const { taste, crowd } = stage.cast[act.account];
+  const { site = null, houseShare = 0 } = scenario.crowds[crowd] ?? {};
+  if (site !== null && houseShare > 0 && chance.float() < houseShare)
+    return stage.links.url(stage.links.add(site));
   if (scenario.hubShare > 0 && chance.float() < scenario.hubShare) return HUB_URL;
   const links = topicOf(stage, act) ?? stage.links;
   return links.url(links.choose(act.time, taste, chance));

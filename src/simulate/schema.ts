@@ -91,6 +91,8 @@ export const CROWD_SCHEMA = z.strictObject({
     .regex(/^[a-z0-9-]{1,32}$/)
     .nullable()
     .default(null),
+  /** Share of the members' free links that are pages of their own on that site. */
+  houseShare: share.default(0),
   /** Free acts of the members, as a multiple of everybody else's. */
   lives: z.number().min(0).max(20).default(1),
   /** Links of a topic that members follow, and the share of their links and hashtags that are of it. */

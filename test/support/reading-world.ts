@@ -18,6 +18,13 @@ export interface WorldAct {
   readonly client?: string;
   readonly post?: string;
   readonly replyTo?: string;
+  readonly tag?: string;
+}
+
+/** What a profile says, as the table of profiles keeps it. */
+export interface WorldProfile {
+  readonly automatic?: boolean;
+  readonly site?: number;
 }
 
 /** A world: its acts, its group, and what the find step would have counted. */
@@ -28,6 +35,7 @@ export interface ReadingWorld {
   readonly contrast: "hour" | "rhythm";
   readonly observed: number;
   readonly expected: number;
+  readonly profiles: readonly (WorldProfile & { readonly account: string })[];
 }
 
 /** What can be changed of the base world, in which every reading is ruled out. */
@@ -41,7 +49,10 @@ export interface WorldChange {
   readonly ownActs?: number;
   readonly ownItem?: (draw: Random) => string;
   readonly site?: (item: string, account: string) => string | undefined;
-  readonly client?: string | null;
+  readonly client?: string | null | ((account: string) => string);
+  /** Time of a member's own act, from a random second. */
+  readonly ownStart?: (second: number) => number;
+  readonly profile?: (account: string) => WorldProfile;
   /** Start of a moment, from a random second. */
   readonly start?: (second: number) => number;
   /** Delay of the member in the given place of the moment, seconds. */
@@ -49,8 +60,10 @@ export interface WorldChange {
   /** Whether the same member goes first each time. */
   readonly fixedOrder?: boolean;
   /** Others at each moment: their names and delays. */
-  readonly crowd?: (draw: Random) => readonly { account: string; delay: number }[];
+  readonly crowd?: (draw: Random) => readonly { account: string; delay: number; elsewhere?: boolean }[];
+  /** Words of all who act in a moment, and their hashtag. */
   readonly wording?: (moment: number) => string;
+  readonly tag?: (moment: number) => string;
 }
 
 const DAYS = 20;
@@ -70,7 +83,12 @@ export function readingWorld(seed: number, change: WorldChange = {}): ReadingWor
   const acts: WorldAct[] = [];
   const add = (account: string, at: number, item: string, rest: Partial<WorldAct> = {}) => {
     const site = change.site ? change.site(item, account) : siteOf(item);
-    const client = change.client === undefined ? "some browser" : (change.client ?? undefined);
+    const client =
+      typeof change.client === "function"
+        ? change.client(account)
+        : change.client === undefined
+          ? "some browser"
+          : (change.client ?? undefined);
     const text = `tok${draw.integer(9999)} tok${draw.integer(9999)} tok${draw.integer(9999)} tok${draw.integer(9999)} tok${draw.integer(9999)}`;
     acts.push({ account, at, item, site, client, text, ...rest });
   };
@@ -78,8 +96,10 @@ export function readingWorld(seed: number, change: WorldChange = {}): ReadingWor
     for (let i = 0; i < 70; i++)
       add(account, awake(), pooled(), { post: `p${account}-${i}`, client: "some browser" });
   for (const [number, account] of members.entries()) {
-    for (let i = 0; i < (change.ownActs ?? 35); i++)
-      add(account, awake(), change.ownItem?.(draw) ?? pooled());
+    for (let i = 0; i < (change.ownActs ?? 35); i++) {
+      const second = awake();
+      add(account, change.ownStart?.(second) ?? second, change.ownItem?.(draw) ?? pooled());
+    }
     for (let i = 0; i < 5; i++)
       acts.push({
         account,
@@ -92,16 +112,19 @@ export function readingWorld(seed: number, change: WorldChange = {}): ReadingWor
     const second = awake();
     const start = change.start?.(second) ?? second;
     const text = change.wording?.(moment);
+    const rest = { ...(text ? { text } : {}), tag: change.tag?.(moment) };
     members.forEach((_, place) => {
       const account = members[change.fixedOrder ? place : (place + moment) % MEMBERS];
       const delay = change.delay?.(place, draw) ?? (place === 0 ? 0 : 3 + draw.integer(40));
-      add(account, start + delay, `task${1000 + moment}`, text ? { text } : {});
+      add(account, start + delay, `task${1000 + moment}`, rest);
     });
-    for (const { account, delay } of change.crowd?.(draw) ?? [])
-      add(account, start + delay, `task${1000 + moment}`);
+    for (const { account, delay, elsewhere } of change.crowd?.(draw) ?? [])
+      add(account, start + delay, elsewhere ? `call${moment}` : `task${1000 + moment}`, rest);
   }
   const { precision = "second", contrast = "hour", expected = 40 } = change;
-  return { acts: firstActs(acts), members, precision, contrast, observed: 1000, expected };
+  const { profile } = change;
+  const profiles = profile ? members.map((account) => ({ account, ...profile(account) })) : [];
+  return { acts: firstActs(acts), members, precision, contrast, observed: 1000, expected, profiles };
 }
 
 /** An account acts once on an object, as the table of actions has it. */
@@ -126,6 +149,7 @@ export function disguised(world: ReadingWorld, seed: number): ReadingWorld {
     ...world,
     acts: draw.shuffle(world.acts.map((act) => ({ ...act, account: name(act.account) }))),
     members: world.members.map(name),
+    profiles: world.profiles.map((profile) => ({ ...profile, account: name(profile.account) })),
   };
 }
 
@@ -149,6 +173,11 @@ export async function fillReadingWorld(store: Store, world: ReadingWorld): Promi
        'co-link' AS lead_trace, 60.0 AS window_seconds, ? AS observed, ? AS expected, 20.0 AS expected_rhythm, ? AS contrast, ['feed', 'scheduler'] AS readings_open`,
     [world.members.length, world.observed, world.expected, world.contrast],
   );
+  for (const { account, automatic = false, site } of world.profiles)
+    await store.run(
+      "INSERT INTO profiles BY NAME SELECT ? AS account_id, 20 AS bio_size, ? AS declares_automation, ?::JSON::UBIGINT[] AS named_sites",
+      [account, automatic, JSON.stringify(site === undefined ? [] : [site])],
+    );
   for (const account of world.members)
     await store.run("INSERT INTO members BY NAME SELECT 'g-001' AS group_id, ? AS account_id, 1 AS support", [
       account,
@@ -171,6 +200,7 @@ async function appendEvents(store: Store, { acts, precision }: ReadingWorld): Pr
     text: acts.map((act) => act.text ?? null),
     reply_to: acts.map((act) => act.replyTo ?? null),
     links: acts.map((act) => (act.site ? [`https://${act.site}/${act.item}`] : [])),
+    hashtags: acts.map((act) => (act.tag ? [act.tag] : [])),
     domains: acts.map((act) => (act.site && !act.site.includes("/") ? [act.site] : [])),
     client: acts.map((act) => act.client ?? null),
   };

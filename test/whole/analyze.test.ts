@@ -25,7 +25,7 @@ describe("claque analyze", () => {
     expect(summary.strongest[0]).toMatchObject({
       group_id: "g-001",
       size: 6,
-      status: "contested",
+      status: "open",
       lead_trace: "co-share",
     });
     const html = readFileSync(at.path("case/report.html"), "utf8");

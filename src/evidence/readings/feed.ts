@@ -1,31 +1,42 @@
-/** A feed or declared automation: do the clients say so, are delays always the same, do the members never rest? */
-import { MACHINE_CLIENTS } from "../../model/index.js";
-import {
-  ABSENT_UP_TO,
-  duration,
-  FEWEST,
-  FITS_FROM,
-  notMeasurable,
-  outOf,
-  percent,
-  rounded,
-} from "./decide.js";
+/** A feed or declared automation: do the members say so, in their profiles or by their tools? */
+
+import { isMachineClient } from "../../model/index.js";
+import type { Store } from "../../store/index.js";
+import { ABSENT_UP_TO, duration, FEWEST, FITS_FROM, outOf, percent, rounded } from "./decide.js";
 import { byGroupId, controlMeans } from "./ground.js";
 import { defineReading, type Finding, type TestedGroup } from "./reading.js";
 import { restlessCounts } from "./rest.js";
 
-/** SQL of the name of a client without the number that stands for a name in it. */
-const CLIENT = "regexp_replace(lower(client), 'p:[0-9a-f]{16}', 'p:', 'g')";
-
 /** Spread of a delay up to which it is always the same, seconds. */
 const SAME_SECONDS = 1;
 
-const CLIENTS = `
-  SELECT group_id AS "groupId", count(DISTINCT (account_id, event_id)) AS posts,
-         count(DISTINCT (account_id, event_id)) FILTER (client IS NOT NULL) AS known,
-         count(DISTINCT (account_id, event_id)) FILTER (regexp_matches(${CLIENT}, $1)) AS machine
-  FROM reading_events SEMI JOIN (SELECT DISTINCT group_id, event_id FROM reading_moment_acts) m USING (group_id, event_id)
-  GROUP BY ALL`;
+/** Posts with a known client from which the tool of an account can be told. */
+const FEWEST_POSTS = 5;
+/** Members of whom something must be known, so that a group of relays could be told from a relay in a group. */
+const FEWEST_MEMBERS = 4;
+
+/** Clients of the members and the controls that say by their name that a machine posts. */
+async function makeMachineClients(store: Store): Promise<void> {
+  const rows = await store.rows<{ client: string }>(
+    "SELECT DISTINCT client FROM (SELECT client FROM reading_events UNION ALL SELECT client FROM reading_control_events) WHERE client IS NOT NULL ORDER BY client",
+  );
+  const machines = rows.map(({ client }) => client).filter(isMachineClient);
+  await store.run(
+    "CREATE OR REPLACE TEMP TABLE reading_machines AS SELECT unnest($1::JSON::VARCHAR[]) AS client",
+    [JSON.stringify(machines)],
+  );
+}
+
+/** Members of whom a client or a profile text is known, and those of them that say that they are automatic: in the profile, or by most of their posts. */
+const DECLARED = `
+  WITH clients AS (
+    SELECT group_id, account_id, count(*) AS posts, count(client) AS known, count(*) FILTER (met) AS meeting,
+           count(*) FILTER (met AND client IN (SELECT client FROM reading_machines)) AS "meetingByMachine", count(*) FILTER (client IN (SELECT client FROM reading_machines)) AS machine
+    FROM reading_events GROUP BY ALL)
+  SELECT group_id AS "groupId", count(*) FILTER (known >= ${FEWEST_POSTS} OR told OR automatic) AS measured,
+         count(*) FILTER (automatic) AS "byProfile", 2 * sum("meetingByMachine") >= greatest(sum(meeting), 1) AS "meetByMachine",
+         count(*) FILTER (automatic OR (known >= ${FEWEST_POSTS} AND machine >= ${FITS_FROM} * posts)) AS declared
+  FROM reading_profiles LEFT JOIN clients USING (group_id, account_id) GROUP BY ALL`;
 
 /** Delays after the account that came first alone, for pairs that repeat; and moments in which all acted within a second. */
 const DELAYS = `
@@ -52,11 +63,13 @@ const DELAYS = `
 const OWN_ACTS = `
   SELECT group_id AS "groupId", count(*) AS acts, count(*) FILTER (takers = 1) AS own FROM reading_acts WHERE lead GROUP BY ALL`;
 
-interface Clients {
+interface Declared {
   readonly groupId: string;
-  readonly posts: number;
-  readonly known: number;
-  readonly machine: number;
+  readonly measured: number;
+  readonly byProfile: number;
+  /** Whether half of the posts of things that members share came by a client that says that a machine posts. */
+  readonly meetByMachine: boolean | null;
+  readonly declared: number;
 }
 interface Delays {
   readonly groupId: string;
@@ -70,26 +83,40 @@ interface Delays {
   readonly together: number | null;
 }
 
-/** A feed or declared automation. Value: posts of the shared moments by a client that names a feed or automation, else repeated delays that are always the same. */
+/**
+ * A feed or declared automation: most members say so, in their profiles or by the tool that makes most of their posts. A machine that nobody declares
+ * (constant delays, all within a second, no rest) is no such thing: it may be anybody's, and only keeps the reading from being ruled out. Value: share of members that declare it.
+ */
 export const feed = defineReading({
   id: "feed",
-  question: "Does each account repeat one feed by an openly automatic set-up?",
-  needs: ["the client column, or pairs that met five times with clocks of a second"],
+  question:
+    "Do most members say that they are automatic, in their profiles or by the tool that makes most of their posts?",
+  needs: [
+    "the client column or profile texts; to be ruled out without them, pairs that met five times with clocks of a second",
+  ],
   async measure(store, groups) {
-    const clients = byGroupId(await store.rows<Clients>(CLIENTS, [MACHINE_CLIENTS.source]));
+    await makeMachineClients(store);
+    const declared = byGroupId(await store.rows<Declared>(DECLARED));
     const delays = byGroupId(await store.rows<Delays>(DELAYS));
     const own = byGroupId(await store.rows<{ groupId: string; acts: number; own: number }>(OWN_ACTS));
     const rest = await restlessCounts(store);
     const controls = await controlMeans(
       store,
-      `SELECT bucket, avg(regexp_matches(${CLIENT}, '${MACHINE_CLIENTS.source.replaceAll("'", "''")}')::INTEGER) AS x
+      `SELECT bucket, (2 * count(*) FILTER (client IN (SELECT client FROM reading_machines)) >= count(*))::INTEGER AS x
        FROM reading_control_events WHERE client IS NOT NULL GROUP BY account_id, bucket`,
     );
+    await store.run("DROP TABLE temp.reading_machines");
     return groups.map((group) => {
       const { groupId } = group;
       const acts = own.get(groupId);
       return finding(group, {
-        client: clients.get(groupId),
+        declared: declared.get(groupId) ?? {
+          groupId,
+          measured: 0,
+          byProfile: 0,
+          meetByMachine: null,
+          declared: 0,
+        },
         delay: delays.get(groupId),
         own: acts && acts.acts > 0 ? acts.own / acts.acts : 0,
         rest: rest.get(groupId) ?? { measured: 0, restless: 0, rested: 0, controls: null },
@@ -110,7 +137,7 @@ export const feed = defineReading({
 });
 
 interface Signs {
-  readonly client: Clients | undefined;
+  readonly declared: Declared;
   readonly delay: Delays | undefined;
   readonly own: number;
   readonly rest: {
@@ -122,29 +149,48 @@ interface Signs {
   readonly control: number | null;
 }
 
-function finding(group: TestedGroup, { client, delay, own, rest, control }: Signs): Finding {
-  const { groupId, clock, moments } = group;
-  const said = client !== undefined && client.known >= 0.8 * client.posts && client.known >= FEWEST;
+function finding(group: TestedGroup, signs: Signs): Finding {
+  const { groupId, clock, moments, size } = group;
+  const { delay, own, rest, control } = signs;
+  const { measured, declared } = signs.declared;
+  const known = measured >= Math.max(FEWEST_MEMBERS, FITS_FROM * size);
+  const share = known ? declared / measured : 0;
   const timed = clock === "second" && (delay?.pairs ?? 0) > 0;
-  const machine = said ? client.machine / client.known : 0;
   const steady = timed ? (delay?.steady ?? 0) / (delay?.repeats ?? 1) : 0;
   const together = clock === "second" ? (delay?.together ?? 0) : 0;
-  const restless =
-    rest.measured >= 4 &&
-    rest.restless >= FITS_FROM * rest.measured &&
-    rest.restless / rest.measured >= 2 * (rest.controls ?? 0);
-  const atOnce = moments >= FEWEST && together >= FITS_FROM * moments;
-  const fits = machine >= FITS_FROM || steady >= FITS_FROM || atOnce || restless;
+  const fits = known && share >= FITS_FROM;
   const loose =
     clock === "second" && steady <= ABSENT_UP_TO && together <= ABSENT_UP_TO * moments && moments >= FEWEST;
   const handmade =
     loose && timed && own >= FITS_FROM && rest.measured >= 4 && rest.rested >= 0.8 * rest.measured;
-  const ruledOut = (said && machine <= ABSENT_UP_TO && loose) || handmade;
-  const note = [
-    said
-      ? `${outOf(client.machine, client.known)} posts in shared moments came from a client that names a feed or automation${control === null ? "" : ` (as active accounts outside: ${percent(control)})`}`
-      : "the data names no client",
-    timed
+  const ruledOut =
+    !fits && ((known && share <= ABSENT_UP_TO && loose && signs.declared.meetByMachine !== true) || handmade);
+  const finding = {
+    groupId,
+    value: known ? rounded(share) : null,
+    controlValue: known ? rounded(control) : null,
+    pValue: null,
+    note: `${sentence(noteParts(group, signs))}.`,
+  };
+  return {
+    ...finding,
+    testable: fits || ruledOut || (known && signs.declared.meetByMachine !== true),
+    state: fits ? "fits" : ruledOut ? "ruled-out" : "not-measurable",
+  };
+}
+
+function noteParts({ clock, moments }: TestedGroup, signs: Signs): string[] {
+  const { delay, own, rest, control } = signs;
+  const { measured, declared, byProfile } = signs.declared;
+  const together = clock === "second" ? (delay?.together ?? 0) : 0;
+  return [
+    measured > 0
+      ? `${outOf(declared, measured)} members say that they are automatic, ${byProfile} of them in their profiles, the others by the tool of most of their posts${control === null ? "" : ` (active accounts outside by their tool: ${percent(control)})`}`
+      : "the data names no client and holds no profile text, so that nobody could say that a machine posts",
+    signs.declared.meetByMachine === true && declared < FITS_FROM * measured
+      ? "but what they share they post by a client that says so: whether the accounts are relays this data cannot tell"
+      : "",
+    (delay?.pairs ?? 0) > 0 && clock === "second"
       ? `where the same two accounts followed each other ${FEWEST} times or more, ${outOf(delay?.steady ?? 0, delay?.repeats ?? 0)} delays kept one length to the second (usual spread ${duration(delay?.spread ?? 0)}, usual delay ${duration(delay?.delay ?? 0)})`
       : clock === "second"
         ? "no two members met five times one after the other"
@@ -155,16 +201,6 @@ function finding(group: TestedGroup, { client, delay, own, rest, control }: Sign
       : "",
     own > 0 ? `${percent(own)} of the members' acts are on things that no other member took up` : "",
   ].filter((part) => part !== "");
-  if (!said && !timed && !fits) return notMeasurable(groupId, `${sentence(note)}.`);
-  return {
-    groupId,
-    testable: fits || ruledOut || said,
-    state: fits ? "fits" : ruledOut ? "ruled-out" : "not-measurable",
-    value: rounded(said ? machine : steady),
-    controlValue: said ? rounded(control) : null,
-    pValue: null,
-    note: `${sentence(note)}.`,
-  };
 }
 
 function sentence(parts: readonly string[]): string {

@@ -3,8 +3,8 @@
  * near them, the members' events, and matched controls (accounts of no group, of like activity, in the same data). Times are
  * whole microseconds. Nothing here depends on the order of rows or on what accounts are called.
  */
-import { NAMING_STATUSES } from "../../model/index.js";
-import { comparedTextSql, type Store } from "../../store/index.js";
+import { NAMING_STATUSES, PROFILES } from "../../model/index.js";
+import { comparedTextSql, createTable, type Store } from "../../store/index.js";
 import type { TestedGroup } from "./reading.js";
 
 /** Controls kept of one class of activity (a doubling of events). */
@@ -73,6 +73,10 @@ const TABLES: Readonly<Record<string, () => string>> = {
     FROM events e JOIN reading_members m USING (account_id)
     LEFT JOIN (SELECT DISTINCT group_id, event_id FROM reading_acts WHERE met_object) x
       ON x.group_id = m.group_id AND x.event_id = e.event_id`,
+  reading_profiles: () => `
+    SELECT m.group_id, m.account_id, p.bio_size IS NOT NULL AS told, coalesce(p.declares_automation, false) AS automatic,
+           coalesce(p.named_sites, []) AS named_sites
+    FROM reading_members m LEFT JOIN profiles p USING (account_id)`,
   reading_activity: () => `
     SELECT account_id, floor(log2(greatest(events, 1)))::INTEGER AS bucket, hash(first_seen, last_seen, events) AS draw FROM accounts`,
   reading_controls: () => `
@@ -97,8 +101,17 @@ const TABLES: Readonly<Record<string, () => string>> = {
 const eventColumns = (): string =>
   `e.event_id, epoch_us(e.time_utc) AS micros, e.time_precision, e.kind, nullif(trim(e.client), '') AS client, e.links, e.domains`;
 
+/** A store that nobody read profiles into, as a table of shares, has none. */
+async function requireProfiles(store: Store): Promise<void> {
+  const known = await store.row(
+    "SELECT 1 AS one FROM information_schema.tables WHERE table_name = 'profiles'",
+  );
+  if (!known) await createTable(store, PROFILES);
+}
+
 /** Makes the tables for the groups of the best `limit` ranks and returns these groups in order. */
 export async function makeGround(store: Store, limit: number): Promise<TestedGroup[]> {
+  await requireProfiles(store);
   for (const [name, sql] of Object.entries(TABLES))
     await store.run(
       `CREATE OR REPLACE TEMP TABLE ${name} AS ${sql()}`,

@@ -11,6 +11,9 @@ import type { TestedGroup } from "./reading.js";
 /** A notification is answered within this time by those who answer at once. */
 export const AT_ONCE_SECONDS = 120;
 
+/** Spread of a follower's delay up to which it is always the same, seconds. */
+const SAME_SECONDS = 1;
+
 /** Share of the members' further acts from which one account leads them, where it comes first far beyond chance. */
 const LED_FROM = 1 / 3;
 
@@ -58,12 +61,16 @@ const FIRSTS = `
     FROM reading_people p JOIN sizes s USING (group_id, moment) LEFT JOIN alone a USING (group_id, moment)
     LEFT JOIN crowd c USING (group_id, moment) GROUP BY ALL),
   delays AS (
-    SELECT p.group_id, p.account_id, (x.micros - p.micros) / 1000000.0 AS delay
+    SELECT p.group_id, p.account_id, x.account_id AS follower, (x.micros - p.micros) / 1000000.0 AS delay
     FROM reading_people p JOIN sizes s USING (group_id, moment) JOIN alone USING (group_id, moment)
     JOIN reading_led_acts x ON x.group_id = p.group_id AND x.moment = p.moment AND x.account_id <> p.account_id
     WHERE p.micros = s.first),
   followed AS (
     SELECT group_id, account_id, median(delay) AS middle, round(avg(delay), 6) AS mean FROM delays GROUP BY ALL),
+  regular AS (
+    SELECT group_id, account_id, sum(n) FILTER (spread <= ${SAME_SECONDS}) / sum(n) AS steady FROM (
+      SELECT group_id, account_id, follower, count(*) AS n, mad(delay) AS spread FROM delays GROUP BY ALL HAVING count(*) >= ${FEWEST})
+    GROUP BY ALL),
   quick AS (
     SELECT group_id, count(*) AS moments, count(*) FILTER (second <= ${AT_ONCE_SECONDS}) AS quick FROM (
       SELECT x.group_id, x.moment, min(x.micros - s.first) FILTER (x.account_id <> p.account_id) / 1000000.0 AS second
@@ -72,13 +79,13 @@ const FIRSTS = `
             WHERE p.micros = s.first GROUP BY ALL) p USING (group_id, moment)
       GROUP BY ALL) GROUP BY ALL),
   leaders AS (
-    SELECT f.*, d.middle, d.mean, m.account_id IS NOT NULL AS inside, count(*) OVER (PARTITION BY f.group_id) AS candidates
-    FROM firsts f LEFT JOIN followed d USING (group_id, account_id) LEFT JOIN reading_led_members m USING (group_id, account_id)
+    SELECT f.*, d.middle, d.mean, coalesce(s.steady, 0)::DOUBLE AS steady, m.account_id IS NOT NULL AS inside, count(*) OVER (PARTITION BY f.group_id) AS candidates
+    FROM firsts f LEFT JOIN followed d USING (group_id, account_id) LEFT JOIN regular s USING (group_id, account_id) LEFT JOIN reading_led_members m USING (group_id, account_id)
     QUALIFY row_number() OVER (PARTITION BY f.group_id ORDER BY f.led DESC, f.times DESC, round(f.luck, 9), d.middle, d.mean, m.account_id IS NULL, f.account_id) = 1),
   chances AS (
     SELECT p.group_id, list(1.0 / s.people ORDER BY s.people) AS chances
     FROM reading_people p JOIN sizes s USING (group_id, moment) SEMI JOIN leaders USING (group_id, account_id) GROUP BY ALL)
-  SELECT f.group_id AS "groupId", f.times, f.led, a.acts, round(f.luck, 9) AS luck, c.chances, f.middle, f.mean, f.inside, f.candidates,
+  SELECT f.group_id AS "groupId", f.times, f.led, a.acts, round(f.luck, 9) AS luck, c.chances, f.middle, f.mean, f.steady, f.inside, f.candidates,
          q.quick, q.moments
   FROM leaders f JOIN quick q USING (group_id) JOIN chances c USING (group_id)
   JOIN (SELECT group_id, sum(acts)::DOUBLE AS acts FROM crowd GROUP BY ALL) a USING (group_id)`;
@@ -105,6 +112,8 @@ export interface First {
   readonly acts: number;
   readonly middle: number | null;
   readonly mean: number | null;
+  /** Share of the delays, of followers who repeat, that keep one length to the second: a machine follows, and no people. */
+  readonly steady: number;
   readonly inside: boolean;
   readonly candidates: number;
   /** Moments in which the next act came at once, of all. */
@@ -149,6 +158,10 @@ export async function leadersOf(store: Store, groups: readonly TestedGroup[]): P
   const coverage = byGroupId(await store.rows<Coverage>(`SELECT * FROM ${COVERED}`));
   return groups.map((group) => leadOf(mostLed(group, firsts), coverage.get(group.groupId)));
 }
+
+/** Whether those who follow keep their delays to the second, as machines do and people cannot. */
+export const followsByMachine = ({ first }: Lead): boolean =>
+  first !== undefined && first.steady >= FITS_FROM;
 
 /** Drops what `leadersOf` made. */
 export async function dropLeaders(store: Store): Promise<void> {

@@ -9,7 +9,7 @@ import {
   rounded,
   upperBound,
 } from "./decide.js";
-import { AT_ONCE_SECONDS, type Lead, leadersOf } from "./leaders.js";
+import { AT_ONCE_SECONDS, followsByMachine, type Lead, leadersOf } from "./leaders.js";
 import { defineReading, type Finding, type TestedGroup } from "./reading.js";
 
 /**
@@ -44,6 +44,9 @@ export function firstWords({ first: row, p }: Lead): string {
   return `In ${outOf(times, moments)} shared moments the same account ${row.inside ? "of" : "outside"} the group came first${middle === null || times === 0 ? "" : `, by a median of ${duration(middle)}`} (equal chances would give ${Number(row.luck.toFixed(1))}, ${chance(p)})`;
 }
 
+/** Why neither a notification nor a call explains delays that never vary. */
+export const MACHINE_WORDS = "; most delays keep one length to the second, as no person's do";
+
 /** Whether the members follow at once: many short delays, few long ones. */
 export const followsAtOnce = ({ first }: Lead): boolean =>
   first !== undefined &&
@@ -62,7 +65,8 @@ function finding({ groupId, clock }: TestedGroup, lead: Lead): Finding {
       `There are ${row?.moments ?? 0} shared moments, and fewer than ${FEWEST} show no habit.`,
     );
   const { times, moments, quick } = row;
-  const fits = lead.leads && followsAtOnce(lead);
+  const machine = followsByMachine(lead);
+  const fits = lead.leads && followsAtOnce(lead) && !machine;
   const slow = upperBound(quick, moments) < RULED_OUT_BELOW;
   const ruledOut = slow || (lead.nobody && lead.visible);
   const speed = `; ${outOf(row.led, row.acts)} further acts fall in these; the next act came within two minutes in ${outOf(quick, moments)}`;
@@ -77,6 +81,6 @@ function finding({ groupId, clock }: TestedGroup, lead: Lead): Finding {
     value: rounded(times / moments),
     controlValue: rounded(row.luck / moments),
     pValue: lead.p,
-    note: `${firstWords(lead)}${speed}${unseen}.`,
+    note: `${firstWords(lead)}${speed}${unseen}${machine ? MACHINE_WORDS : ""}.`,
   };
 }

@@ -1,20 +1,29 @@
-/** A public call: does one account act first in most of what the group does together, and do the others answer in their own time? */
-import { FEWEST, notMeasurable, outOf, rounded } from "./decide.js";
-import { type Lead, leadersOf } from "./leaders.js";
-import { firstWords, followsAtOnce } from "./notification.js";
+/** A public call: does one account call where everybody can see it, and do the others answer in their own time? */
+import { type Called, callsOf } from "./call-posts.js";
+import { chance, duration, FEWEST, FITS_FROM, notMeasurable, outOf, rounded } from "./decide.js";
+import { byGroupId } from "./ground.js";
+import { followsByMachine, type Lead, leadersOf } from "./leaders.js";
+import { firstWords, followsAtOnce, MACHINE_WORDS } from "./notification.js";
+import { isAnswered, type Opener, openerP, openersOf } from "./openers.js";
 import { defineReading, type Finding, type TestedGroup } from "./reading.js";
 
 /**
- * A fan club, a union, a movement or a community page that calls where everybody can see it. Value: share of the members' further acts
- * that fall in moments which one account opened; control: share of moments that equal chances would let it open.
+ * A fan club, a union, a movement or a community page that calls where everybody can see it. Three ways are looked for: one account opens most shared moments;
+ * one account brings most of what the members take up over hours, as who publishes a bank of texts does; posts of an account name a hashtag before anybody else
+ * uses it, and members point to it or paste its words. Value: share of the members' further acts that fall in moments which one account opened, or that are
+ * called for; control: share of moments that equal chances would let it open.
  */
 export const publicCall = defineReading({
   id: "public-call",
-  question: "Does one account that the data shows come first, and do the members answer it within the hour?",
+  question: "Does one account that the data shows call, and do the members answer it within hours?",
   needs: ["five shared moments", "clocks of a minute", "the account that calls, in the data"],
   async measure(store, groups) {
     const leads = await leadersOf(store, groups);
-    return groups.map((group, i) => finding(group, leads[i]));
+    const openers = byGroupId(await openersOf(store));
+    const calls = byGroupId(await callsOf(store));
+    return groups.map((group, i) =>
+      finding(group, leads[i], openers.get(group.groupId), calls.get(group.groupId)),
+    );
   },
   references: [
     {
@@ -24,10 +33,19 @@ export const publicCall = defineReading({
   ],
 });
 
-function finding({ groupId, clock }: TestedGroup, lead: Lead): Finding {
+function finding(
+  group: TestedGroup,
+  lead: Lead,
+  opener: Opener | undefined,
+  called: Called | undefined,
+): Finding {
+  const { groupId, clock } = group;
   const { first } = lead;
   if (clock === "day")
     return notMeasurable(groupId, "Clocks give the day only, so that nobody can be seen to come first.");
+  if (opener && isAnswered(opener)) return answered(groupId, opener);
+  if (called && called.calls > 0 && called.acts >= FEWEST && called.called >= FITS_FROM * called.acts)
+    return calledFor(groupId, called);
   if (!first || first.moments < FEWEST)
     return notMeasurable(
       groupId,
@@ -35,7 +53,8 @@ function finding({ groupId, clock }: TestedGroup, lead: Lead): Finding {
     );
   const led = `${firstWords(lead)}; ${outOf(first.led, first.acts)} further acts fall in these`;
   const atOnce = lead.leads && followsAtOnce(lead);
-  const fits = lead.leads && !atOnce;
+  const machine = followsByMachine(lead);
+  const fits = lead.leads && !atOnce && !machine;
   const ruledOut = lead.nobody && lead.visible;
   const more = atOnce
     ? "; they follow at once, as people do who are notified"
@@ -49,6 +68,29 @@ function finding({ groupId, clock }: TestedGroup, lead: Lead): Finding {
     value: rounded(first.led / Math.max(1, first.acts)),
     controlValue: rounded(first.luck / first.moments),
     pValue: lead.p,
-    note: `${led}${more}.`,
+    note: `${led}${machine ? MACHINE_WORDS : more}.`,
   };
 }
+
+function answered(groupId: string, opener: Opener): Finding {
+  const p = openerP(opener);
+  return {
+    groupId,
+    testable: true,
+    state: "fits",
+    value: rounded(opener.led / opener.acts),
+    controlValue: rounded(opener.luck / opener.things),
+    pValue: p,
+    note: `Of ${outOf(opener.opened, opener.things)} things that members share, the same account ${opener.inside ? "of" : "outside"} the group was the first in all the data (equal chances would give ${Number(opener.luck.toFixed(1))}, ${chance(p)}); ${outOf(opener.led, opener.acts)} further acts of members are on these, by a median of ${duration(opener.middle)} after it and ${duration(opener.apart)} after the first of them.`,
+  };
+}
+
+const calledFor = (groupId: string, { called, acts, calls, middle }: Called): Finding => ({
+  groupId,
+  testable: true,
+  state: "fits",
+  value: rounded(called / acts),
+  controlValue: null,
+  pValue: null,
+  note: `${outOf(called, acts)} posts of shared moments carry a hashtag that an account named before anybody else, in ${calls === 1 ? "one call" : `${calls} calls`} which members point to, paste or answer again and again; they came by a median of ${duration(middle)} after it.`,
+});

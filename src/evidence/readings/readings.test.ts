@@ -36,17 +36,24 @@ async function found(world: ReadingWorld): Promise<Record<string, Row>> {
 
 const quarter = (second: number) => Math.round(second / 900) * 900;
 const own = (draw: { integer(n: number): number }) => `i${5000 + draw.integer(45)}`;
+const alone = (draw: { integer(n: number): number }) => `i${5000 + draw.integer(1e6)}`;
+const hours = (_: number, draw: { exponential(rate: number): number }) =>
+  Math.round(draw.exponential(1 / 7200));
+const words = (moment: number) =>
+  `tok${moment} tok${moment + 1} tok${moment + 2} tok${moment + 3} tok${moment + 4} tok7`;
 const inside = (account: string) => account.startsWith("sim::m");
 
 const FITS: readonly (readonly [reading: string, where: string, change: WorldChange])[] = [
   [
     "same-publisher",
-    "all members point to one site",
+    "each member posts pages of its own on one site",
     {
       site: (item, account) =>
         inside(account) ? "house.example" : `site${item.length}${item.at(-1)}.example`,
+      ownItem: alone,
     },
   ],
+  ["same-publisher", "the profiles name one site", { profile: () => ({ site: 7 }) }],
   [
     "same-publisher",
     "members point to each other's channel on a platform",
@@ -61,13 +68,12 @@ const FITS: readonly (readonly [reading: string, where: string, change: WorldCha
     {
       site: (item, account) =>
         inside(account) ? `own${account.at(-1)}.example` : `site${item.length}${item.at(-1)}.example`,
-      wording: (moment) =>
-        `tok${moment} tok${moment + 1} tok${moment + 2} tok${moment + 3} tok${moment + 4} tok7`,
+      wording: words,
     },
   ],
   ["feed", "clients say so", { client: "Tok RSS" }],
-  ["feed", "delays never vary", { client: null, fixedOrder: true, delay: (place) => 4 * place }],
-  ["feed", "all act in one second", { client: null, delay: () => 0 }],
+  ["feed", "a tool that reposts says so", { client: "tok retweet tool" }],
+  ["feed", "profiles say so", { profile: () => ({ automatic: true }) }],
   [
     "notification",
     "an account outside comes first",
@@ -85,11 +91,37 @@ const FITS: readonly (readonly [reading: string, where: string, change: WorldCha
     },
   ],
   [
-    "common-source",
-    "members come to a thing over hours",
-    { delay: (_, draw) => Math.round(draw.exponential(1 / 7200)) },
+    "public-call",
+    "one account brings what the members take up over hours",
+    { delay: hours, crowd: () => [{ account: "sim::star", delay: -3600 }] },
   ],
-  ["scheduler", "moments fall on the quarter", { start: quarter }],
+  [
+    "public-call",
+    "one account names each hashtag hours before, in posts of its own",
+    {
+      tag: (moment) => `storm${moment}`,
+      crowd: () => [{ account: "sim::star", delay: -9000, elsewhere: true }],
+    },
+  ],
+  [
+    "common-source",
+    "members come over hours to what an account outside brings",
+    { delay: hours, crowd: () => [{ account: "sim::star", delay: -3600 }] },
+  ],
+  [
+    "common-source",
+    "members and others come over hours to what a service words",
+    {
+      delay: hours,
+      wording: words,
+      crowd: (draw) => [{ account: `sim::z${draw.integer(60)}`, delay: draw.integer(7200) }],
+    },
+  ],
+  [
+    "scheduler",
+    "moments and the members' own posts fall on the quarter",
+    { start: quarter, ownStart: quarter },
+  ],
   [
     "trending",
     "as many others take part",
@@ -112,6 +144,12 @@ const FITS: readonly (readonly [reading: string, where: string, change: WorldCha
 const OPEN: readonly (readonly [reading: string, where: string, change: WorldChange])[] = [
   ["same-publisher", "no post has a link", { site: () => undefined }],
   ["feed", "no client is named", { client: null }],
+  [
+    "feed",
+    "delays never vary, and nobody says why",
+    { client: null, fixedOrder: true, delay: (place) => 4 * place },
+  ],
+  ["feed", "all act in one second, and nobody says why", { delay: () => 0 }],
   ["notification", "clocks give minutes", { precision: "minute" }],
   [
     "public-call",
@@ -121,7 +159,35 @@ const OPEN: readonly (readonly [reading: string, where: string, change: WorldCha
       crowd: () => [{ account: "sim::star", delay: 0 }],
     },
   ],
+  [
+    "notification",
+    "those who follow keep their delays to the second",
+    { fixedOrder: true, delay: (place) => (place === 0 ? 0 : 4 + 3 * place) },
+  ],
+  [
+    "public-call",
+    "those who follow keep their delays to the second",
+    { fixedOrder: true, delay: (place) => 400 * place },
+  ],
   ["common-source", "clocks give days", { precision: "day" }],
+  ["common-source", "members come to a thing over hours, and no source is seen", { delay: hours }],
+  [
+    "same-publisher",
+    "all moments point to one site that nothing else ties the members to",
+    {
+      site: (item) =>
+        item.startsWith("task") ? "funnel.example" : `site${Number(item.replace(/\D/g, "")) % 40}.example`,
+    },
+  ],
+  [
+    "same-publisher",
+    "all push the same pages of one site, at other times too",
+    {
+      ownItem: own,
+      site: (item, account) =>
+        inside(account) ? "house.example" : `site${item.length}${item.at(-1)}.example`,
+    },
+  ],
   [
     "common-source",
     "others act on all that the members share",
@@ -157,6 +223,20 @@ describe("each reading", () => {
     for (const seed of [101, 102]) {
       const rows = await found(readingWorld(seed, change));
       expect(rows[reading].state, rows[reading].note).toBe("fits");
+    }
+  });
+
+  it.each([
+    ["scheduler", "the moments alone fall on the quarter", { start: quarter }],
+    [
+      "feed",
+      "one member of eight is a relay",
+      { client: (a: string) => (a === "sim::m3" ? "Tok RSS" : "some app") },
+    ],
+  ] as const)("%s is ruled out where %s", async (reading, _, change) => {
+    for (const seed of [101, 102]) {
+      const rows = await found(readingWorld(seed, change));
+      expect(rows[reading].state, rows[reading].note).toBe("ruled-out");
     }
   });
 

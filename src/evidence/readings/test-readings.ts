@@ -1,8 +1,10 @@
 /** Tests the innocent readings of the strongest groups, all groups at once, and writes what was found. */
 import { CORE_READINGS, READINGS, type RunContext } from "../../model/index.js";
 import { createTable, dropRelation, type Store, typesOf } from "../../store/index.js";
+import { wordingRows } from "../wording.js";
 import { dropGround, makeGround, passedSql } from "./ground.js";
 import { dropLeaders } from "./leaders.js";
+import { dropOpeners } from "./openers.js";
 import type { Finding } from "./reading.js";
 import { READING_TESTS } from "./registry.js";
 
@@ -17,7 +19,7 @@ export interface ReadingsSummary {
 export const READING_LIMIT = 100;
 
 /**
- * Creates and fills `readings` from `groups`, `members`, `actions`, `events` and `accounts`, and sets `groups.readings_open`
+ * Creates and fills `readings` from `groups`, `members`, `actions`, `events` and `accounts`, and sets `groups.wording` and `groups.readings_open`
  * of the tested groups to the readings that are not ruled out. A group that passed the group test beyond shared taste becomes contested where one
  * of them fits, or a shared audience where only readings of that sort fit; where none does it is coordinated if the data could show every
  * core reading, and else stays open. Same tables, same findings, in any order of rows and under any names. Throws what the signal throws.
@@ -43,6 +45,7 @@ export async function testReadings(
     return { groups: groups.length, states };
   } finally {
     await dropLeaders(store);
+    await dropOpeners(store);
     await dropGround(store);
     run.progress.end();
   }
@@ -65,7 +68,7 @@ async function append(store: Store, reading: string, findings: readonly Finding[
 async function updateGroups(store: Store): Promise<void> {
   await store.run(
     `CREATE TABLE groups_with_readings AS
-     SELECT g.* REPLACE (CASE WHEN t.group_id IS NULL THEN g.readings_open
+     SELECT g.* REPLACE (w.wording AS wording, CASE WHEN t.group_id IS NULL THEN g.readings_open
        ELSE list_filter(${listOf(READING_TESTS.map(({ id }) => id))}, lambda id: NOT list_contains(t.ruled_out, id)) END AS readings_open,
        CASE WHEN ${passedSql("g.status")} THEN
               CASE WHEN t.fits THEN CASE WHEN t.only_audience THEN 'shared-audience' ELSE 'contested' END
@@ -76,6 +79,7 @@ async function updateGroups(store: Store): Promise<void> {
        bool_and(${audienceSql()}) FILTER (state = 'fits') AS only_audience,
        count(*) FILTER (testable AND list_contains(${listOf(CORE_READINGS)}, reading)) AS core
        FROM readings JOIN (SELECT group_id, size FROM groups) USING (group_id) GROUP BY ALL) t USING (group_id)
+     LEFT JOIN (${wordingRows()}) w USING (group_id)
      ORDER BY g.rank`,
   );
   await dropRelation(store, "groups");

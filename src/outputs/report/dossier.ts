@@ -12,7 +12,7 @@ import { membersTable, objectsTable } from "./members.js";
 import { readingsList } from "./readings.js";
 import { beatsCopies } from "./self-check.js";
 import { signalsPart } from "./signals/section.js";
-import { statusSentence } from "./status-words.js";
+import { statusSentence, wordingSentence } from "./status-words.js";
 import { testSentence, WOULD_CHANGE } from "./test-words.js";
 import { timelineFigures } from "./timeline.js";
 import { countRatio, excessBesideTest, groupName, groupSentence, leadWords, ownHours } from "./words.js";
@@ -26,7 +26,7 @@ export function dossierSection(dossier: Dossier, input: ReportInput, detail: Det
 <summary><h3>${mark(dossier.rank)}${groupName(dossier)} <small>${counted(dossier.size, "account")}, ${dossier.groupId}</small> <span class="pill">${dossier.status}</span></h3></summary>
 <p class="sentence">${groupSentence(dossier)}${ratio && html` That is ${ratio}.`}${ownHours(dossier)}</p>
 ${test && html`<p class="test"><strong>${test}</strong> ${excess && html`${excess} `}${WOULD_CHANGE}</p>`}
-<p class="aside">First meeting ${leadWords(dossier, input.traces)}: ${clock(dossier.firstSeen)}, last ${clock(dossier.lastSeen)} UTC. ${statusSentence(dossier)}${test === null && " The group was chosen because it meets often, so part of the contrast with chance comes from the choice."}</p>
+<p class="aside">First meeting ${leadWords(dossier, input.traces)}: ${clock(dossier.firstSeen)}, last ${clock(dossier.lastSeen)} UTC. ${statusSentence(dossier)}${wordingSentence(dossier)}${test === null && " The group was chosen because it meets often, so part of the contrast with chance comes from the choice."}</p>
 ${beatsCopies(dossier, input.selfCheck) === false && html`<p class="aside"><strong>Stands out no more than a group of a shuffled copy of this data</strong>, in which accounts were exchanged at random.</p>`}
 ${cautionList(dossier)}
 ${countsFigure(dossier, input.traces)}

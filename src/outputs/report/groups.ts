@@ -22,6 +22,12 @@ import {
 
 const OPEN = 12;
 
+const WORDINGS = {
+  "one-wording": "nearly one wording",
+  retold: "one story, other words",
+  unlike: "texts unlike each other",
+};
+
 const ORDER =
   "Groups that passed the test come first, the strongest test first; those of which little is left once common taste is held fixed stand behind the others. Candidates follow, the most striking count first; of these, groups that are mostly one pair come after the others, and groups without contrast within the hour last.";
 
@@ -55,7 +61,7 @@ ${readings && html`<p class="test">${readings}</p>`}
 ${beatsCopies(dossier, input.selfCheck) === false && html`<p class="aside">No stronger than a group of a shuffled copy: chance makes such groups in data like this.</p>`}
 ${cautionList(dossier)}
 ${dumbbell(countOf(dossier), chanceOf(dossier), top)}
-<ul class="meta"><li>${count(dossier.size)} accounts</li><li>${dossier.traces.map((id, i) => html`${i > 0 && ", "}${traceTitle(input.traces, id)}`)}</li>${ratio && html`<li>${ratio}</li>`}${gap !== null && html`<li>typical gap ${duration(gap)}</li>`}<li>${days(dossier.firstSeen, dossier.lastSeen)}</li><li>${pairsWords(dossier)}</li></ul></li>`;
+<ul class="meta"><li>${count(dossier.size)} accounts</li><li>${dossier.traces.map((id, i) => html`${i > 0 && ", "}${traceTitle(input.traces, id)}`)}</li>${ratio && html`<li>${ratio}</li>`}${gap !== null && html`<li>typical gap ${duration(gap)}</li>`}${dossier.wording && html`<li>${WORDINGS[dossier.wording]}</li>`}<li>${days(dossier.firstSeen, dossier.lastSeen)}</li><li>${pairsWords(dossier)}</li></ul></li>`;
 }
 
 /** The anchor of a group's dossier. */

@@ -54,6 +54,7 @@ describe("renderReport", () => {
     expect(page).toContain(
       "<h1>1 group of accounts acts together more than chance and taste explain; no innocent reading fits, but 3 of 9 readings could not be settled</h1>",
     );
+    expect(page).toContain("The texts of its shared moments are nearly one wording");
     expect(page).toContain(
       "41 candidates from one half of the time were tested on the other at a false discovery rate of 5.0 %: 1 passed",
     );

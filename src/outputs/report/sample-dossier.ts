@@ -62,6 +62,7 @@ export function sampleDossier(rank: number, size: number): Dossier {
     size,
     status: rank === 1 ? "coordinated" : "candidate",
     level: rank === 1 ? "audience" : "volume",
+    wording: rank === 1 ? "one-wording" : null,
     traces: rank > 1 ? ["co-link", "co-text"] : ["co-link"],
     leadTrace: "co-link",
     windowSeconds: 60,

@@ -54,6 +54,16 @@ export function statusSentence(dossier: Dossier): string {
   return `Status: ${status}. ${STANDING[dossier.level]}${lowered(dossier)}. ${readings}`.trim();
 }
 
+const WORDINGS = {
+  "one-wording":
+    "The texts of its shared moments are nearly one wording, as those of campaigns and wire copy are.",
+  retold: "The texts of its shared moments tell one story, each in other words.",
+  unlike: "The texts of its shared moments are unlike each other.",
+} as const;
+
+/** How varied the wording of a group is, as a sentence after others; empty where there is no text. */
+export const wordingSentence = ({ wording }: Dossier): string => (wording ? ` ${WORDINGS[wording]}` : "");
+
 /** How far the test carries a group, by the level that it reached. */
 const STANDING: Readonly<Record<Dossier["level"], string>> = {
   none: "The group passed the test against chance",

@@ -19,7 +19,8 @@ export const CONCERT_WORLDS: readonly WorldDefinition[] = [
           delaySeconds: 240,
           paraphrase: 0.02,
           site: "house-a",
-          lives: 0.6,
+          houseShare: 0.7,
+          lives: 1.5,
         },
         "house-b": {
           accounts: 8,
@@ -30,7 +31,8 @@ export const CONCERT_WORLDS: readonly WorldDefinition[] = [
           delaySeconds: 500,
           paraphrase: 0.02,
           site: "house-b",
-          lives: 0.6,
+          houseShare: 0.7,
+          lives: 1.5,
         },
       },
     },
@@ -38,7 +40,7 @@ export const CONCERT_WORLDS: readonly WorldDefinition[] = [
       title: "Titles of one publisher",
       sort: "honest-concert",
       models:
-        "Two publishers with 12 and 8 titles among ordinary people: the titles of a house post the same wire copy, nearly word for word, with links to the one site of the house, within minutes of each other.",
+        "Two publishers with 12 and 8 titles among ordinary people: the titles of a house post the same wire copy, nearly word for word, with links to the one site of the house, within minutes of each other; beside it each title links to pages of its own there.",
       planted: NOBODY,
       unrealistic: "Titles post around the clock; each link is the same for all titles of a house.",
     },
