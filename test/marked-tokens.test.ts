@@ -47,7 +47,7 @@ function optionsOf(file: string): Partial<ReadPlan> {
   }
 }
 
-/** A value with marks: a word begins with `zq`, a number of six digits or more with 99. Short numbers stay: they are hardly anybody's. */
+/** A value with marks of its length, for formats that count characters: a word begins with `zq`, a number of six digits or more with 99. Short numbers stay: they are hardly anybody's. */
 function marked(value: string): string {
   const form = FORM.exec(value)?.[0] ?? "";
   return (
@@ -55,7 +55,7 @@ function marked(value: string): string {
     value
       .slice(form.length)
       .replace(/[A-Za-z]{2,}[A-Za-z0-9_]*|(?<![A-Za-z0-9])\d{6,}/g, (run) =>
-        /^\d/.test(run) ? `99${run.slice(2)}` : `zq${run}`,
+        /^\d/.test(run) ? `99${run.slice(2)}` : `zq${run.slice(2)}`,
       )
   );
 }

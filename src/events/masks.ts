@@ -2,6 +2,7 @@
  * Keyed numbers: what stands in the place of names, links, posts and media under pseudonyms. One text has one number in a case and in
  * every case with the same key, two texts have two, so that whatever is compared for equality compares as it did before.
  */
+import * as crypto from "node:crypto";
 import { createHash, createHmac } from "node:crypto";
 
 /** What a number is of; one text of two kinds has two numbers. */
@@ -16,6 +17,12 @@ export type MaskedKind =
   | "object"
   | "address"
   | "phone";
+
+/** SHA-256 of a text in hexadecimal digits; in one call where the engine has it, at less than half of the time. */
+const sha256: (text: string) => string =
+  typeof crypto.hash === "function"
+    ? (text) => crypto.hash("sha256", text, "hex")
+    : (text) => createHash("sha256").update(text).digest("hex");
 
 /** Under plain identities texts are masked for comparison only, and no number is kept. */
 const PLAIN_KEY = "claque, plain identities";
@@ -47,7 +54,7 @@ export class Masks {
   }
 
   private digest(text: string): string {
-    return `p:${createHash("sha256").update(this.short).update(text).digest("hex").slice(0, 16)}`;
+    return `p:${sha256(this.short + text).slice(0, 16)}`;
   }
 }
 

@@ -11,6 +11,7 @@ const PARTS = /^([a-z][a-z\d+.-]*:\/\/)?([^/?#]*)(.*)$/is;
 /** What stands between two separators of an address. */
 const PART = /[^/?#&=;:,|+!$()'*\s]+/g;
 const PHONE_PARAMETER = /([?&#](?:phone|tel|telephone|mobile|msisdn|whatsapp|sms|call)[a-z_]*=)([^&#]+)/gi;
+const MAX_PLACES = 100_000;
 const withoutPort = (host: string): string => host.replace(/:\d+$/, "");
 const EMAIL = /[^\s@]+@[^\s@]+\.[^\s@]+/;
 
@@ -18,6 +19,7 @@ const EMAIL = /[^\s@]+@[^\s@]+\.[^\s@]+/;
 export class ShownLinks {
   /** Posts of the data that may stand in other links. */
   posts: ReadonlyMap<string, string> = new Map();
+  private readonly places = new Map<string, string>();
 
   constructor(
     private readonly masks: Masks,
@@ -46,8 +48,19 @@ export class ShownLinks {
     const [host, port] = [withoutPort(place), /:\d+$/.exec(place)?.[0] ?? ""];
     const shown = people && !people.personal ? people.shown + port : this.host(place.replace(/[?#].*$/s, ""));
     const segment = path.replace(/[?#].*$/s, "");
-    const first = this.masks.of("link", `${host}${port}/${segment}`);
+    const first = this.placeNumber(`${host}${port}/${segment}`);
     return `${shown}/${first}${link.endsWith(`${place}/${segment}`) ? "" : `/${this.masks.of("link", link)}`}`;
+  }
+
+  /** The number of a host with a first segment; many links share one. */
+  private placeNumber(place: string): string {
+    let number = this.places.get(place);
+    if (number === undefined) {
+      number = this.masks.of("link", place);
+      if (this.places.size >= MAX_PLACES) this.places.clear();
+      this.places.set(place, number);
+    }
+    return number;
   }
 
   /** A host label by label, so that a domain is shown as the end of its hosts. */

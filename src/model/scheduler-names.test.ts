@@ -1,6 +1,6 @@
 /** Which names of clients say that a machine posts. */
 import { expect, test } from "vitest";
-import { isMachineClient } from "./machine-clients.js";
+import { isMachineClient } from "./scheduler-names.js";
 
 test.each([
   ["Tok RSS", true],
