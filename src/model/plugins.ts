@@ -50,11 +50,6 @@ export interface Trace {
   /** Tables that must be made before `actions` runs, in order. */
   readonly prepares: readonly PreparedTable[];
   readonly innocentReadings: readonly string[];
-  /**
-   * Whether accounts make the objects themselves (a wording), so that acts together show no common source but each other. How often an
-   * account does such things is then told by its acts alone; see `HabitWeights`. Absent: no.
-   */
-  readonly ownWork?: boolean;
   readonly references: readonly Reference[];
 }
 

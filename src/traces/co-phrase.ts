@@ -32,7 +32,6 @@ export const coPhrase = defineTrace({
   actions: () =>
     `SELECT f.family_id AS object_id, e.account_id, e.event_id, e.time_utc FROM phrase_families f JOIN events e USING (event_id) WHERE e.kind IS DISTINCT FROM 'repost' AND f.family_id <> ''`,
   innocentReadings: ["same-publisher", "feed", "scheduler", "trending", "one-time-zone", "shared-audience"],
-  ownWork: true,
   references: [
     {
       text: "Pacheco, Hui, Torres-Lugo et al. 2021: Uncovering coordinated networks on social media",
