@@ -120,7 +120,6 @@ describe("a group that acts by chance on the half that tests it", () => {
       return Math.exp(candidateEvidence(here, candidate).logE);
     });
     holds(values);
-    console.log(said, (said.hits - said.shares) / Math.sqrt(said.variance));
     expect(said.hits - said.shares).toBeLessThan(4 * Math.sqrt(said.variance));
   });
 });

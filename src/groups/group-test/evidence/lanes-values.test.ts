@@ -23,7 +23,7 @@ function posts(): Post[] {
     return state % n;
   };
   let time = START;
-  return Array.from({ length: 2200 }, (_, n) => {
+  return Array.from({ length: 2200 }, (_, n): Post => {
     const busy = n >= 800 && n < 2000;
     time += busy ? 3 + draw(5) : 20 + draw(37);
     const account = draw(busy ? 150 : n >= 600 && n < 800 ? 6 : 30);
