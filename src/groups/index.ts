@@ -5,6 +5,7 @@ export {
   type Candidate,
   type Confirmed,
   candidatesOf,
+  clockNote,
   evidenceByTrace,
   evidenceFrom,
   type Fold,
@@ -12,6 +13,7 @@ export {
   foldSchemes,
   type Here,
   hereIn,
+  type OwnClocks,
   overlap,
   type Posts,
   Presence,
@@ -21,6 +23,7 @@ export {
   traceOfFold,
   type Verdicts,
   verdicts,
+  withOwnClocks,
   worthTesting,
 } from "./group-test/index.js";
 export { statusOf, type TestOutcome } from "./test-outcome.js";

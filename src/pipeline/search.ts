@@ -4,11 +4,13 @@ import {
   type Candidate,
   type Confirmed,
   candidatesOf,
+  clockNote,
   evidenceByTrace,
   evidenceFrom,
   findGroups,
   foldSchemes,
   hereIn,
+  type OwnClocks,
   Presence,
   prepareBackground,
   readPosts,
@@ -20,6 +22,7 @@ import {
   traceOfFold,
   type Verdicts,
   verdicts,
+  withOwnClocks,
   worthTesting,
 } from "../groups/index.js";
 import { EDGES, type GroupTest, type Plan, type RunContext } from "../model/index.js";
@@ -84,13 +87,20 @@ export interface Searched {
   readonly standing: ReadonlySet<string>;
   /** As `evidenceOfAccounts` gives it. */
   readonly evidence: ReadonlyMap<string, number>;
+  /** What a reader should know about the clocks of the data; null where nothing. */
+  readonly clockNote: string | null;
 }
 
 /** Finds and tests groups and writes `groups`, `members`, `group_traces`. Reads `actions`, `edges` and `events`. */
 export async function testedGroups(store: Store, options: SearchOptions, run: RunContext): Promise<Searched> {
   const backgroundPrepared = !options.windows.has(BACKGROUND_TRACE);
   const meanwhile = backgroundPrepared ? () => prepareBackground(store) : undefined;
-  const { verdicts: found, presence, traces: read } = await heldOut(store, { ...options, meanwhile }, run);
+  const {
+    verdicts: found,
+    presence,
+    traces: read,
+    clocks,
+  } = await heldOut(store, { ...options, meanwhile }, run);
   const groups = found.confirmed.filter(({ members }) => members.length >= options.minGroup);
   const tested = outcomes(groups, presence, Math.log(Math.max(1, found.tested) / options.alpha), run);
   const traces = [...options.windows].map(([id, windowsSeconds]) => ({ id, windowsSeconds }));
@@ -122,6 +132,7 @@ export async function testedGroups(store: Store, options: SearchOptions, run: Ru
     groupTest,
     standing: standingAccounts(found.confirmed),
     evidence: evidenceOfAccounts(found.confirmed),
+    clockNote: clockNote(clocks),
   };
 }
 
@@ -164,25 +175,28 @@ export async function heldOut(
   presence: Presence;
   traces: readonly TestedTrace[];
   candidates: readonly Candidate[];
+  clocks: OwnClocks;
 }> {
-  const traces: TestedTrace[] = [];
+  const read: TestedTrace[] = [];
   const windows = new Map([...options.windows].filter(([id]) => id !== BACKGROUND_TRACE));
   for (const [id, windowsSeconds] of windows) {
-    const read = options.read?.get(id);
-    traces.push({ data: read ? traceData(id, read) : await readTrace(store, id), windowsSeconds });
+    const actions = options.read?.get(id);
+    read.push({ data: actions ? traceData(id, actions) : await readTrace(store, id), windowsSeconds });
   }
-  const schemes = schemesOf(traces);
-  const posts = await readPosts(
+  const all = await readPosts(
     store,
-    traces.map(({ data }) => data.id),
+    read.map(({ data }) => data.id),
   );
+  const clocks = withOwnClocks(all, read);
+  const { posts, traces } = clocks;
+  const schemes = schemesOf(traces);
   const presence = new Presence({ posts, traces, schemes, seed: options.seed });
   const { scratch } = hereIn(presence);
   const candidates: Candidate[] = [];
   for (const scheme of schemes.keys())
     for (const fold of [0, 1] as const) {
       const halves = traces.map(({ data }) => traceOfFold(data, schemes[scheme], fold));
-      const edges = await halfEdges(store, { halves }, { ...options, windows }, run);
+      const edges = await halfEdges(store, halves, { ...options, windows: windowsOf(traces) }, run);
       const tables = { actions: "actions", edges };
       const found = await candidatesOf(
         store,
@@ -197,8 +211,11 @@ export async function heldOut(
     options.meanwhile?.() ?? Promise.resolve(),
     verdicts(presence, candidates, { alpha: options.alpha, smallest: options.minGroup }, run),
   );
-  return { verdicts: found, presence, traces, candidates };
+  return { verdicts: found, presence, traces: read, candidates, clocks };
 }
+
+const windowsOf = (traces: readonly TestedTrace[]) =>
+  new Map(traces.map(({ data, windowsSeconds }) => [data.id, windowsSeconds]));
 
 /** How time is cut, from the first to the last act that is tested. */
 function schemesOf(traces: readonly TestedTrace[]) {
@@ -220,7 +237,7 @@ async function together<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B
 
 async function halfEdges(
   store: Store,
-  { halves }: { readonly halves: readonly TraceData[] },
+  halves: readonly TraceData[],
   options: SearchOptions,
   run: RunContext,
 ): Promise<string> {

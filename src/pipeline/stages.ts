@@ -173,7 +173,8 @@ async function groupsStage(state: RunState): Promise<void> {
   const { store, plan, run } = state;
   const { windows } = await chosenTraces(state);
   const options = { ...searchOptions(plan, windows), read: state.read };
-  const { groupTest, standing } = await testedGroups(store, options, run);
+  const { groupTest, standing, clockNote } = await testedGroups(store, options, run);
+  if (clockNote !== null) state.notes.push(clockNote);
   state.read = new Map();
   state.groupTest = groupTest;
   const copies = (await rowCount(store, "groups")) > 0 ? await copiesOf(store, plan) : 0;

@@ -150,10 +150,7 @@ describe("an account that acts as those outside do", () => {
       const here = hereIn(present(postsOf(slots)));
       const candidate = { accounts, scheme: 0, foundOn: 0, weights: [1] } as const;
       const proposed = here.presence.numbersOf([...GROUP, name(5)]);
-      const logs = memberEvidence(
-        { question: questionOf(here, candidate), proposed, folds: here.presence.testFolds(0) },
-        1,
-      );
+      const logs = memberEvidence({ question: questionOf(here, candidate), proposed });
       return Math.exp(logs[4]);
     });
     holds(values);

@@ -9,6 +9,7 @@ export { type Candidate, overlap, SAME_GROUP } from "./nets/candidate.js";
 export { candidatesOf } from "./nets/candidates.js";
 export { worthTesting } from "./nets/screen.js";
 export { type Fold, type FoldScheme, foldSchemes } from "./presence/folds.js";
+export { clockNote, type OwnClocks, withOwnClocks } from "./presence/own-clocks.js";
 export { Presence, type TestedTrace } from "./presence/presence.js";
 export { type Posts, readPosts } from "./presence/read-posts.js";
 export { traceOfFold } from "./presence/trace-of-fold.js";

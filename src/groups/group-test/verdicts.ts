@@ -4,6 +4,7 @@ import type { RunContext } from "../../model/index.js";
 import { eBenjaminiHochberg } from "../../stats/index.js";
 import { type Cluster, type ClusterHalf, clustersOf, type Found } from "./clusters.js";
 import {
+  type CandidateEvidence,
   candidateEvidence,
   type EvidenceOptions,
   type Here,
@@ -58,10 +59,7 @@ export async function verdicts(
   run: RunContext,
 ): Promise<Verdicts> {
   const test = new Test(hereIn(presence), options, candidates.length, run);
-  const evidence = await test.evidence(
-    candidates.map((candidate) => ({ candidate })),
-    "testing candidates",
-  );
+  const evidence = await test.first(candidates);
   const logE = evidence.map((own) => own.logE);
   const found = await test.standingWithoutPair(candidates, logE);
   const confirmed = await test.confirmed(clustersOf(found));
@@ -74,6 +72,14 @@ export async function verdicts(
     saturated: evidence.reduce((sum, { saturated }) => sum + saturated, 0),
   };
 }
+
+const NOT_WORKED_OUT: CandidateEvidence = { logE: Number.NEGATIVE_INFINITY, chances: 0, saturated: 0 };
+/** Share of a candidate's accounts from which on another holds it, and how many times as large that one may be. */
+const HELD = 0.9;
+const LARGER = 4;
+const isHeldBy = (accounts: readonly string[], inside: ReadonlySet<string>): boolean =>
+  inside.size <= LARGER * accounts.length &&
+  accounts.reduce((sum, account) => sum + Number(inside.has(account)), 0) >= HELD * accounts.length;
 
 interface Asked extends EvidenceOptions {
   readonly candidate: Candidate;
@@ -96,6 +102,33 @@ class Test {
 
   boundOf(logs: readonly number[]): number {
     return eBenjaminiHochberg(logs, this.options.alpha, this.tested);
+  }
+
+  /**
+   * E-values of all candidates, which come the strongest of each half first. One that is nearly held by another of its half that surely stands, and is not much larger, would
+   * add nothing: it is not worked out, and counts as 0 among those tested.
+   */
+  async first(candidates: readonly Candidate[]): Promise<CandidateEvidence[]> {
+    const surely = Math.log(this.tested / this.options.alpha);
+    const standing: { readonly candidate: Candidate; readonly accounts: ReadonlySet<string> }[] = [];
+    const made: CandidateEvidence[] = [];
+    this.run.progress.start("testing candidates", candidates.length, "candidates");
+    for (const candidate of candidates) {
+      await nextTurn();
+      this.run.signal.throwIfAborted();
+      const isHeld = standing.some(
+        ({ candidate: { scheme, foundOn }, accounts }) =>
+          scheme === candidate.scheme &&
+          foundOn === candidate.foundOn &&
+          isHeldBy(candidate.accounts, accounts),
+      );
+      const own = isHeld ? NOT_WORKED_OUT : candidateEvidence(this.here, candidate);
+      if (own.logE >= surely) standing.push({ candidate, accounts: new Set(candidate.accounts) });
+      made.push(own);
+      this.run.progress.advance(1);
+    }
+    this.run.progress.end();
+    return made;
   }
 
   async evidence(asked: readonly Asked[], label: string) {
@@ -196,15 +229,11 @@ class Test {
     return { cluster, judged, members: standing(judged, this.options.alpha) };
   }
 
-  private judged(
-    { candidate, scheme, fold, proposed }: ClusterHalf,
-    leftOut: readonly string[],
-  ): HalfJudgement {
+  private judged({ candidate, scheme, proposed }: ClusterHalf, leftOut: readonly string[]): HalfJudgement {
     const { here } = this;
     const question = questionOf(here, candidate, { leftOut, taste: LADDER[0].options.taste });
-    const folds = here.presence.testFolds(scheme);
     const numbers = here.presence.numbersOf(proposed);
-    const logs = memberEvidence({ question, proposed: numbers, folds }, fold);
+    const logs = memberEvidence({ question, proposed: numbers });
     return { scheme, logE: new Map(proposed.map((account, i) => [account, logs[i]])) };
   }
 

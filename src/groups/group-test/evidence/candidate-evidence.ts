@@ -4,7 +4,7 @@ import { type Distances, tasteOf } from "../ladder/taste.js";
 import { type Candidate, testFold } from "../nets/candidate.js";
 import type { Presence } from "../presence/presence.js";
 import { type Scratch, scratchFor } from "./chances.js";
-import { GroupChances, type LaneWealth, type Question } from "./lanes.js";
+import { GroupChances, type Question } from "./lanes.js";
 import { type Stakes, staked, stakesOf } from "./stakes.js";
 
 /** What is held fixed besides presence. */
@@ -46,10 +46,8 @@ export function candidateEvidence(
 ): CandidateEvidence {
   const { chances, stakes } = chancesAndStakes(here, candidate, options);
   if (!stakes) return { logE: 0, chances: 0, saturated: 0 };
-  const folds = here.presence.testFolds(candidate.scheme);
-  const fold = testFold(candidate);
-  const pair = options.withoutStrongestPair ? chances.strongestPair(folds, fold) : null;
-  const tested = chances.wealth(folds, fold, pair);
+  const pair = options.withoutStrongestPair ? chances.strongestPair() : null;
+  const tested = chances.wealth(testFold(candidate), pair);
   return { logE: staked(tested.logs, stakes), chances: tested.chances, saturated: tested.saturated };
 }
 
@@ -61,12 +59,8 @@ export function chancesAndStakes(
 ): { readonly chances: GroupChances; readonly stakes: Stakes | null } {
   const chances = new GroupChances(questionOf(here, candidate, options));
   const looked = lookedAt(here.presence, candidate).some(Boolean);
-  const stakes = looked ? stakesOf(wealthOnFinding(here, candidate, chances).logs) : null;
-  return { chances, stakes };
+  return { chances, stakes: looked ? stakesOf(chances.wealth(candidate.foundOn).logs) : null };
 }
-
-const wealthOnFinding = ({ presence }: Here, candidate: Candidate, chances: GroupChances): LaneWealth =>
-  chances.wealth(presence.testFolds(candidate.scheme), candidate.foundOn);
 
 /** Which traces of the presence a candidate met in, on the half that found it. */
 export const lookedAt = ({ order }: Presence, { weights }: Candidate): boolean[] =>
@@ -85,5 +79,14 @@ export function questionOf(
       ? tasteOf(trace, presence.group(candidate.accounts), taste(trace.windowsSeconds), scratch)
       : 1,
   );
-  return { presence, scratch, group, looked, odds, windows };
+  return {
+    presence,
+    scratch,
+    group,
+    looked,
+    odds,
+    windows,
+    folds: presence.testFolds(candidate.scheme),
+    fold: testFold(candidate),
+  };
 }

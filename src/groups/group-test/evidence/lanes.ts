@@ -3,10 +3,12 @@
  * in the trace on rarer objects, so that one meeting counts once and the wealth of traces may be multiplied.
  */
 import { TILTS, TiltedBets } from "../../../stats/index.js";
+import type { Fold } from "../presence/folds.js";
 import type { Direction } from "../presence/habits.js";
 import type { GroupHere, Presence } from "../presence/presence.js";
 import { CLASSES, classSoFar } from "./bins.js";
 import { type Chances, chancesOf, DIRECTIONS, placesOfMembers, type Scratch, ticksOf } from "./chances.js";
+import { Labels } from "./labels.js";
 import { GroupUrn, tilted } from "./urn.js";
 
 /** What is tested. Lists go by the traces of the presence. */
@@ -19,6 +21,9 @@ export interface Question {
   readonly odds: readonly number[];
   /** Windows of a trace to test. */
   readonly windows: (windowsSeconds: readonly number[]) => readonly number[];
+  /** The half that tests each post, and the half that is asked. On the other stakes are learnt, for which labels count alike. */
+  readonly folds: Uint8Array;
+  readonly fold: Fold;
 }
 
 /**
@@ -97,12 +102,29 @@ export class LaneBets {
   }
 }
 
+/** A post that no half tests. */
+const NO_FOLD = 2;
+/** Chances of a trace and direction that are worked out, at most; of more, those of posts spread evenly, which no label chooses. */
+const MOST_CHANCES = 12_000;
+
+/** The share of a group's labels among those left, each counted alike; −∞ where it has none or all. */
+function bareShare(
+  { posts: { span, start } }: Presence,
+  labels: Labels,
+  post: number,
+  direction: Direction,
+): number {
+  const own = labels.left(post, direction);
+  const all = direction === "forward" ? start[span[post] + 1] - post : post - start[span[post]] + 1;
+  return own === 0 || own === all ? Number.NEGATIVE_INFINITY : own / all;
+}
+
 /** The chances of a group, worked out once for both halves and all windows. Cost: the posts within the widest window of the group's, and the spans they lie in. */
 export class GroupChances {
   private readonly worked: readonly (readonly (WorkedChances | null)[])[];
 
   constructor(private readonly question: Question) {
-    const { presence, scratch, group, looked, odds, windows } = question;
+    const { presence, scratch, group, looked, odds, windows, folds, fold } = question;
     this.worked = DIRECTIONS.map((direction) =>
       presence.traces.map((trace, i) => {
         const ticks = Math.max(...windows(trace.windowsSeconds).map(ticksOf));
@@ -110,11 +132,15 @@ export class GroupChances {
         const found = chancesOf(trace, group, ticks, direction, scratch);
         const places = placesOfMembers(trace, group.members);
         const urn = new GroupUrn(trace, group);
-        const share = new Float64Array(found.posts.length);
+        const labels = Labels.of(presence.posts, group.members);
+        const share = new Float64Array(found.posts.length).fill(Number.NEGATIVE_INFINITY);
         const [hit, ofClass] = [new Uint8Array(share.length), new Uint8Array(share.length)];
+        const every = Math.ceil(share.length / MOST_CHANCES);
         for (let n = 0; n < share.length; n++) {
           const post = found.posts[n];
-          const own = urn.share(post, direction);
+          if (folds[post] === NO_FOLD || (every > 1 && post % every !== 0)) continue;
+          const own =
+            folds[post] === fold ? urn.share(post, direction) : bareShare(presence, labels, post, direction);
           share[n] = own > 0 ? tilted(own, odds[i]) : own;
           hit[n] = group.isMember[trace.account[post]];
           ofClass[n] = own > 0 ? classSoFar(trace, places, post, direction) : 0;
@@ -130,11 +156,12 @@ export class GroupChances {
   }
 
   /**
-   * Wealth in the half that `folds` (by post) says, lane by lane. `without`: hits that one of the two took after the other count as if nothing had been
+   * Wealth in a half, lane by lane. `without`: hits that one of the two took after the other count as if nothing had been
    * there.
    */
-  wealth(folds: Uint8Array, fold: number, without: Pair | null = null): LaneWealth {
+  wealth(fold: Fold, without: Pair | null = null): LaneWealth {
     const { question } = this;
+    const { folds } = question;
     let [chances, saturated] = [0, 0];
     const logs = stepsOf(question).flatMap((step) => {
       const bets = new LaneBets(question.presence.traces.length);
@@ -170,7 +197,8 @@ export class GroupChances {
   }
 
   /** The two accounts of which one took most hits after the other, of equal pairs that which posted first; null where there is no hit. */
-  strongestPair(folds: Uint8Array, fold: number): Pair | null {
+  strongestPair(): Pair | null {
+    const { folds, fold } = this.question;
     const { traces, posts } = this.question.presence;
     const first = (account: number) => posts.postsOf[posts.postStart[account]];
     const hits = new Map<number, number>();

@@ -46,20 +46,18 @@ export interface Judged {
   readonly question: Question;
   /** Accounts that are proposed as members: they are judged, and are nobody's measure. */
   readonly proposed: Int32Array;
-  /** The half that tests each post. */
-  readonly folds: Uint8Array;
 }
 
 /**
- * Natural logarithms of e-values of the proposed accounts on a half, by index, stakes learnt on the other half.
+ * Natural logarithms of e-values of the proposed accounts on the half that is asked, by index, stakes learnt on the other half.
  *
  * Idea: at each chance that the group gave it (an act of another member on the object, shortly before or after), the account is held against the accounts outside
  * that were present: its share is that of its labels among its own and theirs, weighed by habit, without whoever acted on the object already. The acts of the group are
  * given, so that both directions of time make one chance; posts of other proposed accounts are no trials. Under
  * chance (it is as likely to act there as those outside) the expectation is 1. Betting on an account ends when it is beyond doubt. Cost: the chances in the spans of each account.
  */
-export function memberEvidence(judged: Judged, fold: 0 | 1): Float64Array {
-  const { group, presence } = judged.question;
+export function memberEvidence(judged: Judged): Float64Array {
+  const { group, presence, fold } = judged.question;
   const { postsOf, postStart } = presence.posts;
   const first = (account: number) => postsOf[postStart[account]];
   const members = group.members.slice().sort((x, y) => first(x) - first(y));
@@ -128,8 +126,8 @@ class MemberBets {
   }
 
   private table(i: number, windowTicks: number): ChanceTable {
-    const { question, proposed, folds } = this.judged;
-    const { presence, group, scratch, odds } = question;
+    const { question, proposed } = this.judged;
+    const { presence, group, scratch, odds, folds } = question;
     const { isProposed, fold } = this;
     const trace = presence.traces[i];
     const given = givenChancesOf(trace, group.members, windowTicks, scratch);
