@@ -24,7 +24,10 @@ it.each(["farm-rotating", "two-farms"])(
       const here = hereIn(presence);
       const [first] = presence.posts.ticks;
       const last = presence.posts.ticks[presence.posts.posts - 1];
-      const found = verdicts.confirmed.flatMap(({ candidates, logE }) => ({ candidate: candidates[0], logE }));
+      const found = verdicts.confirmed.flatMap(({ candidates, logE }) => ({
+        candidate: candidates[0],
+        logE,
+      }));
       expect(found.length).toBeGreaterThan(0);
       for (const { candidate, logE } of found) {
         const moments = [0.25, 0.5, 0.75, 1].map((share) => evidenceFrom(here, candidate, share * logE));
