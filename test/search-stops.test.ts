@@ -26,7 +26,7 @@ it("comes to the same groups twice", async () => {
   try {
     const of = async () => (await heldOut(store, options, quietContext())).verdicts;
     const one = await of();
-    expect(one.confirmed.length).toBeGreaterThan(1);
+    expect(one.confirmed.length).toBeGreaterThan(0);
     expect(await of()).toEqual(one);
   } finally {
     store.close();
