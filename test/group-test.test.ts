@@ -113,11 +113,11 @@ it("gives the same e-values under other names, on other days and among strangers
     expect(await values()).toEqual(before);
     // Strangers post all the time, from before the first to behind the last, and share nothing with anybody.
     await store.run(
-      `INSERT INTO events BY NAME SELECT 9000000 + n AS event_id, 'stranger' || n % 40 AS account_id, low + (high - low) * (n / 3800 - 0.02) AS time_utc
+      `INSERT INTO ${await rowsOf(store, "events")} BY NAME SELECT 9000000 + n AS event_id, 'stranger' || n % 40 AS account_id, low + (high - low) * (n / 3800 - 0.02) AS time_utc
        FROM range(4000) t(n), (SELECT min(time_utc) AS low, max(time_utc) AS high FROM events)`,
     );
     await store.run(
-      `INSERT INTO actions BY NAME SELECT '${traces[0].id}' AS trace, 'own' || event_id AS object_id, account_id, event_id, time_utc
+      `INSERT INTO ${await rowsOf(store, "actions")} BY NAME SELECT '${traces[0].id}' AS trace, 'own' || event_id AS object_id, account_id, event_id, time_utc
        FROM events WHERE event_id >= 9000000`,
     );
     expect(await values()).toEqual(before);
