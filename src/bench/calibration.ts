@@ -10,7 +10,7 @@ import { claqueTested } from "./claque.js";
 import { type CompareOptions, compare } from "./compare.js";
 import type { LoadableSet, SurrogateKind } from "./data/surrogate.js";
 import { surrogateMaker } from "./data/surrogate.js";
-import type { Detector } from "./detectors.js";
+import type { Compared, Detector } from "./detectors.js";
 import type { BenchFile, BenchRun } from "./ledger.js";
 import { median } from "./scores.js";
 
@@ -65,7 +65,7 @@ export function benchCalibration(
 /** Rows by set, then detector; the pooled rows come last. */
 export function calibrationRows(
   runs: readonly BenchRun[],
-  detectors: readonly Pick<Detector, "id" | "nominal">[],
+  detectors: readonly Pick<Compared, "id" | "nominal">[],
 ): CalibrationRow[] {
   const sets = [...new Set(runs.map(({ set }) => set))];
   const rows = sets.flatMap((set) =>

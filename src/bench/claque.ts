@@ -1,11 +1,11 @@
 /**
- * claque itself as detectors. One search serves three readings of it: what is called coordinated, what passed the test against
+ * claque itself as detectors. One search serves three readings of it: what is said to act in concert, what passed the test against
  * volume at all (shared audiences among it), and every candidate without a test.
  */
-import { testReadings } from "../evidence/index.js";
+import { fittingReadings, testReadings } from "../evidence/index.js";
 import { EDGES, type RunContext } from "../model/index.js";
 import { networkEdges } from "../network/index.js";
-import { testedGroups } from "../pipeline/search.js";
+import { type Searched, testedGroups } from "../pipeline/search.js";
 import { createTable, rowCount, type Store } from "../store/index.js";
 import type { BenchTrace, Detected, DetectedGroup, Detector, DetectorOptions } from "./detectors.js";
 
@@ -13,12 +13,12 @@ const MIN_GROUP = 4;
 const ALPHA = 0.05;
 
 /**
- * Groups that stand as coordinated, contested or not: the answer of `analyze`. Readings are weighed where the data holds posts. What
+ * Groups that stand, as coordinated, open or contested: the answer of `analyze`. Readings are weighed where the data holds posts. What
  * passed against volume only is a claim, and flags nobody.
  */
 export const claqueTested: Detector = {
   id: "claque",
-  title: "claque: coordinated or contested",
+  title: "claque: coordinated, open or contested",
   nominal: ALPHA,
   detect: searched,
 };
@@ -60,34 +60,45 @@ function searched(
   return searching;
 }
 
+/** The search as `analyze` makes it: fills `edges`, `groups`, `members` and, where the data holds posts, `readings`. */
+export async function searchStore(
+  store: Store,
+  traces: readonly BenchTrace[],
+  options: DetectorOptions,
+  run: RunContext,
+): Promise<Searched> {
+  await createTable(store, EDGES);
+  const { threads: workers, memoryBytes } = options;
+  for (const { id, windowsSeconds } of traces)
+    await networkEdges(store, { trace: id, windowsSeconds, fdr: ALPHA, workers, memoryBytes }, run);
+  const windows = new Map(traces.map(({ id, windowsSeconds }) => [id, windowsSeconds]));
+  const searched = await testedGroups(store, { ...options, windows, minGroup: MIN_GROUP, alpha: ALPHA }, run);
+  if ((await rowCount(store, "events")) > 0) await testReadings(store, {}, run);
+  return searched;
+}
+
 async function search(
   store: Store,
   traces: readonly BenchTrace[],
   options: DetectorOptions,
   run: RunContext,
 ): Promise<Detected> {
-  await createTable(store, EDGES);
-  const { threads: workers, memoryBytes } = options;
-  for (const { id, windowsSeconds } of traces)
-    await networkEdges(store, { trace: id, windowsSeconds, fdr: ALPHA, workers, memoryBytes }, run);
-  const windows = new Map(traces.map(({ id, windowsSeconds }) => [id, windowsSeconds]));
-  const { groupTest: test, evidence } = await testedGroups(
-    store,
-    { ...options, windows, minGroup: MIN_GROUP, alpha: ALPHA },
-    run,
-  );
-  if ((await rowCount(store, "events")) > 0) await testReadings(store, {}, run);
+  const { groupTest: test, evidence } = await searchStore(store, traces, options, run);
+  const withPosts = (await rowCount(store, "events")) > 0;
+  const fitting = withPosts ? await fittingReadings(store) : new Map<string, string[]>();
   const rows = await store.rows<{
+    id: string;
     status: string;
     detected: number | null;
     accounts: string[];
     logs: (number | null)[];
   }>(RANKED);
   const groups = rows.map(
-    ({ status, detected, accounts }, n): DetectedGroup => ({
+    ({ id, status, detected, accounts }, n): DetectedGroup => ({
       accounts,
       score: rows.length - n,
       status,
+      readings: fitting.get(id) ?? [],
       ...(detected === null ? {} : { detectedAt: detected }),
     }),
   );
@@ -128,9 +139,9 @@ function scored(
 
 /** Groups by rank with their accounts, and the log10 of each account's own e-value. */
 const RANKED = `
-  SELECT g.status, epoch_ms(g.detected_at)::DOUBLE AS detected, list(m.account_id ORDER BY m.account_id) AS accounts,
+  SELECT g.group_id AS id, g.status, epoch_ms(coalesce(g.stands_from, g.evidence_from))::DOUBLE AS detected, list(m.account_id ORDER BY m.account_id) AS accounts,
          list(m.log10_e_value ORDER BY m.account_id) AS logs
-  FROM groups g JOIN members m USING (group_id) GROUP BY g.rank, g.status, g.detected_at ORDER BY g.rank`;
+  FROM groups g JOIN members m USING (group_id) GROUP BY g.rank, g.group_id, g.status, g.stands_from, g.evidence_from ORDER BY g.rank`;
 
 /** A group that stands and whose members do not: counted, and nobody named. */
 const UNRESOLVED: DetectedGroup = { accounts: [], score: 0, status: "unresolved" };

@@ -243,4 +243,6 @@ const FIGURES = {
   recallAt1e4: null,
   daysToDetection: null,
   actionsToDetection: null,
+  groupRecalls: [],
+  claims: [],
 };

@@ -3,15 +3,15 @@ import type { RunContext } from "../model/index.js";
 import { SILENT } from "../model/index.js";
 import { VERSION } from "../pipeline/version.js";
 import type { Sample, SampleMaker } from "./data/sample.js";
-import type { Detected, Detector, DetectorOptions } from "./detectors.js";
+import type { Compared, Detected, DetectorOptions } from "./detectors.js";
 import { type BenchFile, type BenchRun, type DetectorRun, earlierRuns, writeBench } from "./ledger.js";
-import { figuresOf } from "./scores.js";
+import { bestAnswer, figuresOf } from "./scores.js";
 
 /** What to compare and where to write. */
 export interface CompareOptions {
   readonly benchmark: string;
   readonly makers: readonly SampleMaker[];
-  readonly detectors: readonly Detector[];
+  readonly detectors: readonly Compared[];
   readonly seeds: readonly number[];
   readonly threads: number;
   readonly memoryBytes: number;
@@ -24,6 +24,8 @@ export interface CompareOptions {
   readonly resume: boolean;
   /** The rows of the table. */
   readonly rowsOf: (runs: readonly BenchRun[]) => readonly unknown[];
+  /** What sums the runs up, where a suite has such a thing. */
+  readonly summaryOf?: (runs: readonly BenchRun[]) => unknown;
 }
 
 /**
@@ -73,6 +75,7 @@ function fileOf(options: CompareOptions, runs: readonly BenchRun[], complete: bo
     sets: Object.fromEntries(options.makers.map(({ id, title }) => [id, title])),
     notes: options.notes,
     rows: options.rowsOf(sorted),
+    ...(options.summaryOf ? { summary: options.summaryOf(sorted) } : {}),
     runs: sorted,
   };
 }
@@ -100,6 +103,7 @@ async function oneRun(
       actions: sample.actions,
       accounts: sample.truth.accounts.length,
       traces: sample.traces.map(({ id }) => id),
+      ...(sample.world === undefined ? {} : { world: sample.world }),
       detectors,
     };
   } finally {
@@ -108,13 +112,16 @@ async function oneRun(
 }
 
 async function detectorRun(
-  detector: Detector,
+  detector: Compared,
   { store, traces, truth }: Sample,
   options: DetectorOptions,
   run: RunContext,
 ): Promise<DetectorRun> {
   const start = performance.now();
-  const detected = await detector.detect(store, traces, options, run);
+  const detected =
+    "answers" in detector
+      ? bestAnswer(await detector.answers(store, traces, options, run), truth)
+      : await detector.detect(store, traces, options, run);
   const seconds = (performance.now() - start) / 1000;
   const times = await timesByAccount(store, detected);
   const timesOf = (accounts: readonly string[]) => accounts.flatMap((account) => times.get(account) ?? []);

@@ -1,6 +1,7 @@
 /** The detection benchmark: labelled data sets, every detector in the same table. What is found, and who is taken along. */
 import type { RunContext } from "../model/index.js";
 import { CARDS } from "../simulate/index.js";
+import { bestFixedCount } from "./baselines/hindsight.js";
 import { BASELINES } from "./baselines/index.js";
 import { claqueCandidates, claqueTested, claqueVolume } from "./claque.js";
 import { type CompareOptions, compare } from "./compare.js";
@@ -8,7 +9,7 @@ import { implantMaker } from "./data/implant.js";
 import type { SampleMaker } from "./data/sample.js";
 import type { LoadableSet, SurrogateKind } from "./data/surrogate.js";
 import { worldMaker } from "./data/worlds.js";
-import type { Detector } from "./detectors.js";
+import type { Compared } from "./detectors.js";
 import type { BenchFile, BenchRun, DetectorRun } from "./ledger.js";
 import { median } from "./scores.js";
 
@@ -16,10 +17,16 @@ import { median } from "./scores.js";
 export const SUITES = ["worlds", "implants", "honest"] as const;
 
 /** Suites that run when they are named: operations among more than a thousand honest accounts. */
-export const FURTHER_SUITES = ["large", "dials"] as const;
+export const FURTHER_SUITES = ["large", "dials", "random"] as const;
 
 /** What is compared unless asked otherwise: everything. */
-export const COMPARED: readonly Detector[] = [claqueTested, claqueVolume, claqueCandidates, ...BASELINES];
+export const COMPARED: readonly Compared[] = [
+  claqueTested,
+  claqueVolume,
+  claqueCandidates,
+  bestFixedCount,
+  ...BASELINES,
+];
 
 /** Operations that are implanted unless asked otherwise. */
 export const IMPLANTED: readonly string[] = ["small-farm"];
@@ -95,7 +102,7 @@ export const benchDetection = (
 /** A row a data set, in the order of the runs. */
 export function detectionRows(
   runs: readonly BenchRun[],
-  detectors: readonly Pick<Detector, "id" | "nominal">[],
+  detectors: readonly Pick<Compared, "id" | "nominal">[],
 ): DetectionRow[] {
   return [...new Set(runs.map(({ set }) => set))].map((set) => {
     const own = runs.filter((run) => run.set === set);

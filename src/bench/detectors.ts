@@ -2,7 +2,7 @@
  * What the benchmark compares: a detector looks at one store and names groups of accounts. claque and every baseline have
  * the same shape, see the same actions and are scored by the same functions.
  */
-import type { RunContext } from "../model/index.js";
+import { namesAccounts, type RunContext } from "../model/index.js";
 import type { Store } from "../store/index.js";
 
 /** A trace of the data with the windows that claque uses on it, seconds. */
@@ -18,6 +18,8 @@ export interface DetectedGroup {
   readonly score: number;
   /** `found` for a detector without a test; else a status of `groups`, or `unresolved`: a group stands, its members do not. */
   readonly status: string;
+  /** Innocent readings that fit the group, where they were tested. */
+  readonly readings?: readonly string[];
   /** Milliseconds since 1970 at which the test first stood; absent where the detector has no clock. */
   readonly detectedAt?: number;
 }
@@ -56,10 +58,27 @@ export interface Detector {
   ): Promise<Detected>;
 }
 
+/**
+ * A rule with settings, which a user would have to choose. It answers at every setting; the bench keeps the answer that fits the
+ * labels best, which no user can do: more than the rule can reach in practice.
+ */
+export interface HindsightRule {
+  readonly id: string;
+  readonly title: string;
+  readonly nominal?: undefined;
+  answers(
+    store: Store,
+    traces: readonly BenchTrace[],
+    options: DetectorOptions,
+    run: RunContext,
+  ): Promise<readonly Detected[]>;
+}
+
+/** What stands in a table of comparison. */
+export type Compared = Detector | HindsightRule;
+
 /** Whether a group was claimed at all, with members or without: what an error rate is about. */
 export const isConfirmed = ({ status }: DetectedGroup): boolean => status !== "candidate";
 
 /** Whether the accounts of a group are said to act in concert. */
-export const isReported = ({ status }: DetectedGroup): boolean => REPORTED.has(status);
-
-const REPORTED: ReadonlySet<string> = new Set(["found", "coordinated", "contested"]);
+export const isReported = ({ status }: DetectedGroup): boolean => status === "found" || namesAccounts(status);

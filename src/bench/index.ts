@@ -18,10 +18,15 @@ export {
   SUITES,
   worldsOf,
 } from "./detection.js";
-export type { Detector } from "./detectors.js";
+export type { Compared, Detector } from "./detectors.js";
 export { DIALS, dialsOf, largeWorlds } from "./dials.js";
 export { generatedShares, type Load, usualLoad } from "./generate.js";
+export { benchLaws, LAW_IDS, type LawsFile, type LawsOptions } from "./laws/run-laws.js";
+export { lawCells, lawWords } from "./laws/table.js";
 export type { BenchFile } from "./ledger.js";
+export { RANDOM_KINDS, RANDOM_PARTS } from "./random/kinds.js";
+export { randomSummary, type SummaryRow, summaryCells } from "./random/summary.js";
+export { randomMakers } from "./random/worlds.js";
 export {
   benchReading,
   type ReadingOptions,

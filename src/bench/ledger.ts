@@ -21,6 +21,8 @@ export interface BenchRun {
   readonly accounts: number;
   readonly traces: readonly string[];
   readonly detectors: Readonly<Record<string, DetectorRun>>;
+  /** What was drawn, for worlds of chance. */
+  readonly world?: unknown;
 }
 
 /** The file as a whole; `rows` are the table, made from `runs`. */
@@ -37,6 +39,8 @@ export interface BenchFile {
   readonly sets: Readonly<Record<string, string>>;
   readonly notes: readonly string[];
   readonly rows: readonly unknown[];
+  /** Where a suite sums its runs up. */
+  readonly summary?: unknown;
   readonly runs: readonly BenchRun[];
 }
 

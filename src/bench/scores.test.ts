@@ -1,6 +1,6 @@
 /** Figures by hand on a world of ten accounts with two planted groups. */
 import { describe, expect, it } from "vitest";
-import { figuresOf, majorityOf, median, toDetection, weightedPrecision } from "./scores.js";
+import { bestAnswer, figuresOf, majorityOf, median, toDetection, weightedPrecision } from "./scores.js";
 
 const TRUTH = {
   groups: [
@@ -83,5 +83,22 @@ describe("parts", () => {
     expect(median([3, 1, 2])).toBe(2);
     expect(median([4, 1, 2, 3])).toBe(2.5);
     expect(median([])).toBeNull();
+  });
+});
+
+describe("bestAnswer", () => {
+  const answer = (accounts: string) => ({ groups: [group(accounts)], accountScores: new Map() });
+
+  it("keeps the answer that fits the labels best, the first of equals", () => {
+    const answers = [answer("abuv"), answer("abcdef"), answer("abcdef")];
+    expect(bestAnswer(answers, TRUTH)).toBe(answers[1]);
+  });
+
+  it("names nobody where nobody is planted or nothing fits", () => {
+    expect(bestAnswer([answer("ab")], { groups: [], accounts: ["a", "b"] }).groups).toEqual([]);
+    expect(
+      bestAnswer([{ groups: [], accountScores: new Map() }], { groups: [], accounts: [] }).groups,
+    ).toEqual([]);
+    expect(bestAnswer([answer("uv")], TRUTH).groups).toEqual([]);
   });
 });

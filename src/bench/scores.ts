@@ -11,7 +11,7 @@ export interface Figures {
   readonly confirmed: number;
   /** Groups whose accounts are said to act in concert. */
   readonly reported: number;
-  /** Reported groups that no innocent reading fits. */
+  /** Reported groups that no innocent reading fits: coordinated or open. */
   readonly uncontested: number;
   /** Reported groups of which more than half is of one planted group. */
   readonly trueGroups: number;
@@ -34,6 +34,18 @@ export interface Figures {
   /** Median over true groups, from the first act of a planted member of the group. */
   readonly daysToDetection: number | null;
   readonly actionsToDetection: number | null;
+  /** Share of each planted group that is flagged, in the order of the truth. */
+  readonly groupRecalls: readonly number[];
+  /** Groups claimed, in their order. */
+  readonly claims: readonly Claim[];
+}
+
+/** A claimed group: what was said of it, how many accounts it names, and how many of these are planted. */
+export interface Claim {
+  readonly status: string;
+  readonly accounts: number;
+  readonly planted: number;
+  readonly readings: readonly string[];
 }
 
 /** Scores what was found. `timesOf` gives the act times (milliseconds) of some accounts; asked for groups with a clock only. */
@@ -76,7 +88,37 @@ export function figuresOf(
     recallAt1e4: finite(recallAtRate(ranking.scores, ranking.positive, 1e-4)),
     daysToDetection: median(delays.map(({ days }) => days)),
     actionsToDetection: median(delays.map(({ actions }) => actions)),
+    groupRecalls: truth.groups.map(
+      (group) => group.filter((account) => flagged.has(account)).length / group.length,
+    ),
+    claims: detected.groups.filter(isConfirmed).map((group) => claimOf(group, planted)),
   };
+}
+
+const claimOf = (
+  { accounts, status, readings = [] }: DetectedGroup,
+  planted: ReadonlySet<string>,
+): Claim => ({
+  status,
+  accounts: accounts.length,
+  planted: accounts.filter((account) => planted.has(account)).length,
+  readings,
+});
+
+/** The answer whose flagged accounts fit the planted ones best by F, the first of equals; nobody where nobody is planted. */
+export function bestAnswer(answers: readonly Detected[], truth: Truth): Detected {
+  const planted = new Set(truth.groups.flat());
+  let best: Detected = { groups: [], accountScores: new Map() };
+  let highest = 0;
+  for (const answer of answers) {
+    const flagged = new Set(answer.groups.filter(isReported).flatMap(({ accounts }) => accounts));
+    const right = [...flagged].filter((account) => planted.has(account)).length;
+    const f = (2 * right) / (flagged.size + planted.size);
+    if (!(f > highest)) continue;
+    highest = f;
+    best = answer;
+  }
+  return best;
 }
 
 /** Index of the planted group to which more than half of the accounts belong; −1 for none. */

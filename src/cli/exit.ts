@@ -40,9 +40,17 @@ export function errorText(error: unknown): string {
 function inspectText(error: unknown): string {
   const lines: string[] = [];
   for (let at: unknown = error; at; at = (at as Error).cause) {
-    lines.push(at instanceof Error ? (at.stack ?? at.message) : String(at));
+    lines.push(at instanceof ClaqueError ? (at.stack ?? at.message) : strangerText(at));
     const sql = (at as { sql?: string }).sql;
-    if (sql) lines.push(`SQL: ${sql}`);
+    if (sql) lines.push(`SQL: ${sql.replace(/'(?:[^']|'')*'/g, "'…'")}`);
   }
   return lines.join("\ncaused by ");
+}
+
+/** What somebody else's error says, without the values it quotes: they may come from the data, and this text is to be passed on. */
+function strangerText(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const said = error.message.split("\n", 1)[0].replace(/'[^']*'|"[^"]*"|`[^`]*`/g, "…");
+  const frames = (error.stack ?? "").split("\n").filter((line) => /^ {4}at /.test(line));
+  return [`${error.name}: ${said}`, ...frames].join("\n");
 }

@@ -6,15 +6,41 @@ import { textTable } from "./text-table.js";
 
 const number = (n: number): string => n.toLocaleString("en");
 
-/** The files, their fields and first rows, then what a full reading gives. */
-export function inspectionWords(result: InspectionResult): string {
+/** The files, their fields and first rows, what a full reading gives, and what to type next; `typed` are the inputs and flags as they were typed. */
+export function inspectionWords(result: InspectionResult, typed: readonly string[]): string {
   const parts = result.files.map((file) => fileWords(file, result.refusal ?? ""));
   if (result.quality) parts.push(qualityWords(result.quality));
   if (result.quality) parts.push(`Traces that the data allows: ${result.traces.join(", ") || "none"}.`);
   parts.push(
     result.refusal === null ? verdict(result.traces) : `claque analyze would refuse it: ${result.refusal}`,
   );
+  parts.push(nextWords(result.next, typed));
   return parts.join("\n\n");
+}
+
+/** The command to type next, whole. A flag of `--map` that is proposed takes the place of one for the same field. */
+function nextWords({ command, flags }: InspectionResult["next"], typed: readonly string[]): string {
+  if (command === null)
+    return "Next: mend the file, or export it again; nothing that could be typed would help.";
+  const field = (flag: string) => /^--map\s+["']?([a-z_]+)=/.exec(flag)?.[1];
+  const kept = typed.filter(
+    (flag) => field(flag) === undefined || !flags.some((other) => field(other) === field(flag)),
+  );
+  const filled = flags.flatMap((flag) => /\b(?:COLUMN|ZONE|ORDER)\b/.exec(flag)?.[0] ?? []);
+  const words: Readonly<Record<string, string>> = {
+    COLUMN: "with the name of a column for COLUMN",
+    ZONE: "with the zone that the clocks show for ZONE, such as Europe/Berlin or UTC",
+    ORDER: "with dmy, mdy or ymd for ORDER",
+  };
+  const how = [...new Set(filled)].map((word) => words[word]).join(" and ");
+  const line = [
+    "claque",
+    command,
+    ...kept,
+    ...flags,
+    ...(command === "analyze" ? ["--out my-case"] : []),
+  ].join(" ");
+  return `Next${how ? `, ${how}` : ""}:\n  ${line}`;
 }
 
 const verdict = (traces: readonly string[]): string =>
@@ -104,7 +130,7 @@ const inputLine = (input: QualityReport["inputs"][number]): string =>
 function rejectionLine({ reason, about, rows, examples }: QualityReport["rejections"][number]): string {
   const places = examples
     .slice(0, 3)
-    .map(({ file, line, detail }) => `${file}:${line}${detail ? ` ${detail}` : ""}`);
+    .map(({ file, line, place, detail }) => `${place ?? `${file}:${line}`}${detail ? ` ${detail}` : ""}`);
   const more = rows > places.length ? `; and ${number(rows - places.length)} more` : "";
   return `  ${number(rows)} ${reason}: ${about}${places.length > 0 ? ` (${places.join("; ")}${more})` : ""}`;
 }

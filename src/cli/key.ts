@@ -25,20 +25,34 @@ export function refuseKeyInside(caseFolder: string): void {
   );
 }
 
-/** The key, made where there is none. `say` gets one sentence when it is made. */
-export function pseudonymKey(say: (line: string) => void): Buffer {
-  const path = keyPath();
+/** The key that is there; `UsageError` where there is none. */
+export function existingKey(): Buffer {
+  const key = readKey(keyPath());
+  if (key) return key;
+  throw new UsageError(
+    `key: there is no pseudonym key, ${keyPath()}. Set CLAQUE_KEY_FILE to the key with which the case was made.`,
+  );
+}
+
+/** The key, null where there is no file. Throws `UsageError` for a file that cannot be read or holds no key. */
+function readKey(path: string): Buffer | null {
   try {
     return checkedKey(path, readFileSync(path, "utf8"));
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== "ENOENT") {
-      if (cause instanceof UsageError) throw cause;
-      throw new UsageError(
-        `key: ${path} cannot be read, ${(cause as Error).message}. Set CLAQUE_KEY_FILE to a file you can read.`,
-        { cause },
-      );
-    }
+    if ((cause as NodeJS.ErrnoException).code === "ENOENT") return null;
+    if (cause instanceof UsageError) throw cause;
+    throw new UsageError(
+      `key: ${path} cannot be read, ${(cause as Error).message}. Set CLAQUE_KEY_FILE to a file you can read.`,
+      { cause },
+    );
   }
+}
+
+/** The key, made where there is none. `say` gets one sentence when it is made. */
+export function pseudonymKey(say: (line: string) => void): Buffer {
+  const path = keyPath();
+  const there = readKey(path);
+  if (there) return there;
   const key = randomBytes(32);
   try {
     makeFolder(dirname(resolve(path)));

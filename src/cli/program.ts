@@ -7,6 +7,7 @@ import { demoCommand } from "./commands/demo.js";
 import { exportCommand } from "./commands/export.js";
 import { inspectCommand } from "./commands/inspect.js";
 import { networkCommand } from "./commands/network.js";
+import { revealCommand } from "./commands/reveal.js";
 import { showCommand } from "./commands/show.js";
 import { simulateCommand } from "./commands/simulate.js";
 import { verifyCommand } from "./commands/verify.js";
@@ -36,6 +37,7 @@ export function program(): Command {
     analyzeCommand(),
     showCommand(),
     exportCommand(),
+    revealCommand(),
     verifyCommand(),
     networkCommand(),
     simulateCommand(),

@@ -10,7 +10,7 @@ export function commandsPage(): string {
     "# Commands",
     "Made from the program by `npm run generate`; do not edit. Data goes to standard output, words and progress to standard error.",
     "Precedence of options: flag, environment variable (in brackets), `claque.config.json` in the working folder ([schema](claque.config.schema.json)), default.",
-    "Exit codes: 0 done, with findings or without; 1 groups were found and `--fail-on groups` was given; 2 usage, configuration, permission or disk; 3 the input was refused; 4 a fault of claque; 130 interrupted (the same command resumes).",
+    "Exit codes: 0 done, with findings or without; 1 groups were found and `--fail-on` was given; 2 usage, configuration, permission or disk; 3 the input was refused; 4 a fault of claque; 130 interrupted (the same command resumes).",
     ...program().commands.flatMap((command) => [
       section(command),
       ...command.commands.map((inner) => section(inner, `${command.name()} `)),

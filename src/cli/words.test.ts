@@ -17,6 +17,7 @@ const group = (change: Partial<StrongGroup>): StrongGroup => ({
   score: 90,
   readings_fit: [],
   readings_unsettled: ["feed", "scheduler"],
+  readings_untestable: [],
   ...change,
 });
 
@@ -49,7 +50,7 @@ it("says beside each group which innocent reading fits, or how many could not be
   expect(words({ status: "contested", readings_fit: ["feed"] })).toContain(
     "; what fits: a feed or declared automation\n",
   );
-  expect(words({ status: "contested" })).toContain(
-    "; fewer than five shared moments, too few to hold a reading against; no innocent reading fits",
+  expect(words({ status: "open", readings_untestable: ["feed"] })).toContain(
+    "; no innocent reading fits, 2 of 9 could not be settled; this data cannot test: a feed or declared automation\n",
   );
 });

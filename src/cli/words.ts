@@ -1,5 +1,5 @@
 /** The closing words of a run, for a person at a terminal. */
-import { INNOCENT_READINGS, lacksPower } from "../model/index.js";
+import { INNOCENT_READINGS, lacksPower, NAMING_STATUSES } from "../model/index.js";
 import type { RunSummary, StrongGroup } from "../pipeline/summary.js";
 
 const number = (n: number): string => n.toLocaleString("en");
@@ -26,6 +26,10 @@ export function summaryWords(summary: RunSummary): string {
       lines.push(
         `  … and ${number(found - summary.strongest.length)} more: claque show ${summary.case} groups`,
       );
+    if (groups.open)
+      lines.push(
+        "An open group passed the test, and why it acts together is not known: no innocent reading fits, but this data cannot test all of them. Posts with texts, links, clients and profiles would tell more.",
+      );
     if (groups.candidate)
       lines.push(
         "A candidate is worth a look and not yet a finding: no error rate stands behind it, and data in which nobody acts in concert shows such groups too. Read its evidence before you write of it.",
@@ -39,7 +43,10 @@ export function summaryWords(summary: RunSummary): string {
 
 function testLine({ groupTest: test, groups }: RunSummary): string {
   if (test.tested === 0) return "The group test had nothing to test: no half of the time shows a candidate.";
-  const passed = (groups.coordinated ?? 0) + (groups.contested ?? 0) + (groups["shared-audience"] ?? 0);
+  const passed = [...NAMING_STATUSES, "shared-audience"].reduce(
+    (sum, status) => sum + (groups[status] ?? 0),
+    0,
+  );
   const line = `Group test: ${plural(test.tested, "candidate")} found on one half of the time and tested on the other, at a false discovery rate of ${test.alpha}; ${passed === 0 ? "no group passed" : `${plural(passed, "group")} passed`}.`;
   if (!lacksPower(test)) return line;
   return passed > 0
@@ -77,6 +84,8 @@ const statusWords = (groups: Readonly<Record<string, number>>): string =>
     .join(", ");
 
 function groupLine(group: StrongGroup): string {
+  if (group.followed !== null && group.followed_expected !== null)
+    return `  ${group.group_id}  ${group.status}: ${plural(group.size, "account")}, ${group.lead_trace} within ${number(group.window_seconds)} s of another of them ${number(group.followed)} ${group.followed === 1 ? "time" : "times"}, ${expectedCount(group.followed_expected)} expected by who was present; ${readingWords(group)}`;
   const counted = `  ${group.group_id}  ${group.status}: ${plural(group.size, "account")}, ${group.lead_trace} within ${number(group.window_seconds)} s: ${plural(group.observed, "meeting")} on ${plural(group.objects, "object")}, chance gives ${expectedCount(group.expected)}`;
   const chance =
     group.contrast === "hour"
@@ -85,14 +94,16 @@ function groupLine(group: StrongGroup): string {
   return `${chance}; ${readingWords(group)}`;
 }
 
-/** Which innocent readings fit a group, or how many of them could not be settled. */
-function readingWords({ status, readings_fit: fit, readings_unsettled: open }: StrongGroup): string {
-  if (fit.length > 0)
-    return `what fits: ${fit.map((id) => INNOCENT_READINGS.find((reading) => reading.id === id)?.title ?? id).join(", ")}`;
-  const brief =
-    status === "contested" ? "fewer than five shared moments, too few to hold a reading against; " : "";
-  return `${brief}no innocent reading fits, ${number(open.length)} of ${number(INNOCENT_READINGS.length)} could not be settled`;
+/** Which innocent readings fit a group, or how many of them could not be settled, and which of the core ones this data cannot test. */
+function readingWords(group: StrongGroup): string {
+  const { status, readings_fit: fit, readings_unsettled: unsettled, readings_untestable: missing } = group;
+  if (fit.length > 0) return `what fits: ${titles(fit)}`;
+  const why = status === "open" && missing.length > 0 ? `; this data cannot test: ${titles(missing)}` : "";
+  return `no innocent reading fits, ${number(unsettled.length)} of ${number(INNOCENT_READINGS.length)} could not be settled${why}`;
 }
+
+const titles = (ids: readonly string[]): string =>
+  ids.map((id) => INNOCENT_READINGS.find((reading) => reading.id === id)?.title ?? id).join(", ");
 
 const expectedCount = (mean: number): string =>
   mean < 0.01 ? "< 0.01" : Number(mean.toPrecision(2)).toLocaleString("en");

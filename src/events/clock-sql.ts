@@ -3,54 +3,19 @@
  * carries a zone. An offset is applied, never stripped (casting text with an offset to TIMESTAMP would strip it).
  */
 import { literal } from "../store/index.js";
+import { NAMED_ZONES } from "./zone-names.js";
 
-/** Forms of clocks. `local` carries no zone; `unknown` is in no form that is read. */
+/** Forms of clocks. `local` carries no zone; `unknown` is looked at by `odd-clocks.ts`. */
 export type ClockForm = "epoch" | "decimal" | "zoned" | "legacy" | "named" | "local" | "unknown";
 
 const DATE = "[0-9]{4}[-/][0-9]{1,2}[-/][0-9]{1,2}";
 const TIME = "[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?";
 const ISO = `${DATE}(?:[T ]${TIME})?`;
 const OFFSET = "(?:[Zz]|[+-](?:0[0-9]|1[0-4])(?::?[0-5][0-9])?)";
+/** A date and a time without a mark between their numbers: as a number of seconds or milliseconds it lies outside of all bounds. */
+const COMPACT =
+  "(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?:(?:[01][0-9]|2[0-3])[0-5][0-9](?:[0-5][0-9])?)?";
 const LEGACY = "[A-Z][a-z]{2} [A-Z][a-z]{2} [0-9]{1,2} [0-9]{2}:[0-9]{2}:[0-9]{2} [+-][0-9]{4} [0-9]{4}";
-
-/** Minutes east of Greenwich of zone abbreviations that mean one thing in exports; others (IST, AST) are refused. */
-const NAMED_ZONES: Readonly<Record<string, number>> = {
-  UTC: 0,
-  GMT: 0,
-  WET: 0,
-  WEST: 60,
-  BST: 60,
-  CET: 60,
-  CEST: 120,
-  EET: 120,
-  EEST: 180,
-  MSK: 180,
-  EST: -300,
-  EDT: -240,
-  CST: -360,
-  CDT: -300,
-  MST: -420,
-  MDT: -360,
-  PST: -480,
-  PDT: -420,
-  AKST: -540,
-  AKDT: -480,
-  HST: -600,
-  JST: 540,
-  KST: 540,
-  AEST: 600,
-  AEDT: 660,
-  NZST: 720,
-  NZDT: 780,
-  SAST: 120,
-  CAT: 120,
-  EAT: 180,
-  TRT: 180,
-  PKT: 300,
-  ICT: 420,
-  WIB: 420,
-  HKT: 480,
-};
 
 /** The forms; SQL names each by its place in this list. */
 export const FORMS: readonly ClockForm[] = [
@@ -74,7 +39,7 @@ export const formSql = (text: string, forms: readonly ClockForm[] = FORMS): stri
     : everyFormSql(text);
 
 const everyFormSql = (text: string): string =>
-  `CASE WHEN ${match(text, "-?[0-9]{1,19}")} THEN 1
+  `CASE WHEN ${match(text, "-?[0-9]{1,19}")} THEN CASE WHEN length(${text}) IN (8, 12, 14) AND ${match(text, COMPACT)} THEN 0 ELSE 1 END
         WHEN ${match(text, `${ISO} ?${OFFSET}`)} THEN 2 WHEN ${match(text, ISO)} THEN 5
         WHEN ${match(text, LEGACY)} THEN 3 WHEN ${match(text, `${ISO} ?(?:${Object.keys(NAMED_ZONES).join("|")})`)} THEN 4
         WHEN ${match(text, "-?[0-9]{1,14}\\.[0-9]{1,9}0*")} THEN 6 ELSE 0 END`;

@@ -14,9 +14,9 @@ export interface LengthCount {
   readonly zeros: number;
 }
 
-/** SQL: whether the identifier is written as a rounded number. */
+/** SQL: whether the identifier is written as a rounded number; one out of a workbook names its cell behind it. */
 export const writtenRounded = (id: string): string =>
-  `(${id} BETWEEN '0' AND ':' AND (contains(${id}, '+') OR contains(${id}, '.') OR contains(${id}, ',')) AND regexp_full_match(${id}, '[0-9]+(?:[.,][0-9]+[eE][+]?[0-9]+|[eE][+][0-9]+)|[0-9]{16,}[.]0+'))`;
+  `(${id} BETWEEN '0' AND ':' AND (contains(${id}, '+') OR contains(${id}, '.') OR contains(${id}, ',')) AND regexp_full_match(${id}, '[0-9]+(?:[.,][0-9]+[eE][+]?[0-9]+|[eE][+][0-9]+)(?: in [A-Z]{1,3}[0-9]+)?|[0-9]{16,}[.]0+'))`;
 
 /** SQL: whether the identifier is of a length in `lengths` and ends in the zeros that rounding leaves. */
 export const endsRounded = (id: string, lengths: readonly number[]): string =>

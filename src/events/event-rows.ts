@@ -4,11 +4,19 @@
  * were not kept.
  */
 import { EVENTS, type RunContext, type TimePrecision } from "../model/index.js";
-import { createNarrowTable, heldName, identifier, rowCount, type Store } from "../store/index.js";
+import {
+  createNarrowTable,
+  heldName,
+  identifier,
+  neutralTextSql,
+  rowCount,
+  type Store,
+} from "../store/index.js";
 import { formSql, microsSql } from "./clock-sql.js";
 import { cellsOf, type EventLists, isSingle } from "./event-lists.js";
 import { coarserSql } from "./file-precision.js";
-import { accountIdSql, type Identities, shownPostSql } from "./identities.js";
+import { accountIdSql, type Identities } from "./identities.js";
+import { maskSql, shownPostSql } from "./masks.js";
 import { RepeatedRows } from "./merged-rows.js";
 import { inBlock, type RowBlock } from "./row-blocks.js";
 import { makeShownNames, makeShownTexts } from "./shown-names.js";
@@ -65,6 +73,7 @@ export async function makeEventRows(
 const NEEDS: Readonly<Record<string, string>> = {
   post_id: "post",
   text: "text",
+  wording: "text",
   repost_of: "repost_of",
   reply_to: "reply_to",
   quote_of: "quote_of",
@@ -113,8 +122,7 @@ async function blockSql(
   const rows = await rowCount(store, "block_rows");
   if (rows === 0) return null;
   const tables = await options.lists.make(run);
-  if (options.identities.hidden && options.filled.has("text"))
-    await makeShownTexts(store, options.identities, run);
+  if (options.filled.has("text")) await makeShownTexts(store, options.identities, run);
   run.progress.advance(rows);
   return rowSql(options, tables, which === "repeated");
 }
@@ -132,23 +140,21 @@ function rowSql(
     tables.has(list) ? `coalesce(${list}.${column}, [])` : "[]::VARCHAR[]";
   const singles = (list: string) =>
     `CASE WHEN r.${list} IS NOT NULL AND ${isSingle(`r.${list}`, identities.hidden || (list === "media" && mediaRenamed))} THEN [r.${list}] ELSE ${elements(list)} END`;
-  const created = filled.has("account_created")
-    ? `make_timestamp(${microsSql("r.account_created", formSql("r.account_created"), "coalesce(r.zone, 'UTC')")})`
-    : "NULL::TIMESTAMP";
+  const created = filled.has("account_created") ? createdSql(identities.hidden) : "NULL::TIMESTAMP";
   const post = (column: string) =>
     identities.hidden && (column === "post" || filled.has(column))
       ? `${shownPostSql("r.platform", `r.${column}`)} AS ${column}`
       : `r.${column}`;
-  const [texts, clients] = [
-    identities.hidden && filled.has("text"),
-    identities.hidden && filled.has("client"),
-  ];
+  const texts = filled.has("text");
+  const clients = identities.hidden && filled.has("client");
+  const lang = identities.hidden && filled.has("lang") ? `${langSql("r.lang")} AS lang` : "r.lang";
   return `SELECT ${keyed ? "r.key, " : ""}r.number, r.source_file, r.source_line, r.platform, r.account, ${post("post")}, r.micros, r.objects, r.links AS link_cell,
     r.hashtags AS hashtag_cell, r.media AS media_cell, r.text AS plain_text,
     ${identities.hidden ? "shown_accounts.shown" : name} AS account_id, ${coarserSql("r.precision", precisions)} AS precision, r.time AS time_raw,
     coalesce(r.kind, CASE WHEN r.repost_of IS NOT NULL THEN 'repost' WHEN r.reply_to IS NOT NULL THEN 'reply' WHEN r.quote_of IS NOT NULL THEN 'quote'
       WHEN r.objects IS NOT NULL AND r.text IS NULL THEN 'share' ELSE 'post' END) AS kind,
-    ${texts ? "coalesce(shown_texts.shown, r.text)" : "r.text"} AS text, ${["repost_of", "reply_to", "quote_of"].map(post).join(", ")}, r.lang,
+    ${texts && identities.hidden ? "coalesce(shown_texts.shown, r.text)" : "r.text"} AS text, ${texts ? `${WORDING} AS wording` : "NULL::VARCHAR AS wording"},
+    ${["repost_of", "reply_to", "quote_of"].map(post).join(", ")}, ${lang},
     ${clients ? "coalesce(shown_clients.shown, r.client) AS client" : "r.client"},
     ${created} AS account_created, ${elements("links")} AS links, ${elements("links", "domains")} AS domains, ${elements("hashtags")} AS hashtags,
     ${elements("mentions")} AS mentions, ${filled.has("media") ? singles("media") : "[]::VARCHAR[]"} AS media,
@@ -159,3 +165,16 @@ function rowSql(
     ${["links", "hashtags", "media", "objects"].map((list) => join(list, `${list}.cell = r.${list}`)).join(" ")}
     ${join("mentions", "mentions.cell = r.mentions AND mentions.platform = r.platform")}`;
 }
+
+/** SQL of the text as it is compared, where masks change more of it than links and mentions. */
+const WORDING = `CASE WHEN ${neutralTextSql("r.text")} <> ${neutralTextSql("shown_texts.shown")} THEN ${neutralTextSql("shown_texts.shown")} END`;
+
+/** SQL of when the account was made; under pseudonyms the day, since the second finds it on its platform. */
+function createdSql(hidden: boolean): string {
+  const made = `make_timestamp(${microsSql("r.account_created", formSql("r.account_created"), "coalesce(r.zone, 'UTC')")})`;
+  return hidden ? `date_trunc('day', ${made})::TIMESTAMP` : made;
+}
+
+/** SQL of a language; what is no code of one is a number. */
+const langSql = (lang: string): string =>
+  `CASE WHEN regexp_full_match(${lang}, '[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8}){0,3}') THEN ${lang} ELSE ${maskSql("lang", lang)} END`;

@@ -1,21 +1,22 @@
 /**
  * Names of accounts: `platform:namespace:id` where the identifier is known (`x::123`), `platform:@:handle` where only a
  * handle is, which sources write `@handle`. Under pseudonyms each becomes `p:` and 16 hexadecimal digits of HMAC-SHA-256 under the key of the case; the
- * same account gets the same pseudonym as author, in mentions, in text and in links. Posts get pseudonyms too: on most
- * platforms the number of a post leads to its author.
+ * same account gets the same pseudonym as author, in mentions and in text. Posts, and links to platforms, get pseudonyms of their own:
+ * on most platforms the number of a post leads to its author. What is compared for equality keeps every difference.
  */
-import { createHash, createHmac } from "node:crypto";
-import { type IdentityPlan, UsageError } from "../model/index.js";
+import { type IdentityPlan, machineWord, UsageError } from "../model/index.js";
+import { perceptualHash } from "../stats/index.js";
 import type { Store } from "../store/index.js";
 import { KnownNames, type NamedPerson } from "./known-names.js";
-import { mayHoldProfile, type Renames, renamedProfiles } from "./profile-links.js";
+import { accountMask, Masks } from "./masks.js";
+import { ShownLinks } from "./shown-links.js";
+import { ShownTexts } from "./shown-text.js";
 
-const MENTION = /(^|[^\p{L}\p{N}_@/]|(?=%40))(@|＠|%40)([A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?)/gu;
 /** Platforms whose handles may hold a hyphen. */
 const HYPHENATED: ReadonlySet<string> = new Set(["bluesky", "mastodon", "reddit", "unknown", "youtube"]);
 
-/** Reddit's way to name somebody. */
-const USER = /(^|[^\p{L}\p{N}_/-])(\/?u\/)([A-Za-z0-9_-]{3,20})(?![\w-])/gu;
+/** An object that may be the number of a post or an account, wherever it was made. */
+const NUMBER = /^\d{5,}$/;
 
 /** The name of an account before pseudonyms. */
 export const accountId = (platform: string, id: string): string => `${platform}::${id}`;
@@ -28,35 +29,30 @@ export const accountIdSql = (platform: string, account: string): string =>
   `CASE WHEN starts_with(${account}, '@') THEN ${platform} || ':@:' || lower(substr(${account}, 2)) ELSE ${platform} || '::' || ${account} END`;
 
 /** The pseudonym of an account id (`platform:namespace:id`) under a key: `p:` and 16 hexadecimal digits. */
-export const pseudonymOf = (key: Buffer, account: string): string =>
-  `p:${createHmac("sha256", key).update(account).digest("hex").slice(0, 16)}`;
+export const pseudonymOf = (key: Buffer, account: string): string => accountMask(key, account);
 
-/** SQL of the pseudonym of a post; `$1` is `Identities.postKey`. The same as `Identities.shownPost`. */
-export const shownPostSql = (platform: string, post: string): string =>
-  `'p:' || left(sha256($1 || ${platform} || '|' || ${post}), 16)`;
-
-/** Says what accounts are called in this case. */
+/** Says what accounts, and all that leads to them, are called in this case. */
 export class Identities {
-  /** The key of posts, for `shownPostSql`: so short that most identifiers go into one block of the hash with it, 128 bits. */
-  readonly postKey: string;
+  private readonly masks: Masks;
   private readonly known = new KnownNames();
-  private readonly renames: Renames = {
-    account: (platform, name) => this.shownHandle(platform, name),
-    post: (platform, id) => this.shownPost(platform, id),
-  };
-  private readonly renamed = (account: string): string => this.shown(account);
+  private readonly links: ShownLinks;
+  private readonly texts: ShownTexts;
   private readonly ids = new Set<string>();
   private readonly handles = new Map<string, string>();
   private readonly pseudonyms = new Map<string, string>();
 
-  constructor(
+  private constructor(
+    /** Names are replaced by pseudonyms. */
     readonly hidden: boolean,
-    private readonly key: Buffer | null,
+    key: Buffer | null,
   ) {
-    this.postKey = createHmac("sha256", key ?? "")
-      .update("claque posts")
-      .digest("base64url")
-      .slice(0, 22);
+    this.masks = new Masks(hidden ? key : null);
+    this.links = new ShownLinks(this.masks, this.known);
+    this.texts = new ShownTexts(this.masks, this.known, this.links, {
+      account: (account) => this.mask(account),
+      handle: (platform, handle) => this.mask(this.ofHandle(platform, handle)),
+      handleIn: (platform, word) => this.handleIn(platform, word),
+    });
   }
 
   /** Opens the identities of a case. Throws `UsageError` when pseudonyms are asked for without a key. */
@@ -67,6 +63,11 @@ export class Identities {
         "read: no key for pseudonyms. Give a key, or use --identity plain with --purpose.",
       );
     return new Identities(hidden, key);
+  }
+
+  /** The key of posts and other numbers, for `shownPostSql` and `maskSql`. */
+  get postKey(): string {
+    return this.masks.short;
   }
 
   /** Accounts (`platform:namespace:id`) that `learn` met, every author there is; none before it was called. */
@@ -105,19 +106,33 @@ export class Identities {
     for (const name of [both[1], both[2]]) this.known.learn(name, id);
   }
 
+  /** Learns posts of the data (identifier to platform) that may stand in objects and links. */
+  learnPosts(posts: ReadonlyMap<string, string>): void {
+    this.links.posts = posts;
+  }
+
+  /** Learns display names from `read_rows`, for links that spell them. */
+  async learnPeople(store: Store): Promise<void> {
+    const names =
+      "SELECT DISTINCT account_name FROM read_rows WHERE reason IS NULL AND account_name IS NOT NULL";
+    for await (const chunk of store.chunks(names))
+      for (const name of chunk.values(0) as string[]) this.known.learnPerson(name);
+  }
+
   /** What a post is called: its identifier, or its pseudonym. */
   shownPost(platform: string, post: string): string {
-    if (!this.hidden) return post;
-    const digest = createHash("sha256").update(`${this.postKey}${platform}|${post}`).digest("hex");
-    return `p:${digest.slice(0, 16)}`;
+    return this.hidden ? this.masks.post(platform, post) : post;
   }
 
   /** What an account is called: its name, or its pseudonym. */
   shown(account: string): string {
-    if (!this.hidden) return account;
+    return this.hidden ? this.mask(account) : account;
+  }
+
+  private mask(account: string): string {
     let pseudonym = this.pseudonyms.get(account);
     if (!pseudonym) {
-      pseudonym = pseudonymOf(this.key!, account);
+      pseudonym = this.masks.account(account);
       this.pseudonyms.set(account, pseudonym);
     }
     return pseudonym;
@@ -135,9 +150,13 @@ export class Identities {
 
   /** What the account behind a handle is called. */
   shownHandle(platform: string, handle: string): string {
+    return this.shown(this.ofHandle(platform, handle));
+  }
+
+  private ofHandle(platform: string, handle: string): string {
     const id = handleId(platform, handle);
-    return this.shown(
-      this.handles.get(id) ?? (this.ids.has(accountId(platform, handle)) ? accountId(platform, handle) : id),
+    return (
+      this.handles.get(id) ?? (this.ids.has(accountId(platform, handle)) ? accountId(platform, handle) : id)
     );
   }
 
@@ -152,39 +171,55 @@ export class Identities {
     return this.handles.has(handleId(platform, handle)) || this.ids.has(accountId(platform, handle));
   }
 
-  /** A hashtag, a domain or the name of a client with the accounts it names replaced under pseudonyms. */
-  shownWord(word: string): string {
-    return this.hidden ? this.known.inWord(word, this.renamed) : word;
-  }
-
-  /** A link with the account it names replaced under pseudonyms. */
+  /** A link: a platform's by its host and a number, any other with the names in it replaced. */
   shownLink(link: string): string {
-    if (!this.hidden) return link;
-    const linked = mayHoldProfile(link) ? renamedProfiles(link, this.renames) : link;
-    return this.known.inLink(linked, this.renamed);
+    return this.hidden ? this.links.canonical(link) : link;
   }
 
-  /** An opaque identifier of an object or a medium with the accounts it names replaced under pseudonyms. */
+  /** A registrable domain with the names in it replaced. */
+  shownDomain(domain: string): string {
+    return this.hidden ? this.links.domain(domain) : domain;
+  }
+
+  /** A hashtag; a number where it names an account. */
+  shownHashtag(tag: string): string {
+    return this.hidden && this.known.inWord(tag, () => "") !== tag ? this.masks.of("hashtag", tag) : tag;
+  }
+
+  /** The name of a client; a number where it names an account, with what it says of itself as a scheduler. */
+  shownClient(client: string): string {
+    if (!this.hidden || !this.telling(client)) return client;
+    return `${this.masks.of("client", client)} ${machineWord(client)}`.trim();
+  }
+
+  /** A medium: a perceptual hash stays, anything else is a number. */
+  shownMedium(medium: string): string {
+    return this.hidden && perceptualHash(medium) === null ? this.masks.of("medium", medium) : medium;
+  }
+
+  /** An opaque identifier of an object: a number where it is a post or an account, or names one. */
   shownObject(object: string): string {
-    return this.hidden ? this.known.inIdentifier(this.shownLink(object), this.renamed) : object;
+    if (!this.hidden) return object;
+    const account = this.known.accountOf(object);
+    if (account?.endsWith(`:${object}`)) return this.mask(account);
+    if (object.startsWith("at://")) return this.masks.post("bluesky", object);
+    const platform = this.links.posts.get(object);
+    if (platform !== undefined) return this.masks.post(platform, object);
+    if (NUMBER.test(object) || this.telling(object)) return this.masks.of("object", object);
+    return object;
   }
 
-  /** A text with the accounts it names, by `@handle`, by link or as one of `people`, replaced under pseudonyms. */
+  private telling(text: string): boolean {
+    return this.known.inIdentifier(text) || this.maskedText("", text) !== text;
+  }
+
+  /** A text as it is shown. */
   shownText(platform: string, text: string, people: readonly NamedPerson[] = []): string {
-    if (!this.hidden) return text;
-    const linked = mayHoldProfile(text) ? renamedProfiles(text, this.renames) : text;
-    const mentioned = /[@＠]|%40/.test(linked)
-      ? linked.replace(MENTION, (_, before: string, sign: string, word: string) => {
-          const handle = this.handleIn(platform, word);
-          return `${before}${sign}${this.shownHandle(platform, handle)}${word.slice(handle.length)}`;
-        })
-      : linked;
-    const users = mentioned.includes("u/")
-      ? mentioned.replace(
-          USER,
-          (_, before: string, lead: string, name: string) => before + lead + this.shownHandle(platform, name),
-        )
-      : mentioned;
-    return this.known.inText(users, people, this.renamed);
+    return this.hidden ? this.maskedText(platform, text, people) : text;
+  }
+
+  /** A text with the accounts it names (by `@handle`, by link or as one of `people`), addresses and phone numbers replaced, whether names are hidden or not: it is what is compared. */
+  maskedText(platform: string, text: string, people: readonly NamedPerson[] = []): string {
+    return this.texts.shown(platform, text, people);
   }
 }

@@ -3,8 +3,8 @@
  * identifier of a post. Found only as whole words; a name of letters alone may be a word of the language and is left in text.
  */
 
-/** Gives an account (`platform:namespace:id`) its replacement. */
-type Shown = (account: string) => string;
+/** Gives a name that stands somewhere its replacement; `account` is whose it is (`platform:namespace:id`). */
+type Shown = (word: string, account: string) => string;
 
 /** A person whose name may stand in one text: the author of it, or somebody it names. */
 export interface NamedPerson {
@@ -14,9 +14,11 @@ export interface NamedPerson {
 
 /** Words joined by full stops or hyphens: handles of Bluesky, Instagram, YouTube, Reddit. */
 const JOINED = /(?<![\p{L}\p{N}_.-])[A-Za-z0-9_]+(?:[.-][A-Za-z0-9_]+)+(?![\p{L}\p{N}_])/gu;
-const VALUE = /(?<=[=@]|%40)[A-Za-z0-9_.-]{3,40}(?![A-Za-z0-9_.-])/g;
 const PART = /[^:/|\s]+/g;
 const SHORTEST_NAME = 4;
+/** Fewest characters of a handle or an identifier that is a whole part of an address. */
+const SHORTEST_PART = 3;
+const ENDING = /\.[A-Za-z0-9]{2,5}$/;
 /** Names met in texts whose patterns are kept. */
 const MAX_PATTERNS = 10_000;
 
@@ -27,9 +29,14 @@ const KINDS = Uint8Array.from({ length: 1 << 16 }, (_, code) => {
   return /[A-Za-z]/.test(character) ? LETTER : /[0-9]/.test(character) ? DIGIT : character === "_" ? LINE : 0;
 });
 
-/** Words of 5 to 40 characters that are hardly ever words of a language: letters with digits or underscores, or a long number. */
+/** Letters alone from which on a word that is a handle is hardly a word of a language. */
+const LONG_WORD = 10;
+
+/** Words of 5 to 40 characters that are hardly ever words of a language: letters with digits or underscores, many letters, or a long number. */
 const distinctive = (kinds: number, length: number): boolean =>
-  length >= 5 && length <= 40 && ((kinds & LETTER) !== 0 ? kinds !== LETTER : kinds === DIGIT && length >= 7);
+  length >= 5 &&
+  length <= 40 &&
+  ((kinds & LETTER) !== 0 ? kinds !== LETTER || length >= LONG_WORD : kinds === DIGIT && length >= 7);
 
 const HASH_BITS = 22;
 
@@ -48,7 +55,7 @@ const standsAlone = (text: string, from: number, to: number): boolean =>
 
 /** SQL: a text may hold a distinctive word. */
 export const mayHoldNameSql = (text: string): string =>
-  `regexp_matches(${text}, '[A-Za-z][0-9_]|[0-9_][A-Za-z]|[0-9]{7}|[A-Za-z0-9_][.-][A-Za-z0-9_]')`;
+  `regexp_matches(${text}, '[A-Za-z][0-9_]|[0-9_][A-Za-z]|[0-9]{7}|[A-Za-z]{${LONG_WORD}}|[A-Za-z0-9_][.-][A-Za-z0-9_]')`;
 
 /** Identifiers and handles of the accounts of a case. */
 export class KnownNames {
@@ -56,6 +63,8 @@ export class KnownNames {
   /** A bit for the hash of every name: most words are told from names by it, without a search. */
   private readonly bits = new Uint8Array(1 << (HASH_BITS - 3));
   private readonly patterns = new Map<string, RegExp>();
+  /** Display names, without what stands between their letters. */
+  private readonly people = new Set<string>();
   /** Some name holds a full stop or a hyphen. */
   private anyJoined = false;
 
@@ -65,6 +74,29 @@ export class KnownNames {
     this.anyJoined ||= /[.-]/.test(name);
     const decentral = /^did:[a-z]+:(.+)$/i.exec(name)?.[1];
     if (decentral) this.remember(decentral.toLowerCase(), account);
+  }
+
+  /** Learns a display name, for addresses that spell it. */
+  learnPerson(name: string): void {
+    const letters = lettersOf(name);
+    if (letters.length >= SHORTEST_NAME) this.people.add(letters);
+  }
+
+  /** The account that bears a name, whatever it looks like. */
+  accountOf(name: string): string | undefined {
+    return this.accounts.get(name.toLowerCase());
+  }
+
+  /** Whether a part of an address is a handle, an identifier or a display name, with or without the ending of a file. */
+  isNamed(part: string): boolean {
+    const plain = part.replace(/^@/, "");
+    if (plain.length < SHORTEST_PART) return false;
+    const stem = plain.replace(ENDING, "");
+    return (
+      this.accounts.has(plain.toLowerCase()) ||
+      (stem.length >= SHORTEST_PART && this.accounts.has(stem.toLowerCase())) ||
+      (this.people.size > 0 && (this.people.has(lettersOf(plain)) || this.people.has(lettersOf(stem))))
+    );
   }
 
   private remember(name: string, account: string): void {
@@ -79,19 +111,16 @@ export class KnownNames {
     let found = text;
     for (const { name, account } of people)
       if (name.trim().length >= SHORTEST_NAME)
-        found = found.replace(this.pattern(name.trim()), () => `@${shown(account)}`);
+        found = found.replace(this.pattern(name.trim()), (word) => `@${shown(word, account)}`);
     return this.words(found, shown);
   }
 
-  /** A link with distinctive names replaced, and any name that is the value of a parameter. */
-  inLink(link: string, shown: Shown): string {
-    const words = this.words(link, shown);
-    return /[=@]|%40/.test(words) ? words.replace(VALUE, (word) => this.replaced(word, shown)) : words;
-  }
-
-  /** An identifier made of parts (`telegram:channel:NAME:12`) with the parts that are names replaced. */
-  inIdentifier(text: string, shown: Shown): string {
-    return text.replace(PART, (part) => (part.length >= SHORTEST_NAME ? this.replaced(part, shown) : part));
+  /** Whether an identifier made of parts (`telegram:channel:NAME:12`) holds a name. */
+  inIdentifier(text: string): boolean {
+    return (
+      text.match(PART)?.some((part) => part.length >= SHORTEST_PART && this.isNamed(part)) === true ||
+      this.words(text, () => "") !== text
+    );
   }
 
   /** A single word (a hashtag, a host) with the names in it replaced, where they are hardly words of a language. */
@@ -122,7 +151,7 @@ export class KnownNames {
       const word = joined.slice(from, at);
       const account = this.accounts.get(word.toLowerCase());
       if (account === undefined || !standsAlone(joined, from, at)) continue;
-      out += joined.slice(copied, from) + shown(account);
+      out += joined.slice(copied, from) + shown(word, account);
       copied = at;
     }
     return copied === 0 ? joined : out + joined.slice(copied);
@@ -130,7 +159,7 @@ export class KnownNames {
 
   private replaced(word: string, shown: Shown): string {
     const account = this.accounts.get(word.toLowerCase());
-    return account === undefined ? word : shown(account);
+    return account === undefined ? word : shown(word, account);
   }
 
   private pattern(name: string): RegExp {
@@ -144,3 +173,10 @@ export class KnownNames {
     return pattern;
   }
 }
+
+/** The letters and digits of a name, folded: `Zelda Quux-1` is `zeldaquux1`. */
+const lettersOf = (name: string): string =>
+  name
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "");

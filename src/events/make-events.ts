@@ -13,8 +13,8 @@ import { quarantine } from "./quarantine.js";
 import { makeReadRows } from "./read-rows.js";
 import { knownZone, requireZones } from "./zones.js";
 
-/** Columns of `read_rows` in which accounts may be named. */
-const NAMING = ["text", "links", "hashtags", "media", "objects", "client"];
+/** Lists and words of `read_rows` in which accounts may be named. */
+const NAMING = ["links", "hashtags", "objects", "client"];
 
 /** How to make events. */
 export interface EventOptions {
@@ -45,8 +45,13 @@ export async function makeEvents(
     await requireZones(store, inputs);
     await quarantine(store, inputs, identities.hidden);
     await dropRelation(store, "raw");
-    if (filled.has("mentions") || (identities.hidden && NAMING.some((column) => filled.has(column))))
+    if (
+      ["mentions", "text"].some((list) => filled.has(list)) ||
+      (identities.hidden && NAMING.some((list) => filled.has(list)))
+    )
       await identities.learn(store);
+    if (identities.hidden && filled.has("account_name") && filled.has("links"))
+      await identities.learnPeople(store);
     const hashes = options.read.media ? await MediaHashes.of(options.read.media, run) : null;
     lists = await EventLists.open(store, filled, { identities, hashes });
     const precisions = await filePrecisions(store);
@@ -56,7 +61,7 @@ export async function makeEvents(
     await makeAccountRows(store, filled, identities.hidden);
     await makeProfileRows(store, { identities, key: options.key, hashes });
     const sharedHandles = filled.has("account_handle") ? await handlesShared(store) : 0;
-    const { shorteners, stopObjects, media } = await lists.findings();
+    const { shorteners, stopObjects, media, unreadLists } = await lists.findings();
     return await qualityReport(store, {
       inputs,
       stopObjects,
@@ -65,6 +70,7 @@ export async function makeEvents(
       damagedReferences,
       mendedPosts,
       shorteners,
+      unreadLists,
       sharedHandles,
       media: hashes && { ...hashes.counts, ...media },
     });

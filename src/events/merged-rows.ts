@@ -115,8 +115,10 @@ function mergedSql(rows: string, content: readonly string[]): string {
   const same = [...SAME, ...content.map((c) => `CASE WHEN post IS NULL THEN ${CELLS[c] ?? c} END`)];
   const first = (column: string) => `arg_min(${column}, number) AS ${column}`;
   const finest = (column: string) => `arg_min(${column}, (unit, number)) AS ${column}`;
+  // of the row whose text is taken
+  const wording = "arg_min({'w': wording}, number) FILTER (text IS NOT NULL).w AS wording";
   const scalars = SCALARS.map((column) => (CLOCK.includes(column) ? finest(column) : first(column)));
-  return `SELECT min(number) AS number, ${PLACE.map(first).join(", ")}, platform, post, ${finest("micros")}, ${scalars.join(", ")},
+  return `SELECT min(number) AS number, ${PLACE.map(first).join(", ")}, platform, post, ${finest("micros")}, ${scalars.join(", ")}, ${wording},
       ${LISTS.map((list) => `${unitedSql(`flatten(list(${list} ORDER BY number))`, list)} AS ${list}`).join(", ")}
     FROM (SELECT *, micros - micros % CASE WHEN post IS NULL THEN 1 ELSE max(unit) OVER (PARTITION BY ${SAME.join(", ")}) END AS moment
       FROM (SELECT *, ${unitSql("precision")} AS unit FROM ${rows})) GROUP BY ${same.join(", ")}, moment`;

@@ -28,9 +28,6 @@ const LONGEST = Math.max(...WORDS.map((word) => word.length));
 /** Codes of the characters with which these words begin, and 0 for the empty one. */
 const FIRST = [...new Set(WORDS.map((word) => word.codePointAt(0) ?? 0))];
 
-/** Authors that are nobody: accounts that are gone. Compared in lower case. */
-export const DELETED_AUTHORS = ["[deleted]", "[removed]", "deleted account", "[deleted user]"] as const;
-
 /** Whether a trimmed text stands for nothing. */
 export const isNothing = (text: string): boolean => SET.has(text);
 

@@ -1,8 +1,15 @@
 /** The quality report: what was read, kept, refused and why, and what a reader of the results should know. */
-import { type InputQuality, type QualityReport, REASONS, type RejectionCount } from "../model/index.js";
+import {
+  type InputQuality,
+  placeWords,
+  type QualityReport,
+  REASONS,
+  type RejectionCount,
+} from "../model/index.js";
 import { rowCount, type Store } from "../store/index.js";
 import { activityOf } from "./activity.js";
 import type { ListFindings } from "./event-lists.js";
+import { stampFacts } from "./stamp-facts.js";
 import { type WarningFacts, warningsOf } from "./warnings.js";
 
 const EXAMPLES = 5;
@@ -10,7 +17,7 @@ const LANGUAGES = 20;
 const CLIENTS = 20;
 
 /** What the report needs besides the tables. */
-export interface ReportFacts extends Omit<WarningFacts, "inputs" | "precision" | "busiest"> {
+export interface ReportFacts extends Omit<WarningFacts, "inputs" | "precision" | "busiest" | "stamps"> {
   readonly inputs: readonly InputQuality[];
   readonly stopObjects: ListFindings["stopObjects"];
   readonly duplicates: number;
@@ -28,7 +35,7 @@ export async function qualityReport(store: Store, facts: ReportFacts): Promise<Q
     rowsKept: total("rowsKept"),
     rowsRejected: total("rowsRejected"),
     rowsSkipped: total("rowsSkipped"),
-    rejections: await rejections(store),
+    rejections: await rejections(store, inputs),
     duplicates: facts.duplicates,
     events: await rowCount(store, "events"),
     accounts: await rowCount(store, "accounts"),
@@ -42,7 +49,13 @@ export async function qualityReport(store: Store, facts: ReportFacts): Promise<Q
     ),
     ...(await activityOf(store)),
     stopObjects: facts.stopObjects,
-    warnings: warningsOf({ ...facts, inputs, precision, busiest: await busiest(store) }),
+    warnings: warningsOf({
+      ...facts,
+      inputs,
+      precision,
+      busiest: await busiest(store),
+      stamps: await stampFacts(store),
+    }),
   };
 }
 
@@ -71,12 +84,18 @@ async function busiest(store: Store): Promise<WarningFacts["busiest"]> {
   return row ?? { events: 0, accounts: 0, of: 0 };
 }
 
-async function rejections(store: Store): Promise<RejectionCount[]> {
+async function rejections(store: Store, inputs: readonly InputQuality[]): Promise<RejectionCount[]> {
   const counts = await store.rows<{ reason: string; n: number }>(
     "SELECT reason, count(*) AS n FROM rejected GROUP BY ALL ORDER BY n DESC, reason",
   );
-  const examples = await store.rows<{ reason: string; file: string; line: number; detail: string | null }>(
-    `SELECT reason, file, source_line AS line, detail FROM rejected
+  const examples = await store.rows<{
+    reason: string;
+    number: number;
+    file: string;
+    line: number;
+    detail: string | null;
+  }>(
+    `SELECT reason, source_file AS number, file, source_line AS line, detail FROM rejected
      QUALIFY row_number() OVER (PARTITION BY reason ORDER BY source_file, source_line, detail) <= ${EXAMPLES} ORDER BY reason, source_file, source_line, detail`,
   );
   return counts.map(({ reason, n }) => ({
@@ -85,6 +104,9 @@ async function rejections(store: Store): Promise<RejectionCount[]> {
     rows: n,
     examples: examples
       .filter((e) => e.reason === reason)
-      .map(({ file, line, detail }) => ({ file, line, detail: detail ?? "" })),
+      .map(({ number, file, line, detail }) => {
+        const place = inputs[number]?.place;
+        return { file, line, ...(place && { place: placeWords(file, line, place) }), detail: detail ?? "" };
+      }),
   }));
 }

@@ -34,13 +34,16 @@ const fieldMasked = (field: string): string =>
   );
 
 /** Parts of a detail that hold nothing of the row, by a pattern: what they are of, or words of our own. */
-const OWN_WORDS = "^(?:(?:account|post|object|time)=|borne by [0-9]+ handles by turns$)";
+const OWN_WORDS = "^(?:[a-z_]+=|message |borne by [0-9]+ handles by turns$)";
+/** Details that hold nothing of a row: those of the reader of files, and of what a record lacks. */
+const OWN_DETAILS =
+  "[0-9]+ cells where the header has [0-9]+|not valid UTF-8|more than [0-9]+ bytes|no [A-Za-z_., ]{1,60}|(?:it|an?|no|something) [a-z JSON]{1,60}(?: at character [0-9]+)?";
 
-/** SQL that masks a reason's detail, part by part: each keeps its own words; a detail without values stays. */
+/** SQL that masks a reason's detail, part by part: each keeps its own words; a detail of words of our own stays. */
 const maskedDetail = (detail: string): string => {
   const own = `regexp_extract(part, '${OWN_WORDS}')`;
   const masked = `${own} || ${lettersMasked(`substr(part, length(${own}) + 1)`)}`;
-  return `CASE WHEN contains(${detail}, '=') THEN array_to_string(list_transform(string_split(${detail}, ', '), lambda part: ${masked}), ', ') ELSE ${detail} END`;
+  return `CASE WHEN NOT regexp_full_match(${detail}, '${OWN_DETAILS}') THEN array_to_string(list_transform(string_split(${detail}, ', '), lambda part: ${masked}), ', ') ELSE ${detail} END`;
 };
 
 /**

@@ -1,10 +1,11 @@
-/** What pseudonyms make of names: tables to join with, of accounts and clients once for all rows, of texts for each block. */
+/** What pseudonyms make of names: tables to join with, of accounts and clients once for all rows, of texts for each block. Texts are masked under plain names too, to be compared. */
 import type { RunContext } from "../model/index.js";
 import { type Store, textsOf } from "../store/index.js";
 import { type CellTable, makeCellTable } from "./cells.js";
 import { accountId, accountIdSql, type Identities } from "./identities.js";
 import { mayHoldNameSql, type NamedPerson } from "./known-names.js";
 import { listElements } from "./list-cells.js";
+import { mayHoldLinkSql } from "./shown-text.js";
 
 const NAME = accountIdSql("platform", "account");
 
@@ -30,13 +31,13 @@ export async function makeShownNames(
       keys: "SELECT DISTINCT client FROM read_rows WHERE reason IS NULL AND client IS NOT NULL",
       keyTypes: { client: "VARCHAR" },
       valueTypes: { shown: "VARCHAR" },
-      work: ([client]) => [identities.shownWord(client as string)],
+      work: ([client]) => [identities.shownClient(client as string)],
     },
     run,
   );
 }
 
-/** Makes `shown_texts` of `block_rows`: the texts that pseudonyms change, by the number of the row. */
+/** Makes `shown_texts` of `block_rows`: the texts that masks change, by the number of the row. */
 export const makeShownTexts = (store: Store, identities: Identities, run: RunContext): Promise<number> =>
   makeCellTable(store, textsTable(identities), run);
 
@@ -58,7 +59,7 @@ const textsTable = (identities: Identities): CellTable => ({
       ...peopleOf(account as string | null, ownNames as string | null),
       ...mentionedPeople(platform as string, named as string | null),
     ];
-    const shown = identities.shownText(platform as string, text as string, people);
+    const shown = identities.maskedText(platform as string, text as string, people);
     return shown === text ? null : [shown];
   },
 });
@@ -70,7 +71,7 @@ const namedTextsSql = `SELECT number, platform, text, CASE WHEN by_name OR by_ha
     CASE WHEN by_name OR by_handle THEN concat_ws(chr(31), CASE WHEN by_name THEN account_name END, CASE WHEN by_handle THEN account_handle END) END AS own_names,
     CASE WHEN contains(mentions, ' =') THEN mentions END AS named
   FROM (SELECT number, platform, text, account, account_name, account_handle, mentions, ${has("account_name")} AS by_name, ${has("account_handle")} AS by_handle FROM block_rows)
-  WHERE contains(text, '@') OR regexp_matches(text, '[a-zA-Z]/[^\\s]') OR ${mayHoldNameSql("text")}
+  WHERE ${mayHoldLinkSql("text")} OR ${mayHoldNameSql("text")}
     OR contains(mentions, ' =') OR by_name OR by_handle`;
 
 const peopleOf = (account: string | null, names: string | null): NamedPerson[] =>

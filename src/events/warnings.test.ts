@@ -9,8 +9,10 @@ const facts = (change: Partial<WarningFacts>): WarningFacts => ({
   damagedReferences: 0,
   mendedPosts: 0,
   shorteners: new Map(),
+  unreadLists: [],
   sharedHandles: 0,
   media: null,
+  stamps: { files: [], polled: null, rounds: [], relative: [] },
   busiest: { events: 812, accounts: 1, of: 24 },
   ...change,
 });

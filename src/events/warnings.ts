@@ -1,6 +1,8 @@
 /** What a reader of the results should know, one sentence each, each ending in what to do. */
 import { type InputQuality, mapFlag, sharesNothing } from "../model/index.js";
 import type { DayOrders } from "./day-order.js";
+import type { UnreadLists } from "./event-lists.js";
+import type { StampFacts } from "./stamp-facts.js";
 
 /** The facts behind the warnings. */
 export interface WarningFacts {
@@ -13,6 +15,8 @@ export interface WarningFacts {
   /** Identifiers of posts that are rounded and were taken from the post's address. */
   readonly mendedPosts: number;
   readonly shorteners: ReadonlyMap<string, number>;
+  /** Cells of lists that could not be read. */
+  readonly unreadLists: readonly UnreadLists[];
   /** Platform and handle borne by several accounts, with their number. */
   readonly sharedHandles: number;
   /** What `--media` came to: pictures of the folder, and distinct media of the rows; null without a folder. */
@@ -23,6 +27,7 @@ export interface WarningFacts {
     readonly named: number;
     readonly found: number;
   } | null;
+  readonly stamps: StampFacts;
   /** The largest number of events of an account, how many accounts have exactly it, and how many accounts there are. */
   readonly busiest: { readonly events: number; readonly accounts: number; readonly of: number };
 }
@@ -36,8 +41,10 @@ export function warningsOf(facts: WarningFacts): string[] {
     ...unreadWarnings(facts.inputs),
     ...orderWarnings(facts),
     ...clockWarnings(facts),
+    ...stampWarnings(facts),
     ...fileWarnings(facts.inputs),
     ...libraryWarnings(facts.inputs),
+    ...listWarnings(facts),
     ...dataWarnings(facts),
   ];
 }
@@ -65,10 +72,25 @@ function unreadWarnings(inputs: readonly InputQuality[]): string[] {
   });
 }
 
+const ORDERS = {
+  dmy: { first: "day", above: "first", never: "second" },
+  mdy: { first: "month", above: "second", never: "first" },
+  ymd: { first: "year", above: "first", never: "second" },
+};
+
 function orderWarnings({ inputs, orders }: WarningFacts): string[] {
-  return [...orders].map(([file, order]) => {
-    const [here, nowhere] = order === "day" ? ["first", "second"] : ["second", "first"];
-    return `${inputs[file]?.name ?? "input"}: dates are read with the ${order} first, since the ${here} number of some is above 12 and the ${nowhere} of none. Check a date that you know.`;
+  return [...orders].flatMap(([file, { order, by }]) => {
+    if (by === "user") return [];
+    const { first, above, never } = ORDERS[order];
+    const since =
+      by === "stops"
+        ? "since they are written with full stops"
+        : order === "ymd"
+          ? "since their first number moves less than their third"
+          : `since the ${above} number of some is above 12 and the ${never} of none`;
+    return [
+      `${inputs[file]?.name ?? "input"}: dates are read with the ${first} first, ${since}. Check a date that you know, or say it with --date-order.`,
+    ];
   });
 }
 
@@ -78,6 +100,32 @@ function clockWarnings({ precision }: WarningFacts): string[] {
     (unit) =>
       `${precision[unit]} events have a clock of ${unit === "day" ? "days" : "minutes"}: windows finer than one ${unit} say nothing about them. Use --window ${unit === "day" ? "86400s" : "60s"} or wider.`,
   );
+}
+
+/** Stamps that are a collector's: what accounts seem to do together by them is the collector's doing. */
+function stampWarnings({ inputs, stamps }: WarningFacts): string[] {
+  const name = (file: number) => inputs[file]?.name ?? "input";
+  const two = (n: number) => String(n).padStart(2, "0");
+  return [
+    ...stamps.files.map(
+      ({ file, events, crowded, moments }) =>
+        `${name(file)}: ${crowded} of ${events} events sit on ${moments} moments that several accounts share exactly: times of polls, or computed from words such as "2 hours ago", rather than of the posts. Nearness in time says nothing there. Look for a column with the posts' own time.`,
+    ),
+    ...(stamps.polled
+      ? [
+          `${stamps.polled.accounts} accounts have nearly all of their stamps, ${stamps.polled.events}, on ${stamps.polled.moments} moments that each share with at least four others to the second: stamps of a collector's polls, or of one program that acts for all. Find out which before a group of them is believed, or leave these accounts out.`,
+        ]
+      : []),
+    ...stamps.rounds.map(({ period, accounts, events, minute }) => {
+      const when =
+        period === "day" ? `${two(Math.floor(minute / 60))}:${two(minute % 60)} UTC` : `minute ${minute}`;
+      return `${accounts} accounts have nearly all of their stamps, ${events}, in a few minutes of each ${period}, most of them from ${when} on: the rounds of a collector or of a timer, rather than when somebody wrote. Find out which before a group of them is believed, or leave these accounts out.`;
+    }),
+    ...stamps.relative.map(
+      ({ file, events, days }) =>
+        `${name(file)}: ${events} events older than a year sit on ${days} ${days === 1 ? "day" : "days"}, about one a year: times computed from words such as "2 years ago". The day is not known, and no window tells who was near to whom.`,
+    ),
+  ];
 }
 
 function fileWarnings(inputs: readonly InputQuality[]): string[] {
@@ -119,6 +167,13 @@ function libraryWarnings(inputs: readonly InputQuality[]): string[] {
     ];
   });
 }
+
+/** Cells that begin as a list of records and are cut short, or hold records without a field that names what they list. */
+const listWarnings = ({ inputs, unreadLists }: WarningFacts): string[] =>
+  unreadLists.map(
+    ({ list, rows, file, line }) =>
+      `${rows} ${rows === 1 ? "cell" : "cells"} of ${list} begin${rows === 1 ? "s" : ""} as a list and cannot be read as one, or not all of it, the first in ${inputs[file]?.name ?? "input"} line ${line}: what is not read was left out. Look whether it is cut short, or export the list as JSON.`,
+  );
 
 function dataWarnings({
   damagedReferences,

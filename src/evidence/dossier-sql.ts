@@ -4,7 +4,7 @@
 export const groupRows = (): string => `
   SELECT group_id AS "groupId", rank, size, status, level, traces, lead_trace AS "leadTrace",
          window_seconds AS "windowSeconds", observed, expected, expected_rhythm AS "expectedRhythm", contrast, score,
-         log10_e_value AS "log10E", candidates_tested AS "candidatesTested", detected_at AS "detectedAt",
+         log10_e_value AS "log10E", candidates_tested AS "candidatesTested", evidence_from AS "evidenceFrom", stands_from AS "standsFrom", followed, followed_expected AS "followedExpected",
          median_gap_seconds AS "medianGapSeconds",
          first_seen AS "firstSeen", last_seen AS "lastSeen", actions, objects AS "objectCount"
   FROM groups WHERE rank <= ? ORDER BY rank`;
@@ -126,7 +126,7 @@ export const topPairRows = (): string => `
 
 /** What the tests of innocent readings found. Binds: number of groups. */
 export const readingRows = (): string => `
-  SELECT r.group_id AS "groupId", r.reading, r.state, r.note
+  SELECT r.group_id AS "groupId", r.reading, r.state, r.testable, r.note
   FROM readings r JOIN groups g USING (group_id) WHERE g.rank <= ? ORDER BY g.rank, r.reading`;
 
 /** Pairs of posts behind each edge in temp table `shown_edges`. Reads temp table `group_actions`. */

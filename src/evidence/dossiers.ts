@@ -22,7 +22,7 @@ import {
   timelineRows,
   topPairRows,
 } from "./dossier-sql.js";
-import { type GroupEdges, readEdges } from "./edges.js";
+import { type DossierInputs, type GroupEdges, readEdges } from "./edges.js";
 
 /** How much of each group a dossier shows. */
 export interface DossierLimits {
@@ -47,8 +47,8 @@ export const DOSSIER_LIMITS: DossierLimits = {
 
 /** What `readDossiers` needs besides the tables. */
 export interface DossierOptions {
-  /** Names of the inputs, by their index in the plan. */
-  readonly inputs: readonly string[];
+  /** The inputs, by their index in the plan. */
+  readonly inputs: DossierInputs;
   readonly limits?: Partial<DossierLimits>;
 }
 
@@ -70,7 +70,7 @@ type GroupRow = Omit<
   | "pairsStanding"
   | "readings"
 >;
-type FoundReading = Pick<Reading, "state" | "note"> & { readonly reading: string };
+type FoundReading = Pick<Reading, "state" | "testable" | "note"> & { readonly reading: string };
 type ObjectRow = OfGroup<DossierObject & { total: number }>;
 type TimelineRow = OfGroup<{
   trace: string;
@@ -123,12 +123,14 @@ export async function readDossiers(store: Store, options: DossierOptions): Promi
   });
 }
 
+const NOT_TESTED = { state: "not-tested", testable: false, note: "" } as const;
+
 /** Every innocent reading with what its test found; `not-tested` where the table has no row. */
 function readings(found: readonly FoundReading[]): Reading[] {
   const known = new Map(found.map((row) => [row.reading, row]));
   return INNOCENT_READINGS.map(({ id, about }) => {
-    const { state = "not-tested", note = "" } = known.get(id) ?? {};
-    return { id, about, state, note };
+    const { state, testable, note } = known.get(id) ?? NOT_TESTED;
+    return { id, about, state, testable, note };
   });
 }
 

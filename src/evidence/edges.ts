@@ -1,5 +1,11 @@
 /** The edges inside each group, each with its closest meetings and both posts. */
-import type { EdgeEvidence, EvidencePost, Meeting } from "../model/index.js";
+import {
+  type EdgeEvidence,
+  type EvidencePost,
+  type InputPlace,
+  type Meeting,
+  placeWords,
+} from "../model/index.js";
 import type { Store } from "../store/index.js";
 import { edgeRows, meetingRows, postPairRows } from "./dossier-sql.js";
 
@@ -9,6 +15,9 @@ export interface GroupEdges {
   readonly total: number;
   readonly standing: number;
 }
+
+/** The inputs of a case, by their index in the plan, as far as evidence names them. */
+export type DossierInputs = readonly { readonly name: string; readonly place?: InputPlace }[];
 
 type EdgeRow = Omit<EdgeEvidence, "meetings" | "meetingsTotal" | "postPairs"> & {
   readonly groupId: string;
@@ -30,7 +39,7 @@ interface MeetingRow {
  */
 export async function readEdges(
   store: Store,
-  inputs: readonly string[],
+  inputs: DossierInputs,
   limits: { readonly groups: number; readonly edges: number; readonly meetingsPerEdge: number },
 ): Promise<Map<string, GroupEdges>> {
   const rows = await store.rows<EdgeRow>(edgeRows(), [limits.groups, limits.edges]);
@@ -57,7 +66,7 @@ interface ShownMeetings {
 async function shownMeetings(
   store: Store,
   edges: readonly EdgeRow[],
-  inputs: readonly string[],
+  inputs: DossierInputs,
   limit: number,
 ): Promise<ShownMeetings> {
   const meetings = new Map<number, Meeting[]>();
@@ -89,8 +98,10 @@ async function shownMeetings(
   return { meetings, postPairs };
 }
 
-function post(row: MeetingRow, side: "A" | "B", inputs: readonly string[]): EvidencePost {
+function post(row: MeetingRow, side: "A" | "B", inputs: DossierInputs): EvidencePost {
   const file = row[`file${side}`] as number | null;
+  const line = (row[`line${side}`] as number | null) ?? 0;
+  const name = file === null ? "" : (inputs[file]?.name ?? `input ${file}`);
   return {
     eventId: String(row[`event${side}`]),
     accountId: row[`account${side}`] as string,
@@ -98,7 +109,8 @@ function post(row: MeetingRow, side: "A" | "B", inputs: readonly string[]): Evid
     timeUtc: row[`time${side}`] as string,
     timePrecision: (row[`precision${side}`] as string | null) ?? "second",
     text: row[`text${side}`] as string | null,
-    file: file === null ? "" : (inputs[file] ?? `input ${file}`),
-    line: (row[`line${side}`] as number | null) ?? 0,
+    file: name,
+    line,
+    place: placeWords(name, line, file === null ? undefined : inputs[file]?.place),
   };
 }

@@ -100,7 +100,7 @@ describe("makeEvidence", () => {
 describe("readDossiers", () => {
   const dossier = async () => {
     await makeEvidence(store, { windowsSeconds: [60] }, quietContext());
-    return (await readDossiers(store, { inputs: ["posts.csv"] }))[0];
+    return (await readDossiers(store, { inputs: [{ name: "posts.csv" }] }))[0];
   };
 
   it("gathers members, objects, counts and readings", async () => {
@@ -151,6 +151,7 @@ describe("readDossiers", () => {
       text: "text 2",
       file: "posts.csv",
       line: 3,
+      place: "posts.csv:3",
     });
   });
 

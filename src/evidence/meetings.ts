@@ -125,7 +125,7 @@ const WORK_SQL = `
 /** Actions of all members on objects that two of them share, made once: the actions of a run can be millions. */
 const MEMBER_ACTIONS_SQL = `
   CREATE OR REPLACE TEMP TABLE member_actions AS
-  SELECT w.number, a.object_id, a.account_id, a.event_id, a.time_utc
+  SELECT w.number, a.object_id, a.account_id, a.event_id, a.time_utc, min(a.event_id) OVER (PARTITION BY w.number, a.object_id) AS first_event
   FROM actions a JOIN members m USING (account_id) JOIN evidence_work w ON w.group_id = m.group_id AND w.trace = a.trace
   QUALIFY count(*) OVER (PARTITION BY w.number, a.object_id) > 1
   ORDER BY w.number`;
@@ -140,7 +140,7 @@ async function actionsOf(store: Store, from: number, to: number): Promise<GroupA
   const lists = Array.from({ length: to - from }, () => new ActionList());
   const rows = store.chunks(
     `SELECT number, account_id, object_id, epoch_us(time_utc)::DOUBLE, event_id::DOUBLE FROM member_actions
-     WHERE number BETWEEN ? AND ? ORDER BY number, object_id, time_utc, account_id, event_id`,
+     WHERE number BETWEEN ? AND ? ORDER BY number, first_event, object_id, time_utc, event_id, account_id`,
     [from, to - 1],
   );
   for await (const chunk of rows) {

@@ -18,6 +18,8 @@ export interface TableHead {
   readonly dataLine: number;
   /** The header looks like a row of data: the file may have none. */
   readonly headerDoubt: boolean;
+  /** Cells of the first records behind the header, those with as many as it has. */
+  readonly rows: readonly (readonly string[])[];
 }
 
 interface HeadRecord {
@@ -32,10 +34,13 @@ const DELIMITERS = [",", "\t", ";", "|"] as const;
 const SAMPLE_RECORDS = 200;
 const BREAK = String.fromCharCode(BREAK_MARK);
 
-/** Tells the dialect from the head; `whole` says that the head is the whole file. Never fails: one column is a table too. */
-export function tableHead(head: Buffer, whole: boolean): TableHead {
+/**
+ * Tells the dialect from the head; `whole` says that the head is the whole file, `known` is the dialect where it need not be told. Never
+ * fails: one column is a table too.
+ */
+export function tableHead(head: Buffer, whole: boolean, known: Dialect | null = null): TableHead {
   let best: { score: number; mode: number; dialect: Dialect; records: HeadRecord[] } | null = null;
-  for (const dialect of dialects(head)) {
+  for (const dialect of known ? [known] : dialects(head)) {
     const records = headRecords(head, whole, dialect);
     const { mode, share } = modeOf(records);
     const score = mode < 2 ? 0 : share * share * Math.log(1 + mode);
@@ -51,6 +56,7 @@ export function tableHead(head: Buffer, whole: boolean): TableHead {
     dataOffset: header?.end ?? head.length,
     dataLine: header?.endLine ?? 1,
     headerDoubt: header !== undefined && !looksLikeNames(header.cells),
+    rows: header === undefined ? [] : rowsBehind(header, records),
   };
 }
 
@@ -103,9 +109,18 @@ function headerOf(records: readonly HeadRecord[], mode: number): HeadRecord | un
   return earlier ?? records[first];
 }
 
+const rowsBehind = (header: HeadRecord, records: readonly HeadRecord[]): string[][] =>
+  records
+    .filter(({ line, sound, cells }) => sound && line > header.line && cells.length === header.cells.length)
+    .map(({ cells }) => cells.map((cell) => cell.replaceAll(BREAK, "\n")));
+
+/** Names of columns; the first may have none, where a program wrote the number of each row before it. */
 const looksLikeNames = (cells: readonly string[]): boolean =>
-  cells.every((cell) => /[\p{L}_]/u.test(cell) && !/^\s*(https?:|\d{4}-\d\d-\d\d)/i.test(cell)) &&
-  new Set(cells).size === cells.length;
+  cells.every(
+    (cell, place) =>
+      (/[\p{L}_]/u.test(cell) && !/^\s*(https?:|\d{4}-\d\d-\d\d)/i.test(cell)) ||
+      (place === 0 && cells.length > 1 && cell.trim() === ""),
+  ) && new Set(cells).size === cells.length;
 
 function columnNames(cells: readonly string[]): string[] {
   const seen = new Set<string>();

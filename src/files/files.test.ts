@@ -128,6 +128,9 @@ describe("layouts", () => {
     ['{\n "a": 1\n}', "json-document"],
     ['[{"a":1},{"a":2}]', "json-document"],
     ['{"a":1}', "json-document"],
+    ['{\n "a": {"b": "}{"}\n}\n{\n "a": 2\n}\n', "json-sequence"],
+    ['{"a":1}{"a":2}', "json-sequence"],
+    ['{\n "a": 1\n}\n]', "json-document"],
   ])("%j is a %s", async (text, layout) => {
     expect((await whole(text)).layout).toBe(layout);
   });
@@ -289,6 +292,50 @@ describe("JSON", () => {
       ),
       { numRuns: 100 },
     );
+  });
+
+  it("documents one after another are records, each at the line on which it begins", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.dictionary(fc.string(), fc.jsonValue()), { minLength: 2 }),
+        fc.integer({ min: 1, max: 40 }),
+        fc.constantFrom(undefined, 1),
+        async (documents, size, indent) => {
+          const texts = documents.map((document) => JSON.stringify(document, null, indent));
+          const found: [number, unknown][] = [];
+          for await (const batch of jsonDocument(pieces(texts.join("\n"), size), null, "x"))
+            for (const { line, value } of batch.records) found.push([line, value]);
+          const linesOf = (text: string) => text.split("\n").length;
+          let line = 1;
+          const expected = texts.map((text) => {
+            const at = line;
+            line += linesOf(text);
+            return [at, parsedJson(text)];
+          });
+          expect(found).toEqual(expected);
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  it("what stands between documents is refused, not lost", async () => {
+    const found: unknown[] = [];
+    for await (const { records, rejected } of jsonDocument(
+      pieces('{"a":1}\nno, "json"\n{"a":2}\n7 ', 3),
+      null,
+      "x",
+    ))
+      found.push(
+        ...records.map(({ line, value }) => [line, value]),
+        ...rejected.map(({ line, reason, raw }) => [line, reason, raw]),
+      );
+    expect(found).toEqual([
+      [1, { a: 1 }],
+      [2, "bad-json", 'no, "json"'],
+      [3, { a: 2 }],
+      [4, 7],
+    ]);
   });
 
   it("documents give each record before the next block is asked for, so that none is held in memory", async () => {

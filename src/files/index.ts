@@ -1,5 +1,7 @@
 /** Files: bytes → text → records. */
 
+export { containerOf, hashedBytes, inputName, memberPath } from "./archive/container.js";
+export { zipMembers } from "./archive/zip-file.js";
 export { type TableHead, tableHead } from "./dialect.js";
 export { jsonDocument, RECORD_PATHS } from "./json-document.js";
 export { type JsonBatch, type JsonRecord, jsonLines } from "./json-lines.js";
@@ -12,3 +14,4 @@ export { BREAK_MARK, CELL_MARK } from "./record-scanner.js";
 export { StageFiles } from "./stage-files.js";
 export { RAW_CHARACTERS, type RejectedRecord, type StageCounts, stageTable } from "./stage-table.js";
 export { Thread, type ThreadPlace } from "./threads.js";
+export { sheetsOf } from "./workbook/workbook.js";

@@ -20,12 +20,14 @@ interface Frame {
 }
 
 const [QUOTE, BACKSLASH, COMMA, COLON, OPEN, CLOSE, OPEN_LIST, CLOSE_LIST] = Buffer.from('"\\,:{}[]');
+const LINE_FEED = 10;
+const RETURN = 13;
 const MAX_SCALARS = 64;
 const EMPTY = Buffer.alloc(0);
 
 /**
  * Paths of record arrays in the documents that are known: a root array, Telegram exports of a chat and of an account, pages of
- * TikTok, YouTube, Bluesky, Mastodon and Reddit.
+ * TikTok, YouTube, Bluesky, Mastodon, Reddit and CrowdTangle, comments under a video, and an outbox of ActivityPub.
  */
 export const RECORD_PATHS: readonly string[] = [
   "/*",
@@ -37,20 +39,27 @@ export const RECORD_PATHS: readonly string[] = [
   "/ancestors/*",
   "/descendants/*",
   "/data/children/*",
+  "/comments/*",
+  "/orderedItems/*",
+  "/result/posts/*",
   "/messages/*",
   "/chats/list/*/messages/*",
   "/left_chats/list/*/messages/*",
 ];
 
-/** The records of a document, numbered from 1, a block at a time. Throws `InputError` where the document is cut short. */
+/**
+ * The records of a document, numbered from 1, a block at a time. `paths` null says that there are many documents one after
+ * another, and each is a record, numbered by the line on which it begins. Throws `InputError` where a document is cut short.
+ */
 export async function* jsonDocument(
   bytes: AsyncGenerator<Buffer>,
-  paths: readonly string[],
+  paths: readonly string[] | null,
   file: string,
 ): AsyncGenerator<JsonBatch> {
-  const splitter = new Splitter(new Set(paths), file);
+  const splitter = new Splitter(paths && new Set(paths), file);
   for await (const block of bytes) yield { ...splitter.push(block), bytes: block.length };
   splitter.end();
+  yield { ...splitter.push(EMPTY), bytes: 0 };
 }
 
 class Splitter {
@@ -66,12 +75,17 @@ class Splitter {
   /** Bytes in `pieces`, and whether a record has grown too long to be kept. */
   private held = 0;
   private tooLong = false;
+  /** Of the record: its number, or (documents one after another) the line on which it began. */
   private number = 0;
+  private line = 1;
+  private returned = false;
+  /** Line on which the token being captured began. */
+  private began = 1;
   private records: JsonRecord[] = [];
   private rejected: RejectedRecord[] = [];
 
   constructor(
-    private readonly paths: ReadonlySet<string>,
+    private readonly paths: ReadonlySet<string> | null,
     private readonly file: string,
   ) {}
 
@@ -79,14 +93,16 @@ class Splitter {
     if (this.pieces.length) this.start = 0;
     for (let p = 0; p < block.length; p++) {
       const byte = block[p];
+      if (byte === RETURN || (byte === LINE_FEED && !this.returned)) this.line++;
+      this.returned = byte === RETURN;
       if (this.inString) {
         if (this.escaped) this.escaped = false;
         else if (byte === BACKSLASH) this.escaped = true;
         else if (byte === QUOTE) this.inString = false;
       } else if (byte === QUOTE) {
         this.inString = true;
-        if (this.start < 0) this.start = p;
-      } else if (byte === OPEN || byte === OPEN_LIST) this.opened(byte === OPEN_LIST, p);
+        if (this.start < 0) this.begin(p);
+      } else if (byte === OPEN || byte === OPEN_LIST) this.opened(byte === OPEN_LIST, block, p);
       else if (byte === CLOSE || byte === CLOSE_LIST) this.closed(block, p);
       else if (this.recordDepth < 0) this.between(block, p, byte);
     }
@@ -110,23 +126,41 @@ class Splitter {
       throw new InputError(
         `read: the JSON document is cut short, ${this.file}. Export or download it again.`,
       );
+    if (this.paths === null) this.stray(EMPTY, 0);
+  }
+
+  /** What stands between documents and is none. */
+  private stray(block: Buffer, p: number): void {
+    if (this.start < 0 && this.pieces.length === 0) return;
+    this.start = Math.max(0, this.start);
+    this.number = this.began;
+    this.record(this.bytes(block, p));
+  }
+
+  private begin(p: number): void {
+    this.start = p;
+    this.began = this.line;
   }
 
   private between(block: Buffer, p: number, byte: number): void {
-    if (byte === COLON) {
+    if (this.paths === null) {
+      if (byte > 32 && byte !== COMMA && this.start < 0) this.begin(p);
+    } else if (byte === COLON) {
       const key = this.token(block, p);
       const frame = this.frames.at(-1);
       if (frame) frame.key = key.startsWith('"') ? String(scalarOf(key)) : key;
     } else if (byte === COMMA) this.scalar(block, p);
-    else if (byte > 32 && this.start < 0) this.start = p;
+    else if (byte > 32 && byte !== COMMA && this.start < 0) this.begin(p);
   }
 
-  private opened(array: boolean, p: number): void {
+  private opened(array: boolean, block: Buffer, p: number): void {
     const parent = this.frames.at(-1);
     if (this.recordDepth < 0) {
-      if (parent?.records) {
+      if (this.paths === null) this.stray(block, p);
+      if (parent?.records || this.paths === null) {
         this.recordDepth = this.depth;
         this.start = p;
+        this.number = this.paths === null ? this.line : this.number + 1;
       } else {
         this.forget();
         this.tooLong = false;
@@ -134,7 +168,7 @@ class Splitter {
         this.frames.push({
           array,
           path,
-          records: array && this.paths.has(`${path}/*`),
+          records: array && this.paths?.has(`${path}/*`) === true,
           scalars: {},
           key: "",
         });
@@ -163,14 +197,17 @@ class Splitter {
     const text = bytes.toString("utf8").trim();
     const frame = this.frames.at(-1);
     if (!text || !frame) return;
-    if (frame.records) this.record(bytes);
+    if (frame.records) {
+      this.number++;
+      this.record(bytes);
+    }
     this.tooLong = false;
     if (!frame.records && !frame.array && Object.keys(frame.scalars).length < MAX_SCALARS)
       frame.scalars[frame.key] = scalarOf(text);
   }
 
   private record(bytes: Buffer): void {
-    const line = ++this.number;
+    const line = this.number;
     const text = bytes.toString("utf8").trim();
     const reject = (reason: RejectedRecord["reason"], detail: string) =>
       this.rejected.push({ line, reason, detail, raw: text.slice(0, RAW_CHARACTERS) });
@@ -181,7 +218,14 @@ class Splitter {
     else
       try {
         const context = Object.assign({}, ...this.frames.map((frame) => frame.scalars));
-        this.records.push({ line, value: parsedJson(text), context: context as JsonRecord["context"] });
+        const parent = this.frames.at(-1);
+        const list = parent && { list: `${parent.path}/*` };
+        this.records.push({
+          line,
+          value: parsedJson(text),
+          context: context as JsonRecord["context"],
+          ...list,
+        });
       } catch (cause) {
         reject("bad-json", jsonFault(cause));
       }

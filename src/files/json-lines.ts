@@ -9,6 +9,8 @@ export interface JsonRecord {
   readonly value: unknown;
   /** Scalars of what encloses the record in a document. */
   readonly context: Readonly<Record<string, string | number | boolean | null>>;
+  /** The list of a document that holds it (`/messages/*`). */
+  readonly list?: string;
 }
 
 /** Some records of a stream, with what was rejected among them and how many bytes they took. */

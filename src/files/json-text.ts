@@ -29,10 +29,28 @@ const quotedLongNumbers = (text: string): string =>
 const repairedEscapes = (text: string): string =>
   text.replace(HEX_ESCAPE, (found, hex: string | undefined) => (hex ? `\\u00${hex}` : found));
 
-/** What `JSON.parse` found wrong, without the text it quotes: that text may name people. */
-export const jsonFault = (cause: unknown): string =>
-  (cause instanceof Error ? cause.message : String(cause))
-    .replace(/,? "[\s\S]*$/, "")
-    .replace(/ in JSON at/, " at")
-    .replace(/ \(line \d+ column \d+\)$/, "")
-    .slice(0, 120);
+/** What engines say of JSON that is none, as far as it holds nothing of the text, and in words of our own. */
+const FAULTS: readonly (readonly [pattern: RegExp, words: string])[] = [
+  [/^Unexpected end of/i, "it ends too soon"],
+  [/^Unterminated string/i, "a text has no end"],
+  [/^Bad control character/i, "a control character in a text"],
+  [/^Bad (?:Unicode escape|escaped character)/i, "an escape that JSON does not know"],
+  [/^Expected property name/i, "a name of a field is missing"],
+  [/^Expected double-quoted property name/i, "a name of a field is missing"],
+  [/^Expected ':'/i, "no colon behind the name of a field"],
+  [/^Expected ','/i, "no comma between two values"],
+  [
+    /^(?:No number after|Exponent part|Unterminated fractional|Unexpected number)/i,
+    "a number where none can stand",
+  ],
+  [/^Unexpected non-whitespace/i, "something behind the end"],
+  [/^Unexpected (?:token|string|identifier)/i, "something that is no JSON value"],
+];
+
+/** What `JSON.parse` found wrong and where, in words of our own: the engine's quote the text, which may name people. */
+export function jsonFault(cause: unknown): string {
+  const message = cause instanceof Error ? cause.message : "";
+  const words = FAULTS.find(([pattern]) => pattern.test(message))?.[1] ?? "no JSON";
+  const place = / at position (\d{1,12})(?: \(line \d+ column \d+\))?$/.exec(message)?.[1];
+  return place === undefined ? words : `${words} at character ${Number(place) + 1}`;
+}

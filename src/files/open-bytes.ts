@@ -7,6 +7,8 @@ import { constants } from "node:fs";
 import { access, stat } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { InputError, UsageError } from "../model/index.js";
+import { type Container, containerOf, memberPath } from "./archive/container.js";
+import { openMember, zipFault, zipMembers } from "./archive/zip-file.js";
 import { type Compression, compressionOf, unpacked } from "./compression.js";
 import { FileBlocks } from "./file-blocks.js";
 
@@ -18,6 +20,8 @@ const BLOCK_BYTES = 1 << 20;
  */
 export interface OpenBytes {
   readonly compression: Compression | null;
+  /** Whether it is a member of an archive. */
+  readonly member: boolean;
   /** The first bytes after unpacking: 1 MiB or the whole file. */
   readonly head: Buffer;
   /** All bytes after unpacking, the head included. */
@@ -40,7 +44,7 @@ export interface BytesInput {
 
 /** Opens an input. Throws `UsageError` for what is absent, not a file or not permitted, `InputError` for what is empty or cut short. */
 export async function openBytes(input: BytesInput): Promise<OpenBytes> {
-  const { stream, size, close } = await streamOf(input);
+  const { stream, size, close, member } = await streamOf(input);
   const hash = createHash("sha256");
   let count = 0;
   const original = (async function* () {
@@ -65,6 +69,7 @@ export async function openBytes(input: BytesInput): Promise<OpenBytes> {
     };
     return {
       compression,
+      member,
       head,
       bytes: chained([head], plain),
       size,
@@ -99,14 +104,17 @@ interface OpenStream {
   readonly stream: AsyncIterable<Buffer | string>;
   readonly size: number | null;
   readonly close: () => void;
+  readonly member: boolean;
 }
 
 async function streamOf({ path, stdin }: BytesInput): Promise<OpenStream> {
   if (path === "-") {
     if (!stdin)
       throw new InputError("read: no standard input, -. Pipe a file into the command or name a path.");
-    return { stream: stdin, size: null, close: () => void stdin.destroy() };
+    return { stream: stdin, size: null, close: () => void stdin.destroy(), member: false };
   }
+  const container = await containerOf(path);
+  if (container?.kind === "zip") return { ...(await memberStream(container)), member: true };
   let size = 0;
   try {
     const found = await stat(path);
@@ -117,7 +125,30 @@ async function streamOf({ path, stdin }: BytesInput): Promise<OpenStream> {
     throw inputError(path, cause);
   }
   const stream = new FileBlocks(path, size > 0 ? Math.min(BLOCK_BYTES, Math.max(4096, size)) : BLOCK_BYTES);
-  return { stream, size, close: () => stream.close() };
+  return { stream, size, close: () => stream.close(), member: false };
+}
+
+/** The member that is named, or the only one. */
+async function memberStream({ path, member }: Container): Promise<Omit<OpenStream, "member">> {
+  const members = member === null ? await zipMembers(path) : [];
+  const only = member ?? (members.length === 1 ? members[0].name : null);
+  if (only !== null) {
+    const { stream, size, close } = await openMember(path, only);
+    const faults = (async function* () {
+      try {
+        for await (const block of stream) yield block as Buffer;
+      } catch (cause) {
+        throw zipFault(cause, path);
+      }
+    })();
+    return { stream: faults, size, close };
+  }
+  const some = members.slice(0, 5).map(({ name }) => `"${memberPath(path, name)}"`);
+  throw new UsageError(
+    members.length === 0
+      ? `read: the archive is empty, ${path}. Download it again.`
+      : `read: the archive holds ${members.length} files, ${path}. Name one: ${some.join(", ")}.`,
+  );
 }
 
 async function taken(source: AsyncGenerator<Buffer>, atLeast: number): Promise<Buffer> {

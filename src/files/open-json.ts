@@ -1,6 +1,6 @@
 /**
- * The records of a JSON input, whatever its layout: lines, a document whose record arrays are known, or a document that is
- * one record. A sample of the first records is taken on the way, without reading anything twice.
+ * The records of a JSON input, whatever its layout: lines, a document whose record arrays are known, a document that is
+ * one record, or many of them one after another. A sample of the first records is taken on the way, without reading anything twice.
  */
 import { InputError } from "../model/index.js";
 import { jsonDocument, RECORD_PATHS } from "./json-document.js";
@@ -23,7 +23,12 @@ const SEARCH_BYTES = 128 << 20;
 
 /** Opens the records. Throws `InputError` where a document is no JSON or holds no records where they are looked for. */
 export async function openJson(open: OpenText, path: string): Promise<OpenJson> {
-  const reader = open.layout === "json-lines" ? jsonLines(open.bytes) : documentRecords(open, path);
+  const reader =
+    open.layout === "json-lines"
+      ? jsonLines(open.bytes)
+      : open.layout === "json-sequence"
+        ? jsonDocument(open.bytes, null, path)
+        : documentRecords(open, path);
   const first: JsonBatch[] = [];
   const sample: JsonRecord[] = [];
   let bytes = 0;
@@ -72,8 +77,7 @@ function wholeRecord(bytes: Buffer, path: string): JsonRecord {
   try {
     return { line: 1, value: parsedJson(bytes.toString("utf8")), context: {} };
   } catch (cause) {
-    throw new InputError(`read: the file is not valid JSON, ${path}: ${jsonFault(cause)}. Export it again.`, {
-      cause,
-    });
+    // without its cause, which quotes the file
+    throw new InputError(`read: the file is not valid JSON, ${path}: ${jsonFault(cause)}. Export it again.`);
   }
 }

@@ -3,15 +3,20 @@
  * recognised too and left for the store to read.
  */
 import { InputError } from "../model/index.js";
+import { containerOf } from "./archive/container.js";
 import { type Encoding, encodingOf, isBinary, utf8Bytes } from "./encoding.js";
 import { type BytesInput, type OpenBytes, openBytes } from "./open-bytes.js";
+import type { Dialect } from "./record-scanner.js";
+import { openSheet } from "./workbook/open-sheet.js";
 
-/** How an input is laid out: a table, one JSON record a line, one JSON document, or Parquet. */
-export type Layout = "table" | "json-lines" | "json-document" | "parquet";
+/** How an input is laid out: a table, one JSON record a line, one JSON document, several one after another, or Parquet. */
+export type Layout = "table" | "json-lines" | "json-document" | "json-sequence" | "parquet";
 
 /** An input as text. Consume `bytes` once; `encoding()` is certain after that. */
 export interface OpenText {
   readonly layout: Layout;
+  /** How a table is written, where that is known. */
+  readonly dialect: Dialect | null;
   readonly compression: OpenBytes["compression"];
   /** The first bytes as UTF-8; the whole text when `headIsWhole`. */
   readonly head: Buffer;
@@ -31,8 +36,8 @@ const HEAD_BYTES = 1 << 20;
 const NO_TEXT: readonly (readonly [magic: string, what: string, next: string])[] = [
   [
     "504b0304",
-    "an Excel workbook or a zip archive",
-    "Save the sheet as CSV, with identifiers as text, or unpack the archive",
+    "a workbook or an archive inside of another file or of a stream",
+    "Unpack it and name its path",
   ],
   ["d0cf11e0", "an old Excel workbook", "Save the sheet as CSV, with identifiers as text"],
   ["25504446", "a PDF", "Ask for the data as CSV or JSON"],
@@ -46,6 +51,8 @@ const NO_TEXT: readonly (readonly [magic: string, what: string, next: string])[]
 
 /** Opens an input as text. Throws `InputError` where it cannot be read or is no text. */
 export async function openText(input: BytesInput): Promise<OpenText> {
+  const container = await containerOf(input.path);
+  if (container?.kind === "workbook") return await openSheet(container);
   const open = await openBytes(input);
   try {
     if (open.head.toString("latin1", 0, 4) === "PAR1") return parquet(open, input);
@@ -62,7 +69,7 @@ export async function openText(input: BytesInput): Promise<OpenText> {
       if (next.done) ended = true;
       else length += parts[parts.push(Buffer.from(next.value)) - 1].length;
     }
-    const head = Buffer.concat(parts);
+    const head = withoutAssignment(Buffer.concat(parts));
     if (!/\S/.test(head.toString("latin1")) && ended)
       throw new InputError(`read: the file holds blank lines alone, ${input.path}. Export it again.`);
     const bytes = (async function* () {
@@ -72,6 +79,7 @@ export async function openText(input: BytesInput): Promise<OpenText> {
     const { compression, size, taken, digest, close } = open;
     return {
       layout: layoutOf(head),
+      dialect: null,
       compression,
       head,
       headIsWhole: ended,
@@ -88,12 +96,23 @@ export async function openText(input: BytesInput): Promise<OpenText> {
   }
 }
 
+/** X's own archive is a program that assigns a list to a name: `window.YTD.tweets.part0 = [`. */
+const ASSIGNMENT = /^\s*window\.YTD\.[\w.]{1,100}\s*=\s*(?=[[{])/;
+
+/** The text without the name that it is assigned to, which gives way to spaces, so that lines and offsets stay. */
+function withoutAssignment(head: Buffer): Buffer {
+  const found = ASSIGNMENT.exec(head.toString("latin1", 0, 400))?.[0];
+  return found === undefined
+    ? head
+    : Buffer.concat([Buffer.from(found.replace(/\S/g, " ")), head.subarray(found.length)]);
+}
+
 function parquet(open: OpenBytes, input: BytesInput): OpenText {
-  if (input.path === "-" || open.compression)
+  if (input.path === "-" || open.compression || open.member)
     throw new InputError(
       `read: Parquet cannot be read from a stream, ${input.path}. Save it as a plain file and name its path.`,
     );
-  return { ...open, layout: "parquet", headIsWhole: false, encoding: () => "utf-8" };
+  return { ...open, layout: "parquet", dialect: null, headIsWhole: false, encoding: () => "utf-8" };
 }
 
 function refuseBinary(head: Buffer, path: string): void {
@@ -113,7 +132,22 @@ function layoutOf(head: Buffer): Layout {
   if (!text.startsWith("{")) return "table";
   const line = firstLine(text);
   if (/\n/.test(text) && !/^\{\s*$/.test(line) && (isJson(line) || /\n\{"/.test(text))) return "json-lines";
-  return "json-document";
+  return anotherObject(text) ? "json-sequence" : "json-document";
+}
+
+const [QUOTE, BACKSLASH, OPEN, CLOSE] = '"\\{}'.split("");
+
+/** Whether an object ends and another one begins behind it, as jq prints them. */
+function anotherObject(text: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at];
+    if (sign === QUOTE) {
+      for (at++; at < text.length && text[at] !== QUOTE; at++) if (text[at] === BACKSLASH) at++;
+    } else if (sign === OPEN) depth++;
+    else if (sign === CLOSE && --depth === 0) return /^[^{}[\]"]*\{/.test(text.slice(at + 1, at + 1000));
+  }
+  return false;
 }
 
 const firstLine = (text: string): string => text.split("\n", 1)[0].trim();

@@ -23,6 +23,8 @@ export interface Dialect {
   readonly quoted: boolean;
   /** A quote inside a quoted cell is written `\"` instead of `""`. */
   readonly backslash: boolean;
+  /** Line breaks inside cells are written as `BREAK_MARK` already: a record is one line. */
+  readonly marked?: boolean;
 }
 
 /** What is wrong with a record. */
@@ -133,7 +135,8 @@ export class RecordScanner {
           this.lines++;
           this.breaks = true;
           byte = BREAK_MARK;
-        } else if (byte === CELL_MARK || byte === BREAK_MARK) byte = 32;
+        } else if (byte === BREAK_MARK && dialect.marked === true) this.breaks = true;
+        else if (byte === CELL_MARK || byte === BREAK_MARK) byte = 32;
       }
       if (written) out[o++] = byte;
     }

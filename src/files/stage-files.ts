@@ -1,17 +1,27 @@
 /**
  * Stage files in turn: one is filled while the store loads the other, so that reading and loading share the time and a file of
- * many gigabytes never stands on the disk twice.
+ * many gigabytes never stands on the disk twice. They hold rows as they stood, so they have no name: a file is taken out of its
+ * folder as soon as it is open, and is gone with the process however that ends.
  */
-import { closeSync, openSync, writeSync } from "node:fs";
+import { closeSync, existsSync, ftruncateSync, openSync, unlinkSync, writeSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { ResourceError } from "../model/index.js";
 
 const FULL_BYTES = 48 << 20;
 
-/** Two files beside each other under one name. Call `turn` between blocks, `end` when all is written, `discard` whatever happens. */
+/** Where a process finds its open files by their numbers; null where the system has no such place, and files keep their names. */
+const OPEN_FILES = ["/proc/self/fd", "/dev/fd"].find((folder) => existsSync(folder)) ?? null;
+
+/** An open file with the path under which the store finds it. */
+interface OpenFile {
+  readonly number: number;
+  readonly path: string;
+}
+
+/** Two files beside each other. Call `turn` between blocks, `end` when all is written, `discard` whatever happens. */
 export class StageFiles {
-  private file: number | null = null;
-  private number = 0;
+  private readonly files: (OpenFile | null)[] = [null, null];
+  private current = 0;
   private bytes = 0;
   private loading: Promise<void> = Promise.resolve();
   private failure: { cause: unknown } | null = null;
@@ -25,9 +35,9 @@ export class StageFiles {
   /** Appends bytes. Throws `ResourceError` where the disk takes no more. */
   write(bytes: Uint8Array): void {
     try {
-      this.file ??= openSync(this.current, "w", 0o600);
+      const { number } = this.opened();
       for (let from = 0; from < bytes.length; )
-        from += writeSync(this.file, bytes, from, bytes.length - from);
+        from += writeSync(number, bytes, from, bytes.length - from, this.bytes + from);
       this.bytes += bytes.length;
     } catch (cause) {
       const { message } = cause as Error;
@@ -53,28 +63,37 @@ export class StageFiles {
   /** Lets go of both files. */
   async discard(): Promise<void> {
     await this.loading;
-    this.close();
-    for (const n of [0, 1]) await rm(`${this.path}.${n}`, { force: true });
+    for (const [at, file] of this.files.entries()) {
+      if (file) closeSync(file.number);
+      this.files[at] = null;
+      if (OPEN_FILES === null) await rm(`${this.path}.${at}`, { force: true });
+    }
   }
 
-  private get current(): string {
-    return `${this.path}.${this.number}`;
+  private opened(): OpenFile {
+    const path = `${this.path}.${this.current}`;
+    let file = this.files[this.current];
+    if (!file) {
+      const number = openSync(path, "w+", 0o600);
+      if (OPEN_FILES !== null) unlinkSync(path);
+      file = { number, path: OPEN_FILES === null ? path : `${OPEN_FILES}/${number}` };
+      this.files[this.current] = file;
+    }
+    return file;
   }
 
   private async handOver(): Promise<void> {
-    this.close();
+    const full = this.opened();
     await this.loading;
     this.rethrow();
-    this.loading = this.load(this.current).catch((cause: unknown) => {
-      this.failure = { cause };
-    });
-    this.number = 1 - this.number;
+    this.loading = this.load(full.path).then(
+      () => ftruncateSync(full.number),
+      (cause: unknown) => {
+        this.failure = { cause };
+      },
+    );
+    this.current = 1 - this.current;
     this.bytes = 0;
-  }
-
-  private close(): void {
-    if (this.file !== null) closeSync(this.file);
-    this.file = null;
   }
 
   private rethrow(): void {

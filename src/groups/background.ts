@@ -47,8 +47,8 @@ const FIRSTS = `
 
 const ACCOUNTS = `
   CREATE OR REPLACE TEMP TABLE background_accounts AS
-  SELECT account_id, (row_number() OVER (ORDER BY account_id) - 1)::INTEGER AS number
-  FROM (SELECT DISTINCT account_id FROM background_firsts) WHERE trim(account_id) <> ''`;
+  SELECT account_id, (row_number() OVER (ORDER BY first, last, account_id) - 1)::INTEGER AS number
+  FROM (SELECT account_id, min(first) AS first, max(first) AS last FROM background_firsts GROUP BY account_id) WHERE trim(account_id) <> ''`;
 
 /** A platform without a name is `unknown`, so that several can stand for one. */
 const DAYS = `

@@ -7,6 +7,7 @@ import {
   GROUP_TRACES,
   GROUPS,
   MEMBERS,
+  OCCASIONS,
   type RunContext,
   type TracePlan,
   UsageError,
@@ -53,7 +54,7 @@ export interface FoundGroups {
 const SMALLEST = 4;
 
 /**
- * Creates and fills `groups`, `members` and `group_traces` from `edges`, `actions` and `events` (background level).
+ * Creates and fills `groups`, `members`, `group_traces` and `occasions` from `edges`, `actions` and `events` (background level).
  * Groups of `tested` have the status of their level, all others are candidates. Deterministic for a seed. Throws `UsageError` for a group size under 4.
  */
 export async function findGroups(
@@ -65,7 +66,7 @@ export async function findGroups(
     throw new UsageError(
       `groups: no group of fewer than ${SMALLEST} accounts is ever reported, ${options.minGroup}. Use --min-group ${SMALLEST} or more.`,
     );
-  for (const table of [GROUPS, MEMBERS, GROUP_TRACES]) await createTable(store, table);
+  for (const table of [GROUPS, MEMBERS, GROUP_TRACES, OCCASIONS]) await createTable(store, table);
   run.progress.start("groups", options.traces.length + 2, "steps");
   const windows = new Map(options.traces.map((trace) => [trace.id, trace.windowsSeconds]));
   const traces: TraceData[] = [];
@@ -120,7 +121,10 @@ function groupsToWrite(
   const nodesOf = new Map(liberal.accountIds.map((id, node) => [id, node]));
   const leads = found.map((nodes) => ({
     nodes,
-    accounts: Array.from(nodes, (node) => liberal.accountIds[node]).sort(),
+    accounts: Array.from(
+      [...nodes].sort((x, y) => x - y),
+      (node) => liberal.accountIds[node],
+    ),
     test: null,
   }));
   const shown = tested.map(({ accounts }) => new Set(accounts));

@@ -143,8 +143,8 @@ export const graphAccountsSql = ({ edges, actions }: PairTables): string => `
   WITH linked AS MATERIALIZED (
     SELECT account_a AS account_id FROM ${identifier(edges)} WHERE support >= 2
     UNION SELECT account_b FROM ${identifier(edges)} WHERE support >= 2)
-  SELECT account_id, (row_number() OVER (ORDER BY first_action, actions DESC, last_action, account_id) - 1)::INTEGER AS number
-  FROM (SELECT account_id, min(time_utc) AS first_action, max(time_utc) AS last_action, count(*) AS actions
+  SELECT account_id, (row_number() OVER (ORDER BY first_action, actions DESC, last_action, first_event, account_id) - 1)::INTEGER AS number
+  FROM (SELECT account_id, min(time_utc) AS first_action, max(time_utc) AS last_action, count(*) AS actions, min(event_id) AS first_event
         FROM ${identifier(actions)} SEMI JOIN linked USING (account_id) GROUP BY 1)`;
 
 interface Pairs {

@@ -30,7 +30,7 @@ export function observedAndExpected(
   groups: readonly (readonly string[])[],
   run: RunContext,
 ): TraceCounts[][] {
-  const numbers = groups.map((accounts) => numbersOf(data, accounts));
+  const numbers = groups.map((accounts) => numbersOf(data, accounts).sort());
   const counts: TraceCounts[][] = groups.map(() => []);
   const strata = { binSeconds: BIN_SECONDS, popularityCap: POPULARITY_CAP };
   const byHour = permutationNulls(data.actions, strata);

@@ -1,5 +1,5 @@
-/** Writes ranked groups to `groups`, `members` and `group_traces`. */
-import { GROUP_TRACES, INNOCENT_READINGS, MEMBERS } from "../model/index.js";
+/** Writes ranked groups to `groups`, `members`, `group_traces` and `occasions`. */
+import { GROUP_TRACES, INNOCENT_READINGS, MEMBERS, OCCASIONS } from "../model/index.js";
 import { type Store, typesOf } from "../store/index.js";
 import { memberMeetings } from "./meetings.js";
 import type { RankedGroup } from "./ranked.js";
@@ -12,7 +12,7 @@ export interface WriteOptions {
   readonly candidatesTested: number | null;
 }
 
-/** Appends the groups; the three tables exist and are empty. Counts of `groups` are those of the lead trace and window. */
+/** Appends the groups; the four tables exist and are empty. Counts of `groups` are those of the lead trace and window. */
 export async function writeGroups(
   store: Store,
   groups: readonly RankedGroup[],
@@ -20,6 +20,7 @@ export async function writeGroups(
 ): Promise<void> {
   await writeGroupRows(store, groups, candidatesTested);
   await writeMembers(store, groups, traces);
+  await writeOccasions(store, groups);
   const rows = groups.flatMap((group) => group.counts.map((count) => ({ group: group.id, ...count })));
   await store.append("group_traces", typesOf(GROUP_TRACES), [
     rows.map((r) => r.group),
@@ -37,7 +38,7 @@ export async function writeGroups(
 const STAGING = `CREATE OR REPLACE TEMP TABLE group_rows (
   group_id VARCHAR, rank INTEGER, size INTEGER, traces VARCHAR[], level VARCHAR, lead_trace VARCHAR, window_seconds DOUBLE, observed BIGINT,
   expected DOUBLE, expected_rhythm DOUBLE, score DOUBLE, contrast VARCHAR, median_gap_seconds DOUBLE, first_tick BIGINT, last_tick BIGINT, actions BIGINT, objects BIGINT,
-  status VARCHAR, log10_e_value DOUBLE, candidates_tested INTEGER, detected_tick BIGINT)`;
+  status VARCHAR, log10_e_value DOUBLE, candidates_tested INTEGER, evidence_tick BIGINT, stands_tick BIGINT, followed BIGINT, followed_expected DOUBLE)`;
 
 const STAGING_TYPES = [
   "VARCHAR",
@@ -61,6 +62,9 @@ const STAGING_TYPES = [
   "DOUBLE",
   "INTEGER",
   "BIGINT",
+  "BIGINT",
+  "BIGINT",
+  "DOUBLE",
 ];
 
 async function writeGroupRows(
@@ -91,17 +95,40 @@ async function writeGroupRows(
     groups.map((g) => statusOf(g.test)),
     groups.map((g) => g.test?.log10E ?? null),
     groups.map(() => candidatesTested),
-    groups.map((g) => ticks(g.test?.detectedTick ?? null)),
+    groups.map((g) => ticks(g.test?.evidenceTick ?? null)),
+    groups.map((g) => ticks(g.test?.standsTick ?? null)),
+    groups.map((g) => ticks(followedOf(g)?.acts ?? null)),
+    groups.map((g) => followedOf(g)?.expected ?? null),
   ]);
   const readings = INNOCENT_READINGS.map((_, i) => `$${i + 1}`).join(", ");
   await store.run(
     `INSERT INTO groups BY NAME
-     SELECT * EXCLUDE (first_tick, last_tick, detected_tick), make_timestamp(detected_tick) AS detected_at, [${readings}]::VARCHAR[] AS readings_open,
+     SELECT * EXCLUDE (first_tick, last_tick, evidence_tick, stands_tick), make_timestamp(evidence_tick) AS evidence_from, make_timestamp(stands_tick) AS stands_from, [${readings}]::VARCHAR[] AS readings_open,
        make_timestamp(first_tick) AS first_seen, make_timestamp(last_tick) AS last_seen
      FROM group_rows`,
     INNOCENT_READINGS.map((reading) => reading.id),
   );
   await store.run("DROP TABLE group_rows");
+}
+
+/** How often members followed one another in the lead trace and window. */
+const followedOf = ({ test, lead }: RankedGroup) =>
+  test?.followed.trace === lead.trace
+    ? test.followed.windows.find(({ windowSeconds }) => windowSeconds === lead.windowSeconds)
+    : undefined;
+
+async function writeOccasions(store: Store, groups: readonly RankedGroup[]): Promise<void> {
+  const rows = groups.flatMap(({ id, test }) => (test?.occasions ?? []).map((one) => ({ id, ...one })));
+  await store.append("occasions", typesOf(OCCASIONS), [
+    rows.map((r) => r.id),
+    rows.map((r) => r.occasion),
+    rows.map((r) => r.trace),
+    rows.map((r) => r.object),
+    rows.map((r) => r.account),
+    rows.map((r) => r.tick !== null),
+    rows.map((r) => (r.tick === null ? null : BigInt(r.tick))),
+    rows.map((r) => r.chance),
+  ]);
 }
 
 async function writeMembers(

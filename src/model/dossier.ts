@@ -23,6 +23,8 @@ export interface EvidencePost {
   readonly text: string | null;
   readonly file: string;
   readonly line: number;
+  /** Where the row stands, in words. */
+  readonly place: string;
 }
 
 /** Two posts on one object, side by side. */
@@ -103,6 +105,8 @@ export interface Reading {
   readonly about: string;
   /** `not-measurable`: the data cannot settle it. `not-tested`: the group stands beyond the limit of the test. */
   readonly state: "fits" | "ruled-out" | "not-measurable" | "not-tested";
+  /** Whether this data could show it; false where it lacks what the test needs, or was not tested. */
+  readonly testable: boolean;
   /** The numbers behind the state, in one sentence; empty when not tested. */
   readonly note: string;
 }
@@ -125,10 +129,14 @@ export interface Dossier {
   readonly contrast: "hour" | "rhythm";
   /** O ln(O/E) − (O − E) against that mean: the order of the ranking, and what shuffled copies are compared by. */
   readonly score: number;
-  /** The group test: log10 of the e-value, candidates it was corrected for, when it first stood. Null where it did not pass. */
+  /** The group test: log10 of the e-value, candidates it was corrected for, since when the evidence was there, and since when a search of the past alone finds it. Null where it did not pass. */
   readonly log10E: number | null;
   readonly candidatesTested: number | null;
-  readonly detectedAt: string | null;
+  readonly evidenceFrom: string | null;
+  readonly standsFrom: string | null;
+  /** Acts that followed another member's within the window, and how many the deciding null model expects; null where it did not pass. */
+  readonly followed: number | null;
+  readonly followedExpected: number | null;
   readonly medianGapSeconds: number | null;
   readonly firstSeen: string;
   readonly lastSeen: string;

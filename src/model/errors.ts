@@ -17,23 +17,26 @@ export type ErrorCode =
 /** Base of every deliberate error: a message for a person, a code for a program, the cause where there is one. */
 export class ClaqueError extends Error {
   readonly code: ErrorCode;
-  constructor(code: ErrorCode, message: string, options?: { cause?: unknown }) {
+  /** Flags that would mend it, as somebody types them; a word in capitals is to be filled in. */
+  readonly flags: readonly string[];
+  constructor(code: ErrorCode, message: string, options?: { cause?: unknown; flags?: readonly string[] }) {
     super(message, options);
     this.name = new.target.name;
     this.code = code;
+    this.flags = options?.flags ?? [];
   }
 }
 
 /** An input that was found and cannot be read: empty, not text, cut short, a clock without a zone. */
 export class InputError extends ClaqueError {
-  constructor(message: string, options?: { cause?: unknown }) {
+  constructor(message: string, options?: { cause?: unknown; flags?: readonly string[] }) {
     super("input", message, options);
   }
 }
 
 /** What was typed makes no sense or does not fit: a flag, a path that is absent or closed, a mapping that the file lacks. */
 export class UsageError extends ClaqueError {
-  constructor(message: string, options?: { cause?: unknown }) {
+  constructor(message: string, options?: { cause?: unknown; flags?: readonly string[] }) {
     super("usage", message, options);
   }
 }

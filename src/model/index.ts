@@ -3,6 +3,9 @@
 export * from "./action-columns.js";
 export * from "./dossier.js";
 export * from "./errors.js";
+export * from "./list-marks.js";
+export * from "./nobody.js";
+export * from "./place.js";
 export * from "./plan.js";
 export * from "./plugins.js";
 export * from "./probability.js";
@@ -11,6 +14,7 @@ export * from "./readings.js";
 export * from "./reasons.js";
 export * from "./report.js";
 export * from "./run.js";
+export * from "./scheduler-names.js";
 export * from "./signal-tables.js";
 export * from "./signals.js";
 export type { Column, Table } from "./table.js";

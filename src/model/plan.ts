@@ -23,6 +23,7 @@ export const MAP_FIELDS = [
   "post",
   "permalink",
   "time",
+  "zone",
   "kind",
   "text",
   "repost_of",
@@ -41,12 +42,14 @@ export const MAP_FIELDS = [
 /** A field that `--map` may set. */
 export type MapField = (typeof MAP_FIELDS)[number];
 
-/** The flag that maps a field to a column, as somebody types it in a shell: quoted where the name is no plain word. */
-export function mapFlag(field: string, column: string): string {
-  const entry = `${field}=${column}`;
-  if (/^[\p{L}\p{N}_.:=-]+$/u.test(entry)) return `--map ${entry}`;
-  return /["$`\\!]/.test(entry) ? `--map '${entry.replaceAll("'", "'\\''")}'` : `--map "${entry}"`;
+/** A word as somebody types it in a shell: quoted where it is no plain word. */
+export function shellWord(word: string): string {
+  if (/^[\p{L}\p{N}_.:=+/@%,-]+$/u.test(word)) return word;
+  return /["$`\\!]/.test(word) ? `'${word.replaceAll("'", "'\\''")}'` : `"${word}"`;
 }
+
+/** The flag that maps a field to a column, as somebody types it in a shell. */
+export const mapFlag = (field: string, column: string): string => `--map ${shellWord(`${field}=${column}`)}`;
 
 /** How to read the inputs. */
 export interface ReadPlan {
@@ -56,6 +59,8 @@ export interface ReadPlan {
   readonly map: Readonly<Partial<Record<MapField, string>>>;
   /** IANA zone or offset for clocks that carry none; null when the user said nothing. */
   readonly timezone: string | null;
+  /** Which number of a numeric date (01/05/2024) comes first, where a file does not tell; absent when the user said nothing. */
+  readonly dateOrder?: "dmy" | "mdy" | "ymd";
   /** Share of rows (0 to 1) that may be quarantined before the run stops. */
   readonly maxRejected: number;
   /** Folder of media files; perceptual hashes of its pictures take the place of the media that rows name. */

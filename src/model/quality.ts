@@ -1,12 +1,15 @@
 /** The quality report: what was read, what was kept, what was not trusted and why. Plain data; `quality.json`. */
 
+import type { InputPlace } from "./place.js";
+
 /** One reason for quarantine, with examples. */
 export interface RejectionCount {
   readonly reason: string;
   /** The reason in words, with the next step. */
   readonly about: string;
   readonly rows: number;
-  readonly examples: readonly { file: string; line: number; detail: string }[];
+  /** `place` says in words where the row stands. */
+  readonly examples: readonly { file: string; line: number; place?: string; detail: string }[];
 }
 
 /** What was read of one input. */
@@ -22,6 +25,8 @@ export interface InputQuality {
   readonly delimiter: string | null;
   readonly compression: string | null;
   readonly preambleLines: number;
+  /** What the number of a row counts, where it is not lines. */
+  readonly place?: InputPlace;
   readonly rowsRead: number;
   readonly rowsKept: number;
   readonly rowsRejected: number;

@@ -20,7 +20,19 @@ export const REASONS = {
     "A spreadsheet or a number type has rounded the identifier. Export again with identifiers as text.",
   "no-time": "The row has no time. Map another column with --map time=COLUMN.",
   "bad-time":
-    "The time is in no form that claque reads. Write it as 2024-05-31 08:00 (ISO 8601) or as seconds since 1970. A date such as 01/05/2024 does not say which number is the month: it is read only where a day above 12 in the same file tells. Where none does, give the column the format yyyy-mm-dd hh:mm in the spreadsheet and export it again.",
+    "The time is in no form that claque reads. Write it as 2024-05-31 08:00 (ISO 8601) or as seconds since 1970.",
+  "relative-time":
+    "The time is relative (2 years ago) and says when nothing happened. Map the column that holds a date, with --map time=COLUMN.",
+  "unclear-date":
+    "A date such as 01/05/2024 does not say which number is the day, and no other date of the file tells. Say it with --date-order dmy or --date-order mdy (with years of two digits also ymd).",
+  "unclear-zone":
+    "The clock names a zone that several places use (CST: America/Chicago, Asia/Shanghai; IST: Asia/Kolkata, Asia/Jerusalem, Europe/Dublin; BST: Europe/London, Asia/Dhaka), or none that is known. Say which it shows, for example --timezone Asia/Shanghai, or map a column that holds the offset of each row, with --map zone=COLUMN.",
+  "no-zone":
+    "The clock carries no zone, though others of the file do. Say which zone it shows, for example --timezone Europe/Berlin.",
+  "rounded-time":
+    "A spreadsheet or a number type has rounded the time (1.62E+09 stands for months). Export the column as text.",
+  "date-only":
+    "The row has a date and no time of day, or hours alone, among rows with finer times: R leaves out the time of midnight. Nothing to do, or export the column with its times.",
   "time-out-of-range": "The time lies before 2004 or after 2100. Check the column that time is mapped to.",
 } as const;
 

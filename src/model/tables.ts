@@ -21,7 +21,10 @@ export const RAW: Table = {
   order: ["source_file", "source_line", "source_part"],
   columns: columns({
     source_file: ["INTEGER", "index of the input in the plan"],
-    source_line: ["BIGINT", "1-based line (record number for one-document JSON) in the input"],
+    source_line: [
+      "BIGINT",
+      "1-based line in the input (number of the record in a JSON document, of the row in a workbook or Parquet)",
+    ],
     source_part: ["INTEGER", "0; counts up where one record holds several events"],
     platform: ["VARCHAR", "x, facebook, instagram, telegram, …"],
     account: ["VARCHAR", "identifier of the author, or its handle behind @ where nothing else is known"],
@@ -74,6 +77,10 @@ export const EVENTS: Table = {
     time_raw: ["VARCHAR", "the clock as it stood in the file"],
     kind: ["VARCHAR", "post, repost, reply, quote, share"],
     text: ["VARCHAR", "text as it stood, handles scrubbed under pseudonyms"],
+    wording: [
+      "VARCHAR",
+      "text as it is compared, where more than links and mentions is left out of it: names, addresses, phone numbers; NULL elsewhere",
+    ],
     repost_of: ["VARCHAR", "post that is reposted"],
     reply_to: ["VARCHAR", "post that is answered"],
     quote_of: ["VARCHAR", "post that is quoted"],
@@ -85,7 +92,7 @@ export const EVENTS: Table = {
     object_ids: ["VARCHAR[]", "opaque ids given by the data"],
     lang: ["VARCHAR", "language code"],
     client: ["VARCHAR", "client name"],
-    account_created: ["TIMESTAMP", "when the account was made, UTC"],
+    account_created: ["TIMESTAMP", "when the account was made, UTC; the day under pseudonyms"],
     source_file: ["INTEGER", "index of the input in the plan"],
     source_line: ["BIGINT", "line in that input"],
   }),
@@ -101,7 +108,7 @@ export const ACCOUNTS: Table = {
     platform: ["VARCHAR", "as in events"],
     handles: ["VARCHAR[]", "handles seen, in order of time; empty under pseudonyms"],
     names: ["VARCHAR[]", "display names seen; empty under pseudonyms"],
-    created: ["TIMESTAMP", "when the account was made, UTC"],
+    created: ["TIMESTAMP", "when the account was made, UTC; the day under pseudonyms"],
     bio: ["VARCHAR", "last profile text; empty under pseudonyms"],
     events: ["BIGINT", "events of the account"],
     first_seen: ["TIMESTAMP", "first event, UTC"],
@@ -215,7 +222,7 @@ export const GROUPS: Table = {
     rank: ["INTEGER", "1 is the strongest"],
     size: ["INTEGER", "members"],
     traces: ["VARCHAR[]", "traces in which the members meet more than chance, or that pass the test alone"],
-    status: ["VARCHAR", "candidate, coordinated, shared-audience, contested"],
+    status: ["VARCHAR", "coordinated, open, contested, shared-audience, candidate"],
     level: ["VARCHAR", "none, volume, audience, attention"],
     log10_e_value: ["DOUBLE", "held-out group test; NULL while untested"],
     candidates_tested: ["INTEGER", "groups the test corrected for; NULL while untested"],
@@ -236,7 +243,22 @@ export const GROUPS: Table = {
     readings_open: ["VARCHAR[]", "innocent readings not ruled out, or not tested"],
     first_seen: ["TIMESTAMP", "first meeting, UTC"],
     last_seen: ["TIMESTAMP", "last meeting, UTC"],
-    detected_at: ["TIMESTAMP", "when the test first stood; NULL while untested"],
+    evidence_from: [
+      "TIMESTAMP",
+      "since when the evidence against this group was there, its members known; NULL while untested, or where only the whole data shows it",
+    ],
+    stands_from: [
+      "TIMESTAMP",
+      "since when a search of the past alone finds the group, UTC; NULL where that was not tried (large data)",
+    ],
+    followed: [
+      "BIGINT",
+      "acts of members within the window after another member's act on the same object, where the group test can tell; NULL while untested",
+    ],
+    followed_expected: [
+      "DOUBLE",
+      "the same under the null model that decided: who was present, and their habits",
+    ],
     actions: ["BIGINT", "actions of the members that took part in a meeting"],
     objects: ["BIGINT", "distinct objects with a meeting"],
   }),
@@ -279,6 +301,26 @@ export const MEMBERS: Table = {
   }),
 };
 
+/** Shared moments of groups that passed the test, member by member. */
+export const OCCASIONS: Table = {
+  name: "occasions",
+  about: "the shared moments of a group that passed the test: each member, present or not, with its chance",
+  order: ["group_id", "occasion", "account_id"],
+  columns: columns({
+    group_id: ["VARCHAR", "as in groups"],
+    occasion: ["INTEGER", "from 1, those with most members first; 40 at most"],
+    trace: ["VARCHAR", "the trace in which the group stands most"],
+    object_id: ["VARCHAR", "what was acted on"],
+    account_id: ["VARCHAR", "the member"],
+    present: ["BOOLEAN", "whether it acted on the object in that moment"],
+    time_utc: ["TIMESTAMP", "when it did; NULL where it did not"],
+    chance: [
+      "DOUBLE",
+      "chance that it would, had who acted been dealt among all accounts that were present, by their posts and habits",
+    ],
+  }),
+};
+
 /** Meetings inside groups: the evidence. */
 export const MEETINGS: Table = {
   name: "meetings",
@@ -308,6 +350,10 @@ export const READINGS: Table = {
     group_id: ["VARCHAR", "as in groups"],
     reading: ["VARCHAR", "id of the innocent reading"],
     state: ["VARCHAR", "fits, ruled-out, or not-measurable: the data cannot settle it, the note says why"],
+    testable: [
+      "BOOLEAN",
+      "whether this data could show it; true and not-measurable: the numbers lie between",
+    ],
     value: ["DOUBLE", "the measure for the group; docs/methods/readings.md says what each reading measures"],
     control_value: ["DOUBLE", "the same measure for matched controls; NULL without controls"],
     p_value: ["DOUBLE", "exact p of the value against the controls or chance; NULL where none makes sense"],
@@ -330,6 +376,7 @@ export const TABLES: readonly Table[] = [
   GROUPS,
   GROUP_TRACES,
   MEMBERS,
+  OCCASIONS,
   MEETINGS,
   READINGS,
   SIGNALS,

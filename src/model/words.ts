@@ -13,14 +13,26 @@
  * - expected: what chance gives for the support, under a stated null model.
  * - group: accounts that the `find` step puts together; `candidate` until a test on held-out data confirms it.
  * - dossier: what a person can check about a group.
- * - finding: a group with status `coordinated`.
+ * - status: what a group is worth. `coordinated`, `open` and `contested` passed the group test beyond shared taste: of a `coordinated` group the
+ *   core readings could be tested and none fits; of an `open` one none fits, but this data cannot test all core readings; a `contested` one is
+ *   fitted by an innocent reading. A `shared-audience` passed against volume only, or an audience's reading fits. A `candidate` did not pass.
+ * - finding: a group with status `coordinated` or `open`.
  * - innocent reading: an explanation without hidden coordination (wire copy, fandom, feed, scheduler, …).
+ * - core reading: a reading without which nothing can be said of why accounts act together: common source, shared audience, public call, same
+ *   publisher or feed.
  * - plan: every effective option of a run, as plain data. manifest: the plan with hashes and counts.
  * - case: the folder of one investigation.
  */
 
+/** Statuses of groups whose accounts are said to act in concert: they passed the group test beyond shared taste. */
+export const NAMING_STATUSES = ["coordinated", "open", "contested"] as const;
+
 /** What a group is worth: see the glossary in this file and the contract in the docs. */
-export type GroupStatus = "coordinated" | "candidate" | "shared-audience" | "contested";
+export type GroupStatus = (typeof NAMING_STATUSES)[number] | "shared-audience" | "candidate";
+
+/** Whether a status, as text of a table, names the accounts of its group as acting in concert. */
+export const namesAccounts = (status: string): boolean =>
+  (NAMING_STATUSES as readonly string[]).includes(status);
 
 /** The highest null model that an edge or a group beats; `none` when it beats none. */
 export type EvidenceLevel = "none" | "volume" | "audience" | "attention";

@@ -112,7 +112,7 @@ export const createNumbersSql = (): string =>
 /** SQL that appends to a table of the shape of `edges`; binds trace, window and false discovery rate. */
 export const insertEdgesSql = (into: string): string =>
   `INSERT INTO ${identifier(into)} BY NAME
-   SELECT x.account_id AS account_a, y.account_id AS account_b, $1::VARCHAR AS trace, $2::DOUBLE AS window_seconds, support, expected,
+   SELECT least(x.account_id, y.account_id) AS account_a, greatest(x.account_id, y.account_id) AS account_b, $1::VARCHAR AS trace, $2::DOUBLE AS window_seconds, support, expected,
           p_value, log10_p, q_value, expected_rhythm, CASE WHEN q_value <= $3::DOUBLE THEN 'volume' ELSE 'none' END AS level,
           make_timestamp(first_us) AS first_seen, make_timestamp(last_us) AS last_seen
    FROM ${NUMBERS} e JOIN ${NAMES} x ON x.number = e.a JOIN ${NAMES} y ON y.number = e.b ORDER BY e.a, e.b`;

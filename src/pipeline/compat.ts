@@ -3,6 +3,7 @@ import { mkdtemp, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Readable } from "node:stream";
+import { hideShares } from "../events/index.js";
 import { InputError, type PlanInput, type ReadPlan, type RunContext, UsageError } from "../model/index.js";
 import { coortweetFromStore, writeCoortweet } from "../network/index.js";
 import { readInputs } from "../sources/index.js";
@@ -21,6 +22,8 @@ export interface CompatRequest {
   readonly stdin?: Readable;
   readonly memoryBytes: number;
   readonly threads: number;
+  /** The pseudonym key; null shows the names of the data. */
+  readonly key: Buffer | null;
 }
 
 /** What came of it. `rowsLeftOut` lacked an object, account, post or readable time. */
@@ -33,8 +36,8 @@ export interface CompatResult {
 }
 
 /** SQL of the peer's four columns from `raw`, in the order of the input; one row for each row with one object. */
-export const SHARES_SQL = `SELECT objects AS object_id, account AS account_id, post AS content_id,
-  coalesce(TRY_CAST(time AS DOUBLE), epoch(TRY_CAST(time AS TIMESTAMPTZ))) AS timestamp_share
+const SHARES_SQL = `SELECT objects AS object_id, account AS account_id, post AS content_id,
+  coalesce(TRY_CAST(time AS DOUBLE), epoch(TRY_CAST(time AS TIMESTAMPTZ))) AS timestamp_share, platform
   FROM raw ORDER BY source_file, source_line, source_part`;
 
 /**
@@ -48,6 +51,7 @@ export async function compatCoortweet(request: CompatRequest, run: RunContext): 
     memoryBytes: request.memoryBytes / 2,
     threads: request.threads,
     temporaryDirectory: join(workFolder, "spill"),
+    encrypted: true,
   });
   try {
     await readInputs(
@@ -56,6 +60,7 @@ export async function compatCoortweet(request: CompatRequest, run: RunContext): 
       run,
     );
     await store.run(`CREATE TABLE shares AS ${SHARES_SQL}`);
+    if (request.key) await hideShares(store, request.key);
     const { windowSeconds, minimumParticipation, edgeWeightQuantile } = request;
     const counted = await store.row<{ rows: number; usable: number }>(
       `SELECT count(*) AS "rows", count(*) FILTER (object_id IS NOT NULL AND account_id IS NOT NULL AND content_id IS NOT NULL AND timestamp_share IS NOT NULL) AS usable FROM shares`,

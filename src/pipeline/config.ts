@@ -35,6 +35,15 @@ export function effectiveOptions(sources: OptionSources): AnalyzeOptions {
   return options as AnalyzeOptions;
 }
 
+/** Where the effective value of an option stands: `flag`, the name of an environment variable, the path of the config file, or `default`. */
+export function originOf(name: string, sources: OptionSources): string {
+  const option = ANALYZE_OPTIONS.find((one) => one.name === name)!;
+  const given = (value: unknown) => value !== undefined && value !== "";
+  if (given(sources.flags[name])) return "flag";
+  if (given(sources.environment[environmentName(option)])) return environmentName(option);
+  return sources.config && given(parsedConfig(sources.config)[name]) ? sources.config.path : "default";
+}
+
 function parsedConfig(config: { path: string; text: string }): Record<string, unknown> {
   let data: unknown;
   try {

@@ -1,10 +1,14 @@
 /** Inputs as the user names them (files, folders, globs, `-`) to a list of files. */
 import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { containerOf, memberPath, sheetsOf, zipMembers } from "../files/index.js";
 import { UsageError } from "../model/index.js";
 
-/** Files of these kinds are taken from a folder. */
-const TAKEN = /\.(csv|tsv|txt|json|jsonl|ndjson|parquet)(\.gz|\.zst)?$/i;
+/** Files of these kinds are taken from a folder, and but for the last two from an archive. */
+const TAKEN = /\.(?:csv|tsv|txt|json|jsonl|ndjson|parquet)(?:\.gz|\.zst)?$|\.(?:zip|xlsx)$/i;
+const OF_ARCHIVE = /\.(?:csv|tsv|txt|json|jsonl|ndjson)(?:\.gz|\.zst)?$|(?:^|\/)tweets?(?:-part\d+)?\.js$/i;
+/** Files that an archive holds beside the data. */
+const NO_DATA = /(?:^|\/)(?:__MACOSX\/|\.|read[-_ ]?me|licen[cs]e)/i;
 
 /** The files behind what the user named, folders and globs expanded in order of name. Throws `UsageError`. */
 export async function inputFiles(named: readonly string[]): Promise<string[]> {
@@ -17,7 +21,26 @@ export async function inputFiles(named: readonly string[]): Promise<string[]> {
   }
   if (files.filter((f) => f === "-").length > 1)
     throw new UsageError('analyze: "-" is named twice. Standard input can be read once.');
-  return [...new Set(files)];
+  const opened: string[] = [];
+  for (const file of new Set(files)) opened.push(...(await membersOf(file)));
+  return [...new Set(opened)];
+}
+
+/** An archive as its members, a workbook of several sheets as these; every other file as itself. */
+async function membersOf(path: string): Promise<string[]> {
+  const container = await containerOf(path);
+  if (container === null || container.member !== null) return [path];
+  if (container.kind === "workbook") {
+    const sheets = await sheetsOf(path);
+    return sheets.length > 1 ? sheets.map(({ name }) => memberPath(path, name)) : [path];
+  }
+  const names = (await zipMembers(path)).map(({ name }) => name);
+  const taken = names.filter((name) => OF_ARCHIVE.test(name) && !NO_DATA.test(name)).sort();
+  if (taken.length === 0 && names.length !== 1)
+    throw new UsageError(
+      `analyze: the archive ${path} holds no CSV, TSV, JSON or NDJSON file. Unpack it and name the files.`,
+    );
+  return taken.length === 0 ? [path] : taken.map((name) => memberPath(path, name));
 }
 
 const exists = (path: string): Promise<boolean> =>
@@ -35,7 +58,7 @@ async function folderFiles(folder: string): Promise<string[]> {
   const files = await filesIn(folder, (name) => TAKEN.test(name));
   if (files.length === 0)
     throw new UsageError(
-      `analyze: the folder ${folder} holds no CSV, TSV, JSON, NDJSON or Parquet file. Name the files.`,
+      `analyze: the folder ${folder} holds no CSV, TSV, JSON, NDJSON, Parquet, Excel or zip file. Name the files.`,
     );
   return files;
 }

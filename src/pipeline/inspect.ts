@@ -1,10 +1,20 @@
 /** What a file is, before anything is made of it: layout, fields, recognised format, first rows. Writes nothing that stays. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { assertQuality, makeEvents } from "../events/index.js";
-import type { ErrorCode, IdentityPlan, QualityReport, ReadPlan, RunContext } from "../model/index.js";
+import { inputName } from "../files/index.js";
+import {
+  ClaqueError,
+  type ErrorCode,
+  type IdentityPlan,
+  mapFlag,
+  type QualityReport,
+  type ReadPlan,
+  type RunContext,
+  sharesNothing,
+} from "../model/index.js";
 import { amongOthers, type Inspection, inspectInput, readInputs } from "../sources/index.js";
 import { Store } from "../store/index.js";
 import { availableTraces } from "../traces/index.js";
@@ -20,6 +30,16 @@ export interface InspectionResult {
   readonly refusalCode: ErrorCode | null;
   /** Traces that the data allows. */
   readonly traces: readonly string[];
+  /** What to type next, besides what was typed. */
+  readonly next: NextStep;
+}
+
+/** What to type next. */
+export interface NextStep {
+  /** `analyze` where the files are ready, `inspect` to look again with what is added; null where the files themselves must change. */
+  readonly command: "analyze" | "inspect" | null;
+  /** Flags to add; a word in capitals is to be filled in. */
+  readonly flags: readonly string[];
 }
 
 /** How to inspect. */
@@ -38,11 +58,12 @@ export async function inspectFiles(options: InspectOptions, run: RunContext): Pr
     memoryBytes: options.memoryBytes / 2,
     threads: options.threads,
     temporaryDirectory: join(workFolder, "spill"),
+    encrypted: true,
   });
   try {
     const inputs = options.paths.map((path) => ({
       path,
-      name: path === "-" ? "standard input" : basename(path),
+      name: path === "-" ? "standard input" : inputName(path),
     }));
     const files: Inspection[] = [];
     for (const input of inputs)
@@ -53,7 +74,9 @@ export async function inspectFiles(options: InspectOptions, run: RunContext): Pr
           }),
         );
     const read = await fullReading(store, options, inputs, workFolder, run);
-    return { files, ...read, traces: read.quality ? await availableTraces(store) : [] };
+    const { flags, ...found } = read;
+    const traces = read.quality ? await availableTraces(store) : [];
+    return { files, ...found, traces, next: nextStep({ ...found, flags, traces }) };
   } finally {
     run.progress.end();
     store.close();
@@ -67,7 +90,7 @@ async function fullReading(
   inputs: { path: string; name: string }[],
   workFolder: string,
   run: RunContext,
-): Promise<Pick<InspectionResult, "quality" | "refusal" | "refusalCode">> {
+): Promise<Pick<InspectionResult, "quality" | "refusal" | "refusalCode"> & { flags: readonly string[] }> {
   const identity: IdentityPlan = { mode: "plain", purpose: "inspection", keyFingerprint: null };
   let quality: QualityReport | null = null;
   try {
@@ -78,11 +101,48 @@ async function fullReading(
     );
     quality = await makeEvents(store, { read: options.read, identity, key: null }, read, run);
     assertQuality(quality, options.read.maxRejected);
-    return { quality, refusal: null, refusalCode: null };
+    return { quality, refusal: null, refusalCode: null, flags: [] };
   } catch (error) {
     const code = (error as { code?: string }).code;
     if (code === "input" || code === "usage" || code === "data-quality")
-      return { quality, refusal: (error as Error).message, refusalCode: code };
+      return {
+        quality,
+        refusal: (error as Error).message,
+        refusalCode: code,
+        flags: error instanceof ClaqueError ? error.flags : [],
+      };
     throw error;
   }
+}
+
+/** Flags that mend rows refused for a reason. */
+const MENDING: Readonly<Record<string, string>> = {
+  "unclear-date": "--date-order ORDER",
+  "unclear-zone": "--timezone ZONE",
+  "no-zone": "--timezone ZONE",
+  "relative-time": "--map time=COLUMN",
+  "no-time": "--map time=COLUMN",
+  "bad-time": "--map time=COLUMN",
+  "time-out-of-range": "--map time=COLUMN",
+  "no-account": "--map account=COLUMN",
+};
+
+function nextStep({
+  quality,
+  refusal,
+  flags,
+  traces,
+}: Pick<InspectionResult, "quality" | "refusal" | "traces"> & { flags: readonly string[] }): NextStep {
+  if (flags.length > 0) return { command: "inspect", flags };
+  if (refusal !== null) {
+    const mending = MENDING[quality?.rejections[0]?.reason ?? ""];
+    return mending ? { command: "inspect", flags: [mending] } : { command: null, flags: [] };
+  }
+  const shared = (quality?.inputs ?? []).flatMap(({ mapping, likelyShared }) =>
+    sharesNothing(mapping)
+      ? Object.entries(likelyShared ?? {}).map(([field, column]) => mapFlag(field, column))
+      : [],
+  );
+  if (traces.length === 0 && shared.length > 0) return { command: "inspect", flags: [...new Set(shared)] };
+  return { command: "analyze", flags: [] };
 }

@@ -3,10 +3,9 @@
  * temporary file and renamed, after every stage; an interrupted run leaves the manifest of its last finished stage.
  */
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { readFile, rename, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Readable } from "node:stream";
+import { hashedBytes } from "../files/index.js";
 import { CaseError, type Plan } from "../model/index.js";
 import type { GroupTest, NetworkSummary, SelfCheck } from "../model/report.js";
 
@@ -82,11 +81,11 @@ export function stableJson(value: unknown): string {
 }
 
 /** SHA-256 and size of a file, streamed. */
-export const fileHash = (path: string): Promise<{ sha256: string; bytes: number }> =>
-  streamHash(createReadStream(path, { highWaterMark: 1 << 20 }));
+export const fileHash = async (path: string): Promise<{ sha256: string; bytes: number }> =>
+  streamHash(await hashedBytes(path));
 
 /** SHA-256 and size of what is left of a stream. */
-export async function streamHash(stream: Readable): Promise<{ sha256: string; bytes: number }> {
+export async function streamHash(stream: AsyncIterable<unknown>): Promise<{ sha256: string; bytes: number }> {
   const hash = createHash("sha256");
   let bytes = 0;
   for await (const part of stream) {

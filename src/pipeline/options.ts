@@ -47,8 +47,15 @@ export const ANALYZE_OPTIONS: readonly OptionSpec[] = [
     name: "timezone",
     flag: "timezone",
     argument: "ZONE",
-    about: "zone of clocks that carry none, e.g. Europe/Berlin",
+    about: "zone of clocks that carry none, or name one that several places use, e.g. Europe/Berlin",
     schema: z.string(),
+  },
+  {
+    name: "dateOrder",
+    flag: "date-order",
+    argument: "ORDER",
+    about: "dmy, mdy or ymd: order of dates such as 01/05/2024, where a file does not tell it",
+    schema: z.enum(["dmy", "mdy", "ymd"]),
   },
   {
     name: "media",
@@ -181,6 +188,7 @@ export interface AnalyzeOptions {
   source?: string;
   map?: string[];
   timezone?: string;
+  dateOrder?: "dmy" | "mdy" | "ymd";
   trace?: string[];
   window?: string[];
   fdr?: number;

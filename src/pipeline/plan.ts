@@ -1,6 +1,7 @@
 /** Resolves options and inputs to a plan. The plan is data: nothing here reads the inputs. */
 import { createHash } from "node:crypto";
-import { basename } from "node:path";
+import { windowsZone } from "../events/index.js";
+import { inputName } from "../files/index.js";
 import { MAP_FIELDS, type MapField, type Plan, type PlanInput, UsageError } from "../model/index.js";
 import { DEFAULT_WINDOWS_SECONDS, SIGNAL_IDS, SOURCE_IDS, TRACE_IDS } from "./catalog.js";
 import type { AnalyzeOptions } from "./options.js";
@@ -34,12 +35,13 @@ export function resolvePlan(
   return {
     version: VERSION,
     inputs: inputs.map(
-      (path): PlanInput => ({ path, name: path === "-" ? "standard input" : basename(path) }),
+      (path): PlanInput => ({ path, name: path === "-" ? "standard input" : inputName(path) }),
     ),
     read: {
       source: options.source ?? null,
       map: mapOf(options.map ?? []),
       timezone: options.timezone ? checkedZone(options.timezone) : null,
+      ...(options.dateOrder ? { dateOrder: options.dateOrder } : {}),
       maxRejected: options.maxRejected ?? 0.05,
       ...(options.media ? { media: options.media } : {}),
     },
@@ -118,7 +120,7 @@ function mapOf(entries: readonly string[]): Partial<Record<MapField, string>> {
 }
 
 function checkedZone(zone: string): string {
-  if (/^[+-]\d{2}:?\d{2}$/.test(zone)) return zone;
+  if (/^[+-]\d{2}:?\d{2}$/.test(zone) || windowsZone(zone) !== null) return zone;
   try {
     new Intl.DateTimeFormat("en", { timeZone: zone });
     return zone;

@@ -99,6 +99,7 @@ export async function readPosts(
     memoryBytes: plan.memoryBytes / 2,
     threads: plan.threads,
     temporaryDirectory: join(workFolder, "spill"),
+    encrypted: true,
   });
   try {
     const read = await readInputs(store, { inputs: plan.inputs, read: plan.read, workFolder }, run);

@@ -55,6 +55,7 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RunSumma
       memoryBytes: plan.memoryBytes / 2,
       threads: plan.threads,
       temporaryDirectory: join(caseFolder.work, "spill"),
+      encrypted: plan.identity.mode === "pseudonym",
     });
     session = new Session(plan, options, context, caseFolder, store, standing);
     await session.restore();

@@ -9,12 +9,18 @@ import {
   evidenceFrom,
   findGroups,
   foldSchemes,
+  followedIn,
+  type Here,
   hereIn,
   type OwnClocks,
+  occasionsOf,
+  overlap,
+  type Posts,
   Presence,
   prepareBackground,
   readPosts,
   readTrace,
+  SAME_GROUP,
   type TestedTrace,
   type TestOutcome,
   type TraceData,
@@ -25,9 +31,16 @@ import {
   withOwnClocks,
   worthTesting,
 } from "../groups/index.js";
-import { EDGES, type GroupTest, type Plan, type RunContext } from "../model/index.js";
+import { EDGES, type GroupTest, type Plan, type RunContext, SILENT } from "../model/index.js";
 import { networkEdges } from "../network/index.js";
-import { createTable, dropRelation, type IndexedActions, type Store, sharedObjects } from "../store/index.js";
+import {
+  actionsOfRows,
+  createTable,
+  dropRelation,
+  type IndexedActions,
+  type Store,
+  sharedObjects,
+} from "../store/index.js";
 
 /** What a search needs besides the tables. */
 export interface SearchOptions {
@@ -102,7 +115,9 @@ export async function testedGroups(store: Store, options: SearchOptions, run: Ru
     clocks,
   } = await heldOut(store, { ...options, meanwhile }, run);
   const groups = found.confirmed.filter(({ members }) => members.length >= options.minGroup);
-  const tested = outcomes(groups, presence, Math.log(Math.max(1, found.tested) / options.alpha), run);
+  const bound = Math.log(Math.max(1, found.tested) / options.alpha);
+  const stands = await standsFrom(store, { ...options, first: schemeOrigin(presence) }, groups, read, run);
+  const tested = outcomes(groups, stands, { here: hereIn(presence), bound }, run);
   const traces = [...options.windows].map(([id, windowsSeconds]) => ({ id, windowsSeconds }));
   const { minGroup, seed } = options;
   const candidatesTested = found.tested;
@@ -136,39 +151,98 @@ export async function testedGroups(store: Store, options: SearchOptions, run: Ru
   };
 }
 
-/** What the test said of each group, with the first moment at which a candidate of it reached the logarithm `bound`. */
+/** What the test said of each group, with what is told of it. */
 function outcomes(
   groups: readonly Confirmed[],
-  presence: Presence,
-  bound: number,
+  stands: readonly (number | null)[],
+  { here, bound }: { readonly here: Here; readonly bound: number },
   run: RunContext,
 ): TestOutcome[] {
-  const here = hereIn(presence);
-  run.progress.start("since when the evidence was there", groups.length, "groups");
-  const tested = groups.map(({ candidates, level, logE, members }): TestOutcome => {
+  run.progress.start("what is told of groups", groups.length, "groups");
+  const tested = groups.map(({ candidates, level, logE, members }, i): TestOutcome => {
     run.signal.throwIfAborted();
     const moments = candidates.flatMap((candidate) => evidenceFrom(here, candidate, bound) ?? []);
+    const accounts = members.map(({ account }) => account);
+    const byTrace = new Map(
+      [...evidenceByTrace(here, candidates[0])].map(([id, log]) => [id, log / Math.LN10]),
+    );
+    const [trace] = [...byTrace].reduce((best, one) => (one[1] > best[1] ? one : best));
     run.progress.advance(1);
     return {
-      accounts: members.map(({ account }) => account),
+      accounts,
       level,
       log10E: logE / Math.LN10,
-      byTrace: new Map([...evidenceByTrace(here, candidates[0])].map(([id, log]) => [id, log / Math.LN10])),
+      byTrace,
       members: members.map((member) => ({ log10E: member.logE / Math.LN10, judged: "non-members" })),
-      detectedTick: moments.length > 0 ? Math.min(...moments) : null,
+      evidenceTick: moments.length > 0 ? Math.min(...moments) : null,
+      standsTick: stands[i],
+      followed: { trace, windows: followedIn(here, accounts, trace) },
+      occasions: occasionsOf(here, accounts, trace),
     };
   });
   run.progress.end();
   return tested;
 }
 
+/** Actions up to which the past is searched anew to tell since when a group stands, and moments that are tried for all groups. */
+const REPLAY_ACTIONS = 40_000;
+const REPLAY_STEPS = 8;
+
+/**
+ * Since when a search of the past alone finds each group (microseconds since 1970): the data is cut at eighths of its span and searched anew, by halving. Null for data
+ * of more than 40,000 actions. The families of texts are those of the whole data. Cost: three searches of the past or so.
+ */
+async function standsFrom(
+  store: Store,
+  options: SearchOptions & { readonly first: number },
+  groups: readonly Confirmed[],
+  traces: readonly TestedTrace[],
+  { signal }: RunContext,
+): Promise<(number | null)[]> {
+  const actions = traces.reduce((sum, { data }) => sum + data.ticks.length, 0);
+  if (actions > REPLAY_ACTIONS) return groups.map(() => null);
+  const last = traces.reduce(
+    (most, { data }) => data.ticks.reduce((x, y) => Math.max(x, y), most),
+    options.first,
+  );
+  const momentOf = (step: number) => options.first + ((last - options.first) * step) / REPLAY_STEPS;
+  const known = new Map<number, readonly ReadonlySet<string>[]>();
+  const foundBy = async (step: number) => {
+    let found = known.get(step);
+    if (!found) {
+      const past = { ...options, until: momentOf(step) };
+      const { verdicts: then } = await heldOut(store, past, { signal, progress: SILENT });
+      found = then.confirmed.map(({ members }) => new Set(members.map(({ account }) => account)));
+      known.set(step, found);
+    }
+    return found;
+  };
+  const stands: number[] = [];
+  for (const { members } of groups) {
+    const accounts = members.map(({ account }) => account);
+    let [low, high] = [0, REPLAY_STEPS];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      const isFound = (await foundBy(middle)).some(
+        (then) => then.size > 0 && overlap(then, accounts) >= SAME_GROUP,
+      );
+      if (isFound) high = middle;
+      else low = middle;
+    }
+    stands.push(high === REPLAY_STEPS ? last : momentOf(high));
+  }
+  return stands;
+}
+
+const schemeOrigin = ({ schemes }: Presence): number => schemes[0].origin;
+
 /**
  * Finds candidates on each half and tests them on the other; the background level is no ground for a group. Reads `actions` and
- * `events`. `meanwhile`: a statement for the store while the test computes.
+ * `events`. `meanwhile`: a statement for the store while the test computes; `until`: what was there before that moment (microseconds since 1970) only.
  */
 export async function heldOut(
   store: Store,
-  options: SearchOptions & { readonly meanwhile?: () => Promise<void> },
+  options: SearchOptions & { readonly meanwhile?: () => Promise<void>; readonly until?: number },
   run: RunContext,
 ): Promise<{
   verdicts: Verdicts;
@@ -187,7 +261,8 @@ export async function heldOut(
     store,
     read.map(({ data }) => data.id),
   );
-  const clocks = withOwnClocks(all, read);
+  const past = options.until === undefined ? { posts: all, traces: read } : pastOf(all, read, options.until);
+  const clocks = withOwnClocks(past.posts, past.traces);
   const { posts, traces } = clocks;
   const schemes = schemesOf(traces);
   const presence = new Presence({ posts, traces, schemes, seed: options.seed });
@@ -212,6 +287,23 @@ export async function heldOut(
     verdicts(presence, candidates, { alpha: options.alpha, smallest: options.minGroup }, run),
   );
   return { verdicts: found, presence, traces: read, candidates, clocks };
+}
+
+/** What stood before a moment. */
+function pastOf(posts: Posts, traces: readonly TestedTrace[], until: number) {
+  const rows = Int32Array.from(posts.ticks.keys()).filter((i) => posts.ticks[i] < until);
+  return {
+    posts: {
+      ...posts,
+      account: rows.map((i) => posts.account[i]),
+      event: Float64Array.from(rows, (i) => posts.event[i]),
+      ticks: Float64Array.from(rows, (i) => posts.ticks[i]),
+    },
+    traces: traces.map(({ data, windowsSeconds }) => {
+      const acts = Int32Array.from(data.ticks.keys()).filter((row) => data.ticks[row] < until);
+      return { data: traceData(data.id, actionsOfRows(data.actions, acts), data.numbers), windowsSeconds };
+    }),
+  };
 }
 
 const windowsOf = (traces: readonly TestedTrace[]) =>

@@ -24,6 +24,7 @@ import {
   MEETINGS,
   MEMBERS,
   NARRATIVES,
+  OCCASIONS,
   OPERATORS,
   ORDER_BOOK,
   type Plan,
@@ -184,7 +185,7 @@ async function groupsStage(state: RunState): Promise<void> {
 async function reportStage(state: RunState): Promise<void> {
   const { store, plan } = state;
   const quality = await readQuality(state.folder);
-  const dossiers = await readDossiers(store, { inputs: plan.inputs.map((i) => i.name) });
+  const dossiers = await readDossiers(store, { inputs: quality.inputs });
   const html = renderReport({
     title: plan.inputs.map((i) => i.name).join(", "),
     createdAt: new Date().toISOString(),
@@ -238,7 +239,7 @@ export const STAGES: readonly Stage[] = [
   {
     name: "groups",
     title: "Groups",
-    tables: [GROUPS, GROUP_TRACES, MEMBERS],
+    tables: [GROUPS, GROUP_TRACES, MEMBERS, OCCASIONS],
     documents: [],
     perform: groupsStage,
   },

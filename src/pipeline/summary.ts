@@ -1,6 +1,6 @@
 /** What a run came to, in one object: `analyze --json` prints it, the closing words of `analyze` are made from it. */
 import { join } from "node:path";
-import { anythingShared, type GroupTest, type QualityReport } from "../model/index.js";
+import { anythingShared, CORE_READINGS, type GroupTest, type QualityReport } from "../model/index.js";
 import type { Store } from "../store/index.js";
 import { groupTotals } from "./group-totals.js";
 import type { Manifest } from "./manifest.js";
@@ -61,6 +61,9 @@ export interface StrongGroup {
   readonly lead_trace: string;
   readonly window_seconds: number;
   readonly observed: number;
+  /** Acts that followed another member's, and what the deciding null model expects; null where the group did not pass. */
+  readonly followed: number | null;
+  readonly followed_expected: number | null;
   readonly expected: number;
   readonly expected_rhythm: number;
   /** The mean that the group stands above: `hour` (expected) or `rhythm` (expected_rhythm). */
@@ -70,6 +73,8 @@ export interface StrongGroup {
   /** Ids of the innocent readings that fit, and of those that could not be settled. */
   readonly readings_fit: readonly string[];
   readonly readings_unsettled: readonly string[];
+  /** Ids of the core readings that this data cannot test: why an open group is open. */
+  readonly readings_untestable: readonly string[];
 }
 
 /** The summary of a case whose tables stand in the store. */
@@ -109,16 +114,17 @@ export async function summaryOf(folder: string, manifest: Manifest, store: Store
          count(*) FILTER (p_value <= 0.01) AS apart FROM signals`,
     ))!,
     strongest: await store.rows<StrongGroup>(
-      `SELECT group_id, size, status, lead_trace, window_seconds, observed, expected, expected_rhythm, contrast, objects, score,
-         ${readingsOf("fits")} AS readings_fit, ${readingsOf("not-measurable")} AS readings_unsettled
+      `SELECT group_id, size, status, lead_trace, window_seconds, observed, followed, followed_expected, expected, expected_rhythm, contrast, objects, score,
+         ${readingsOf("r.state = 'fits'")} AS readings_fit, ${readingsOf("r.state = 'not-measurable'")} AS readings_unsettled,
+         ${readingsOf(`NOT r.testable AND r.reading IN (${CORE_READINGS.map((id) => `'${id}'`).join(", ")})`)} AS readings_untestable
        FROM groups g ORDER BY rank LIMIT 5`,
     ),
   };
 }
 
-/** SQL: ids of the readings of group `g` in a state. */
-const readingsOf = (state: string): string =>
-  `coalesce((SELECT list(r.reading ORDER BY r.reading) FROM readings r WHERE r.group_id = g.group_id AND r.state = '${state}'), [])`;
+/** SQL: ids of the readings of group `g` that a condition on `readings r` holds for. */
+const readingsOf = (condition: string): string =>
+  `coalesce((SELECT list(r.reading ORDER BY r.reading) FROM readings r WHERE r.group_id = g.group_id AND ${condition}), [])`;
 
 async function counts(store: Store, sql: string): Promise<Record<string, number>> {
   const rows = await store.rows<{ name: string; n: number }>(sql);

@@ -1,4 +1,5 @@
 /** Marks that a machine leaves on posts: each post of a ground either bears a mark, does not, or cannot be asked. */
+import { namesScheduler } from "../model/index.js";
 import type { Ground } from "./ground.js";
 
 /** Marks, in the order in which they are read. */
@@ -17,15 +18,11 @@ const SAME = 1;
 const RECURS = 3;
 /** Longest time after a feed, seconds. */
 const LONGEST_LAG = 86_400;
-/** Names of clients that schedule, syndicate or follow a feed. */
-const SCHEDULERS =
-  /(^|[^a-z])(rss|atom|feeds?|bots?|auto(mat\w*|post\w*|tweet\w*)?|cron|webhooks?|schedul\w*|planner)([^a-z]|$)|feed|ifttt|zapier|dlvr|buffer|hootsuite|tweetdeck|sprout ?social|later\b|socialbee|publer|crowdfire|newswire|syndicat|publicize|make\.com|integromat|n8n|socialoomph|echobox|wordpress|bot$/i;
-
 /** By mark an array over the events of the ground: 1, 0, or −1 where it cannot be said; and which marks the data can show at all. */
 export async function readMarks(ground: Ground): Promise<{ marks: Int8Array[]; possible: boolean[] }> {
   const { seconds, client, clients } = ground.events;
   const fine = ground.clockSeconds < 60;
-  const says = clients.map((name) => SCHEDULERS.test(name));
+  const says = clients.map(namesScheduler);
   const none = () => new Int8Array(seconds.length).fill(-1);
   const marks = [
     fine ? Int8Array.from(seconds, (time) => Number(Math.floor(time) % 60 === 0)) : none(),

@@ -14,7 +14,7 @@ const LOOKED_AT = 3000;
 /** How far in doublings of events an account of the background may be. */
 const REACH = 2;
 
-const ACCOUNT = `a.account_id AS id, a.platform, a.events, epoch(a.first_seen) AS first, epoch(a.last_seen) AS last, epoch(a.created) AS created`;
+const ACCOUNT = `a.account_id AS id, a.platform, a.events, epoch(a.first_seen) AS first, epoch(a.last_seen) AS last, epoch(date_trunc('day', a.created)) AS created`;
 
 const languagesOf = (accounts: string): string =>
   `SELECT account_id, arg_min(lang, (-n, lang)) AS language FROM (

@@ -56,7 +56,7 @@ const COMPARISONS = PLACEBOS + OTHERS_ALONE;
 const SHOWN_PLACEBOS = 199;
 
 /**
- * Coordinated groups, and contested ones that nothing contests but a reading like an order: whether an app or an office is the source that all
+ * Coordinated and open groups, and contested ones that nothing contests but a reading like an order: whether an app or an office is the source that all
  * follow is what signals ask.
  */
 const GROUPS_TO_MEASURE = `
@@ -64,11 +64,11 @@ const GROUPS_TO_MEASURE = `
     SELECT group_id, bool_and(list_contains(${readingsLikeAnOrder()}, reading)) AS "likeAnOrder"
     FROM readings WHERE state = 'fits' GROUP BY group_id)
   SELECT group_id AS "groupId" FROM groups LEFT JOIN fitting USING (group_id)
-  WHERE status = 'coordinated' OR (status = 'contested' AND "likeAnOrder") ORDER BY rank LIMIT $1`;
+  WHERE status IN ('coordinated', 'open') OR (status = 'contested' AND "likeAnOrder") ORDER BY rank LIMIT $1`;
 
 /**
  * Creates and fills `signals`, `signal_pictures` and the tables of single signals from `groups`, `members`, `accounts`,
- * `profiles`, `events` and `actions`, then `disarm_suggestions` from these and `group_traces`. Only groups with status `coordinated` are measured, and
+ * `profiles`, `events` and `actions`, then `disarm_suggestions` from these and `group_traces`. Only groups with status `coordinated` or `open` are measured, and
  * contested ones that only a reading like an order fits (from `readings`). Same tables, same findings, in any order of rows and
  * under any names. Throws what the signal of the run throws.
  */

@@ -8,7 +8,7 @@ import type {
   SignalFinding,
   SignalPicture,
 } from "../model/index.js";
-import type { Store } from "../store/index.js";
+import { comparedTextSql, type Store } from "../store/index.js";
 import { SIGNAL_LIST } from "./registry.js";
 
 type OfGroup<T> = T & { readonly groupId: string };
@@ -18,10 +18,10 @@ const FINDINGS = `SELECT group_id AS "groupId", signal, measurable, value, contr
 const PICTURES = `SELECT group_id AS "groupId", signal, data FROM signal_pictures ORDER BY group_id, signal, number`;
 // a wording has no name that says anything: its first post stands for it
 const ORDERS = `WITH worded AS (
-    SELECT e.account_id AS first_taker, e.time_utc AS onset, min(e.text) AS sample FROM events e
+    SELECT e.account_id AS first_taker, e.time_utc AS onset, arg_min(e.text, e.event_id) AS sample FROM events e
     SEMI JOIN (SELECT first_taker, onset FROM order_book WHERE topic_kind IN ('text', 'story')) o
       ON o.first_taker = e.account_id AND o.onset = e.time_utc
-    WHERE trim(e.text) <> '' GROUP BY e.account_id, e.time_utc HAVING count(DISTINCT e.text) = 1)
+    WHERE trim(e.text) <> '' GROUP BY e.account_id, e.time_utc HAVING count(DISTINCT ${comparedTextSql("e")}) = 1)
   SELECT group_id AS "groupId", order_number AS "number", day::VARCHAR AS day, topic_kind AS "topicKind", topic,
   CASE WHEN topic_kind IN ('text', 'story') THEN sample END AS sample, first_taker AS "firstTaker", onset, takers,
   group_share AS "groupShare", median_lag_minutes AS "medianLagMinutes", posts, conversation_share AS "conversationShare", platforms,

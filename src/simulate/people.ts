@@ -47,8 +47,11 @@ export function secondOfDay(zone: number, random: Random): number {
   }
 }
 
+/** What decides how many acts a session has, and how far apart they lie. */
+export type Sessions = Pick<Scenario, "days" | "furtherEvents" | "burstSpread" | "pauseSeconds">;
+
 /** Times of one session from its first act on, and of those after it until the end of the world. */
-export function sessionTimes(scenario: Scenario, from: number, random: Random): number[] {
+export function sessionTimes(scenario: Sessions, from: number, random: Random): number[] {
   const { furtherEvents, burstSpread } = scenario;
   const size = burstSpread > 0 ? Math.exp(burstSpread * random.normal() - burstSpread ** 2 / 2) : 1;
   const times: number[] = [];
@@ -80,7 +83,7 @@ export function freeActs(scenario: Scenario, everybody: readonly Person[], rando
 
 /** Free acts in sessions until there are `count` of them. */
 export function someFreeActs(
-  scenario: Scenario,
+  scenario: Sessions,
   { account, zone, count }: { account: number; zone: number; count: number },
   random: Random,
 ): Act[] {

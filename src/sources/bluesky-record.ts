@@ -1,5 +1,6 @@
 /** A post record of Bluesky, as both the stream and the API carry it: text, facets, embeds, reply. */
 import { listOf, listText, objectOf, textOf } from "./json-values.js";
+import { linksOfText } from "./links-of-text.js";
 import type { RawRow } from "./source.js";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -19,7 +20,7 @@ export function postRecordRow(record: Json): RawRow {
     text,
     reply_to: reply,
     quote_of: embed.quote,
-    links: listText([...new Set([...facets.links, ...embed.links])]),
+    links: listText([...new Set([...facets.links, ...embed.links, ...linksOfText(facets.rest)])]),
     hashtags: listText([...new Set([...facets.tags, ...listOf(record.tags).map(textOf)])]),
     mentions: listText([...new Set(facets.mentions)]),
     media: listText(embed.media),
@@ -29,6 +30,8 @@ export function postRecordRow(record: Json): RawRow {
 }
 
 interface Facets {
+  /** The text without what is marked in it: programs shorten the words of a marked link, and leave others bare. */
+  readonly rest: string;
   readonly links: (string | null)[];
   readonly tags: (string | null)[];
   readonly mentions: (string | null)[];
@@ -37,11 +40,17 @@ interface Facets {
 /** Facets point into the UTF-8 bytes of the text, not into its characters. */
 function facetsOf(record: Json, text: string): Facets {
   const bytes = Buffer.from(text);
-  const found: Facets = { links: [], tags: [], mentions: [] };
+  const found = {
+    links: [] as (string | null)[],
+    tags: [] as (string | null)[],
+    mentions: [] as (string | null)[],
+  };
+  const rest = Buffer.from(bytes);
   for (const facet of listOf(record.facets).map(objectOf)) {
     const index = objectOf(facet.index);
     const [start, end] = [Number(named(index, "byteStart")) || 0, Number(named(index, "byteEnd")) || 0];
     const shown = bytes.toString("utf8", Math.max(0, start), Math.max(0, end)).trim();
+    rest.fill(" ", Math.min(rest.length, Math.max(0, start)), Math.min(rest.length, Math.max(0, end, start)));
     for (const feature of listOf(facet.features).map(objectOf)) {
       const did = textOf(feature.did);
       found.links.push(textOf(feature.uri));
@@ -50,7 +59,7 @@ function facetsOf(record: Json, text: string): Facets {
         found.mentions.push(/^@\S+$/.test(shown) ? `${did} ${shown}` : shown ? `${did} =${shown}` : did);
     }
   }
-  return found;
+  return { ...found, rest: rest.toString("utf8") };
 }
 
 interface Embeds {

@@ -1,10 +1,18 @@
 /** Which source a file is of, and which column fills which field: told by the user, recognised, or refused with advice. */
 import { type MapField, mapFlag, type ReadPlan, UsageError } from "../model/index.js";
-import { columnNamed } from "./columns.js";
-import { generic, guessedMapping } from "./generic/generic.js";
+import { columnNamed, columnsOf } from "./columns.js";
+import { generic, genericFor } from "./generic/generic.js";
+import { guessedMapping } from "./generic/guessed-mapping.js";
 import { likelyColumns } from "./generic/likely-columns.js";
 import { SOURCES } from "./registry.js";
-import type { FileHead, Mapping, RawField, Recognition, Source } from "./source.js";
+import {
+  type FileHead,
+  type Mapping,
+  ONLY_WHEN_NAMED,
+  type RawField,
+  type Recognition,
+  type Source,
+} from "./source.js";
 
 /** A source chosen for a file. */
 export interface Choice {
@@ -21,6 +29,7 @@ const RAW_OF: Readonly<Partial<Record<MapField, RawField>>> = {
   bio: "account_bio",
   portrait: "account_picture",
   object: "objects",
+  zone: "time_zone",
 };
 
 /** The name under which `--map` knows a raw field. */
@@ -40,15 +49,19 @@ export const givenMapping = (read: ReadPlan): Mapping =>
 export function chooseSource(head: FileHead, read: ReadPlan, file: string): Choice {
   const given = givenMapping(read);
   checkColumns(head, read, file);
-  if (read.source !== null) return named(head, read.source, given, file);
-  if (given.account !== undefined || given.time !== undefined) return mapped(head, given, file);
-  const candidates = recognised(head);
-  const best = candidates[0];
+  if (read.source !== null) return named(head, read.source, given, { read, file });
+  if (given.account !== undefined || given.time !== undefined) return mapped(head, given, { read, file });
+  const best = recognised(head).find(({ confidence }) => confidence > ONLY_WHEN_NAMED);
   if (!best) throw unrecognised(head, file);
   const byNames = best.source.byMapping === true;
-  const mapping = byNames ? guessedMapping(head, given) : { ...best.mapping, ...given };
+  const mapping = byNames ? mappingFor(head, given, read) : { ...best.mapping, ...given };
   const guessed = byNames && Object.entries(mapping).some(([field, column]) => !namesItself(field, column));
-  return { source: ofPlatform(best.source, best), because: best.because, mapping, guessed };
+  return {
+    source: byNames ? genericFor(head, mapping) : ofPlatform(best.source, best),
+    because: best.because,
+    mapping,
+    guessed,
+  };
 }
 
 /** The source with the platform that a file tells. */
@@ -64,11 +77,25 @@ export function recognised(head: FileHead): ({ source: Source } & Recognition)[]
   return found.sort((a, b) => b.confidence - a.confidence);
 }
 
-function named(head: FileHead, id: string, given: Mapping, file: string): Choice {
+/** What a file is read with, and what it is called. */
+interface Reading {
+  readonly read: ReadPlan;
+  readonly file: string;
+}
+
+/** A mapping from what is given and what is guessed; a zone that the user says goes before a column that was guessed to hold one. */
+function mappingFor(head: FileHead, given: Mapping, read: ReadPlan): Mapping {
+  const { time_zone: zone, ...mapping } = guessedMapping(head, given);
+  return zone !== undefined && (read.timezone === null || given.time_zone !== undefined)
+    ? { ...mapping, time_zone: zone }
+    : mapping;
+}
+
+function named(head: FileHead, id: string, given: Mapping, { read, file }: Reading): Choice {
   const source = SOURCES.find((s) => s.id === id);
   if (!source)
     throw new UsageError(`read: no such source, ${id}. Use one of: ${SOURCES.map((s) => s.id).join(", ")}.`);
-  if (source === generic) return mapped(head, given, file);
+  if (source === generic) return mapped(head, given, { read, file });
   const recognition = source.recognise(head);
   if (!recognition && head.layout === "records" && head.records.length === 0)
     return { source, because: "--source", mapping: given, guessed: false };
@@ -84,8 +111,8 @@ function named(head: FileHead, id: string, given: Mapping, file: string): Choice
   };
 }
 
-function mapped(head: FileHead, given: Mapping, file: string): Choice {
-  const mapping = guessedMapping(head, given);
+function mapped(head: FileHead, given: Mapping, { read, file }: Reading): Choice {
+  const mapping = mappingFor(head, given, read);
   if (!mapping.account || !mapping.time) throw unrecognised(head, file);
   const told = Object.entries(given).map(([field, column]) => `${mapName(field)}=${column}`);
   const added = Object.entries(mapping)
@@ -95,49 +122,84 @@ function mapped(head: FileHead, given: Mapping, file: string): Choice {
     told.length ? `--map ${told.join(", ")}` : "",
     added.length ? `common names: ${added.join(", ")}` : "",
   ];
-  return { source: generic, because: because.filter(Boolean).join("; "), mapping, guessed: added.length > 0 };
+  const source = genericFor(head, mapping);
+  return { source, because: because.filter(Boolean).join("; "), mapping, guessed: added.length > 0 };
 }
 
 /** What somebody types who gives all fields in one flag. */
 const SEVERAL = /,\s*[A-Za-z]+\s*=/;
 
 function checkColumns(head: FileHead, read: ReadPlan, file: string): void {
-  for (const [field, column] of Object.entries(read.map)) {
-    if (columnNamed(head, column)) continue;
+  for (const [field, name] of Object.entries(read.map)) {
+    const column = columnsOf(head, name).find((part) => !columnNamed(head, part));
+    if (column === undefined) continue;
     if (head.layout === "records" && field !== "account" && field !== "time") continue;
     if (SEVERAL.test(column))
       throw new UsageError(
-        `read: several columns in one --map, ${field}=${column}. Give --map once for each: --map ${`${field}=${column}`.replaceAll(/,\s*/g, " --map ")}`,
+        `read: several columns in one --map, ${field}=${name}. Give --map once for each: --map ${`${field}=${name}`.replaceAll(/,\s*/g, " --map ")}`,
       );
     const near = nearest(column, head.columns);
     throw new UsageError(
-      `read: no such column, ${column} (--map ${field}=${column}) in ${file}. ${found(head)}${near ? ` Did you mean --map ${field}=${near}?` : " Map a column that exists."}`,
+      `read: no such column, ${column} (--map ${field}=${name}) in ${file}. ${found(head)}${near ? ` Did you mean ${mapFlag(field, name.replace(column, near))}?` : " Map a column that exists."}`,
     );
   }
 }
 
-function unrecognised(head: FileHead, file: string): UsageError {
-  const { account, time, post, text, links, objects } = guessedMapping(head, {});
-  const known = [account, time, post, text, links, objects];
-  const like = likelyColumns(head.columns.filter((column) => !known.includes(column)));
-  const shared = { text: text ?? like.text, links: links ?? like.links, object: objects ?? like.object };
+/** What to type where nothing recognises a file, and the fields of which no column seems to hold the values. */
+export interface Advice {
+  /** Flags; `COLUMN` stands for a column that only somebody who knows the file can name. */
+  readonly flags: readonly string[];
+  readonly missing: readonly ("account" | "time")[];
+}
+
+/** Columns for the fields that every row needs and for what accounts may share, told by names and values. */
+export function adviceFor(head: FileHead): Advice {
+  const guess = guessedMapping(head, {});
+  const known = Object.values(guess).flatMap((name) => columnsOf(head, name));
+  const like = likelyColumns(
+    head,
+    head.columns.filter((column) => !known.includes(column)),
+  );
+  const [account, time] = [guess.account ?? like.account, guess.time ?? like.time];
+  const shared = {
+    text: guess.text ?? like.text,
+    links: guess.links ?? like.links,
+    object: guess.objects ?? like.object,
+  };
   const flags = Object.entries({
-    account: account ?? like.account ?? "COLUMN",
-    time: time ?? like.time ?? "COLUMN",
-    post,
+    account: account ?? "COLUMN",
+    time: time ?? "COLUMN",
+    post: guess.post,
     ...shared,
     ...(!shared.text && !shared.links && !shared.object ? { object: "COLUMN" } : {}),
   }).flatMap(([field, column]) => (column ? [mapFlag(field, column)] : []));
+  const missing = Object.entries({ account, time }).flatMap(([field, column]) =>
+    column === undefined ? [field] : [],
+  );
+  return { flags, missing: missing as Advice["missing"] };
+}
+
+const MISSING = {
+  account:
+    "No column says by its name who acted: claque needs one with an identifier or a name of each account.",
+  time: "No column seems to hold a time: claque needs one, so export again with the time of each post.",
+};
+
+function unrecognised(head: FileHead, file: string): UsageError {
+  const { flags, missing } = adviceFor(head);
+  const lacking = missing.map((field) => ` ${MISSING[field]}`).join("");
   return new UsageError(
-    `read: no source recognises the file, ${file}. ${found(head)} Say what stands where: ${flags.join(" ")}`,
+    `read: no source recognises the file, ${file}. ${found(head)}${lacking} Say what stands where: ${flags.join(" ")}`,
+    { flags },
   );
 }
 
 const MAX_SHOWN = 40;
 
 function found(head: FileHead): string {
-  const rest = head.columns.length - MAX_SHOWN;
-  const shown = head.columns
+  const columns = head.columns.filter((column, place) => place > 0 || column !== "column_1");
+  const rest = columns.length - MAX_SHOWN;
+  const shown = columns
     .slice(0, MAX_SHOWN)
     .map((column) => (column.length > 60 ? `${column.slice(0, 60)}…` : column));
   const doubt = head.headerDoubt

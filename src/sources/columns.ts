@@ -8,6 +8,12 @@ export function columnNamed(head: FileHead, name: string): string | undefined {
     : head.columns.find((column) => column.toLowerCase() === name.toLowerCase());
 }
 
+/** The columns that one entry of a mapping names: one, or several joined by `+` (`Date+Hour`) where no column bears the whole name. */
+export function columnsOf(head: FileHead, name: string): string[] {
+  if (!name.includes("+") || columnNamed(head, name) !== undefined) return [name];
+  return name.split("+").map((part) => part.trim());
+}
+
 /** The part of a mapping whose columns the file has, with the names as the file writes them. */
 export function presentMapping(head: FileHead, mapping: Mapping): Mapping {
   const pairs = Object.entries(mapping).map(([field, name]) => [field, columnNamed(head, name)] as const);

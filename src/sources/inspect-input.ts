@@ -3,6 +3,7 @@ import type { Readable } from "node:stream";
 import { mapFlag, type PlanInput, RAW, type ReadPlan, type RunContext, UsageError } from "../model/index.js";
 import { dropRelation, identifier, type Store } from "../store/index.js";
 import { type Choice, mapName, recognised } from "./choose-source.js";
+import { fileAccount } from "./file-account.js";
 import { type OpenInput, openInput } from "./open-input.js";
 import { description } from "./read-inputs.js";
 import { readParquet, readTable } from "./read-table.js";
@@ -133,9 +134,10 @@ async function previewRows(
 }
 
 function recordRows(open: OpenInput, choice: Choice): Record<string, string | number>[] {
+  const owner = choice.source.ofOneAccount ? { account: fileAccount(open.input) } : {};
   const rows = open.json!.sample.flatMap(({ line, value, context }) =>
     (choice.source.rows?.(value, context, choice.mapping).rows ?? []).map((row) =>
-      filled({ source_line: line, platform: choice.source.platform, ...row }),
+      filled({ source_line: line, platform: choice.source.platform, ...owner, ...row }),
     ),
   );
   return rows.slice(0, PREVIEW_ROWS);

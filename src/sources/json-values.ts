@@ -51,14 +51,14 @@ export function valueAt(record: unknown, path: string): unknown {
 
 const MAX_PATHS = 400;
 
-/** Paths found in records, in the order they are met; objects are entered three levels deep, lists are not. */
+/** Paths found in records, in the order they are met; objects are entered six levels deep, lists are not. */
 export function pathsOf(records: readonly unknown[]): string[] {
   const found = new Set<string>();
   const walk = (value: unknown, prefix: string, depth: number): void => {
     for (const [key, child] of Object.entries(objectOf(value))) {
       if (found.size >= MAX_PATHS) return;
       const path = prefix + key;
-      if (depth < 3 && Object.keys(objectOf(child)).length) walk(child, `${path}.`, depth + 1);
+      if (depth < 6 && Object.keys(objectOf(child)).length) walk(child, `${path}.`, depth + 1);
       else found.add(path);
     }
   };

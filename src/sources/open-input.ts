@@ -12,7 +12,8 @@ import {
 import { InputError, type PlanInput, type ReadPlan } from "../model/index.js";
 import { fileLiteral, type Store } from "../store/index.js";
 import { type Choice, chooseSource } from "./choose-source.js";
-import { pathsOf } from "./json-values.js";
+import { pathsOf, textOf, valueAt } from "./json-values.js";
+import { parquetText } from "./raw-select.js";
 import type { FileHead } from "./source.js";
 
 /** An input with its head and the source chosen. Close `text` when done. */
@@ -51,21 +52,31 @@ async function heads(
 ): Promise<Pick<OpenInput, "head" | "table" | "json" | "parquet">> {
   const none = { records: [], context: {}, headerDoubt: false };
   if (text.layout === "table") {
-    const table = tableHead(text.head, text.headIsWhole);
+    const table = tableHead(text.head, text.headIsWhole, text.dialect);
     const { columns, headerDoubt } = table;
     if (text.headIsWhole && table.dataOffset >= text.head.length)
       throw new InputError(
         `read: the file has a header and no rows, ${input.path} (${columns.join(", ").slice(0, 200)}). Export it again.`,
       );
-    return { table, json: null, parquet: null, head: { ...none, layout: "table", columns, headerDoubt } };
+    const sample = (column: string) => {
+      const place = columns.indexOf(column);
+      return table.rows.map((cells) => (place < 0 ? "" : (cells[place] ?? "")));
+    };
+    return {
+      table,
+      json: null,
+      parquet: null,
+      head: { ...none, layout: "table", columns, headerDoubt, sample },
+    };
   }
   if (text.layout === "parquet") {
     const parquet = await parquetColumns(store, input);
+    const sample = await parquetSample(store, input, parquet);
     return {
       table: null,
       json: null,
       parquet,
-      head: { ...none, layout: "table", columns: parquet.map((c) => c.name) },
+      head: { ...none, layout: "table", columns: parquet.map((c) => c.name), sample },
     };
   }
   const json = await openJson(text, input.path);
@@ -82,6 +93,26 @@ function recordsHead(sample: readonly JsonRecord[]): FileHead {
     records,
     context: sample[0]?.context ?? {},
     headerDoubt: false,
+    sample: (column) => records.slice(0, SAMPLE_ROWS).map((record) => textOf(valueAt(record, column)) ?? ""),
+  };
+}
+
+/** Rows of a file whose values are looked at before it is read. */
+const SAMPLE_ROWS = 200;
+
+async function parquetSample(
+  store: Store,
+  input: PlanInput,
+  columns: readonly { name: string; type: string }[],
+): Promise<(column: string) => readonly string[]> {
+  const texts = columns.map(({ name, type }, i) => `${parquetText(name, type)} AS c${i}`);
+  const from = `read_parquet(${fileLiteral(input.path, "read")}, hive_partitioning = false)`;
+  const rows = await store
+    .rows<Record<string, string | null>>(`SELECT ${texts.join(", ")} FROM ${from} LIMIT ${SAMPLE_ROWS}`)
+    .catch(() => []);
+  return (column) => {
+    const place = columns.findIndex(({ name }) => name === column);
+    return rows.map((row) => row[`c${place}`] ?? "");
   };
 }
 

@@ -59,6 +59,8 @@ export class RawWriter {
   /** Rows that wait for the stage file, in UTF-8; its room is used again and again, for fresh memory is dear. */
   private readonly held = Buffer.allocUnsafeSlow(HELD_BYTES + MAX_ROW_BYTES);
   private heldBytes = 0;
+  private lastLine = 0;
+  private nextPart = 0;
   /** Fields that hold line breaks in any row so far, by their place in `RAW_FIELDS`. */
   private readonly broken = new Uint8Array(RAW_FIELDS.length);
   /** All rows so far while they are few; null from then on. */
@@ -79,10 +81,14 @@ export class RawWriter {
     this.filled = Uint8Array.from(this.rest, (value) => (value === "" ? 0 : 1));
   }
 
-  /** Adds the rows of one record; `line` is its 1-based line. */
+  /** Adds the rows of one record; `line` is its 1-based line. Rows of one line are numbered, also where records share it. */
   async add(line: number, rows: readonly RawRow[]): Promise<void> {
-    for (let part = 0; part < rows.length; part++) {
-      const row = rows[part];
+    const first = line === this.lastLine ? this.nextPart : 0;
+    this.lastLine = line;
+    this.nextPart = first + rows.length;
+    for (let i = 0; i < rows.length; i++) {
+      const part = first + i;
+      const row = rows[i];
       const text = this.rowText(line, part, row);
       if (text.length > LONG_CHARACTERS) await this.append([{ line, part, row }]);
       else {

@@ -1,7 +1,7 @@
 /** SQL that turns the columns of a table, read from a stage file or from Parquet, into the columns of `raw`. */
 import { CELL_MARK } from "../files/index.js";
 import { fileLiteral, identifier, literal } from "../store/index.js";
-import { columnNamed } from "./columns.js";
+import { columnNamed, columnsOf } from "./columns.js";
 import type { FileHead, Mapping, RawField, Source } from "./source.js";
 
 /** The columns of `raw` and the SQL that fills each. */
@@ -13,7 +13,8 @@ export interface RawSelect {
 /** Columns of a file that a source reads: those of the mapping, and those that its expressions need besides. */
 export function readColumns(source: Source, mapping: Mapping, head: FileHead): string[] {
   const also = (source.alsoReads ?? []).map((name) => columnNamed(head, name));
-  return [...new Set([...Object.values(mapping), ...also.filter((name) => name !== undefined)])];
+  const mapped = Object.values(mapping).flatMap((name) => columnsOf(head, name));
+  return [...new Set([...mapped, ...also.filter((name) => name !== undefined)])];
 }
 
 const NOTHING = "NULL::VARCHAR";
@@ -25,7 +26,11 @@ export function rawSelect(
   columnSql: (column: string) => string,
 ): RawSelect {
   const filled: Partial<Record<RawField, string>> = {};
-  for (const [field, column] of Object.entries(mapping)) filled[field as RawField] = columnSql(column);
+  for (const [field, name] of Object.entries(mapping)) {
+    const columns = columnsOf(head, name).map(columnSql);
+    filled[field as RawField] =
+      columns.length === 1 ? columns[0] : `nullif(concat_ws(' ', ${columns.join(", ")}), '')`;
+  }
   const own = source.expressions?.(
     (field) => filled[field] ?? NOTHING,
     (field) => filled[field] !== undefined,
@@ -38,7 +43,10 @@ export function rawSelect(
   all.platform = all.platform
     ? `coalesce(lower(${all.platform}), ${literal(source.platform)})`
     : literal(source.platform);
-  if (source.timeZone) all.time_zone = literal(source.timeZone);
+  if (source.timeZone)
+    all.time_zone = all.time_zone
+      ? `coalesce(${all.time_zone}, ${literal(source.timeZone)})`
+      : literal(source.timeZone);
   return { fields: Object.keys(all) as RawField[], sql: Object.values(all) };
 }
 

@@ -2,6 +2,7 @@
 import type { Readable } from "node:stream";
 import type { RejectedRecord } from "../files/index.js";
 import {
+  ClaqueError,
   InputError,
   type InputQuality,
   type PlanInput,
@@ -14,7 +15,9 @@ import {
 } from "../model/index.js";
 import { createTable, type Store } from "../store/index.js";
 import { type Choice, mapName } from "./choose-source.js";
+import { fileAccount } from "./file-account.js";
 import { likelyColumns } from "./generic/likely-columns.js";
+import { inputPlace } from "./input-place.js";
 import { type OpenInput, openInput } from "./open-input.js";
 import { RawWriter } from "./raw-rows.js";
 import { readColumns } from "./raw-select.js";
@@ -22,7 +25,7 @@ import { createRaw, rawTarget } from "./raw-table.js";
 import { readRecords } from "./read-records.js";
 import { type RowCounts, readParquet, readTable } from "./read-table.js";
 import { addRejected } from "./rejected-rows.js";
-import type { Mapping, RawField } from "./source.js";
+import type { FileHead, Mapping, RawField } from "./source.js";
 
 /** What to read and how. */
 export interface ReadOptions {
@@ -77,7 +80,10 @@ export function amongOthers(cause: unknown, inputs: number): unknown {
   if (inputs < 2 || !Refusal) return cause;
   const { message } = cause as Error;
   const joint = /[.?]$/.test(message) ? " Or" : "; or";
-  return new Refusal(`${message}${joint} leave this file out of the ${inputs} that were named.`, { cause });
+  return new Refusal(`${message}${joint} leave this file out of the ${inputs} that were named.`, {
+    cause,
+    flags: cause instanceof ClaqueError ? cause.flags : [],
+  });
 }
 
 /** Progress in bytes of the file as it lies on the disk, so that the time left is right for packed files too. */
@@ -119,20 +125,26 @@ async function readOne(
   else if (open.parquet) counts = await readParquet(store, job);
   else {
     requireRows(choice, input);
-    const { platform, timeZone } = choice.source;
-    const constants = { platform, time_zone: timeZone };
+    const { platform, timeZone, ofOneAccount } = choice.source;
+    const constants = {
+      platform,
+      time_zone: timeZone,
+      ...(ofOneAccount && { account: fileAccount(input) }),
+    };
     const writer = into === null ? null : new RawWriter(store, file, constants, options.workFolder);
     counts = await readRecords({ open, choice, writer, reject }, run).finally(() => writer?.discard());
   }
   const rowsRead = counts.kept + counts.rejected + counts.skipped;
   if (rowsRead === 0) throw new InputError(`read: the file holds no rows, ${input.path}. Export it again.`);
   const { bytes, sha256 } = await text.digest();
+  const place = inputPlace(open, counts.lists ?? new Set());
   return {
     name: input.name,
     path: input.path,
     bytes,
     sha256,
     ...description(open, choice),
+    ...(place && { place }),
     rowsRead,
     rowsKept: counts.kept,
     rowsRejected: counts.rejected,
@@ -165,15 +177,19 @@ export function description(open: OpenInput, choice: Choice) {
     mapping: choice.mapping as Readonly<Record<string, string>>,
     ...(choice.source.listsInText && { listsInText: choice.source.listsInText }),
     unusedColumns,
-    ...(choice.source.byMapping && { likelyShared: unreadShared(choice.mapping, unusedColumns) }),
+    ...(choice.source.byMapping && { likelyShared: unreadShared(head, choice.mapping, unusedColumns) }),
   };
 }
 
 /** Likely columns of what accounts share that nothing fills yet, by field of `--map`. Where nothing that is shared is read, an address of posts may be what they link to. */
-function unreadShared(mapping: Mapping, unused: readonly string[]): Readonly<Record<string, string>> {
+function unreadShared(
+  head: FileHead,
+  mapping: Mapping,
+  unused: readonly string[],
+): Readonly<Record<string, string>> {
   const address = sharesNothing(mapping) && mapping.permalink ? [mapping.permalink] : [];
   const open = SHARED_FIELDS.filter((field) => mapping[field as RawField] === undefined).map(mapName);
   return Object.fromEntries(
-    Object.entries(likelyColumns([...address, ...unused])).filter(([field]) => open.includes(field)),
+    Object.entries(likelyColumns(head, [...address, ...unused])).filter(([field]) => open.includes(field)),
   );
 }

@@ -20,11 +20,13 @@ export interface RecordsJob {
 export async function readRecords(job: RecordsJob, run: RunContext): Promise<RowCounts> {
   const { source, mapping } = job.choice;
   let [kept, rejected, skipped] = [0, 0, 0];
+  const lists = new Set<string>();
   for await (const batch of job.open.json!.batches) {
     run.signal.throwIfAborted();
     run.progress.advance(batch.bytes);
     const refused: RejectedRecord[] = [...batch.rejected];
-    for (const { line, value, context } of batch.records) {
+    for (const { line, value, context, list } of batch.records) {
+      if (list !== undefined) lists.add(list);
       const found = source.rows!(value, context, mapping);
       kept += found.rows.length;
       skipped += found.skipped;
@@ -36,5 +38,5 @@ export async function readRecords(job: RecordsJob, run: RunContext): Promise<Row
     await job.reject(refused);
   }
   await job.writer?.flush();
-  return { kept, rejected, skipped };
+  return { kept, rejected, skipped, lists };
 }

@@ -21,6 +21,8 @@ export interface RowCounts {
   readonly kept: number;
   readonly rejected: number;
   readonly skipped: number;
+  /** Of a JSON document: the lists that held records. */
+  readonly lists?: ReadonlySet<string>;
 }
 
 /** How to read one table. */

@@ -20,12 +20,17 @@ export interface FileHead {
   readonly records: readonly unknown[];
   /** The header looks like a row of data. */
   readonly headerDoubt: boolean;
+  /** Values of a column (or path) in the first rows, an empty text where a row has none; the same rows for every column. */
+  readonly sample?: (column: string) => readonly string[];
   /** What stands around the records of a JSON document (`name`, `type`, `id` of a chat). */
   readonly context: RecordContext;
 }
 
 /** What stands around a record of a JSON document: the scalars of the objects that enclose it. */
 export type RecordContext = Readonly<Record<string, string | number | boolean | null>>;
+
+/** Confidence of a file that may be a source's own and shows no sign of it: it is read so only where `--source` says so. */
+export const ONLY_WHEN_NAMED = 0.2;
 
 /** Why a file is taken for a source's own. */
 export interface Recognition {
@@ -60,6 +65,8 @@ export interface Source {
   readonly timeZone: string | null;
   /** Fields stand where the user (or a guess from names) says, not where a format puts them. */
   readonly byMapping?: boolean;
+  /** All rows of a file are of one account, which the file does not name. */
+  readonly ofOneAccount?: boolean;
   /** Lists that are in the text as well as in a field of their own; those of the text are added. */
   readonly listsInText?: readonly ("links" | "hashtags" | "mentions")[];
   /** Columns of a table that `expressions` reads besides those of the mapping. */

@@ -2,7 +2,9 @@
  * A post of X in the shape of its API v1.1, which the web site still uses inside. A repost takes its text and its entities
  * from the post it repeats; identifiers are the `_str` fields, never the numbers.
  */
+import { hashtagsOfText } from "./hashtags-of-text.js";
 import { listOf, listText, objectOf, textOf } from "./json-values.js";
+import { unshortenedLinks } from "./links-of-text.js";
 import { snowflakeTimeOf } from "./snowflake.js";
 import type { RawRow } from "./source.js";
 
@@ -73,6 +75,7 @@ function entityLists(
   const { post, long } = content;
   const parts = [post.entities, objectOf(post.extended_tweet).entities, long?.entities].map(objectOf);
   const all = (key: string) => parts.flatMap((part) => listOf(part[key])).map(objectOf);
+  const text = textIn(content) ?? "";
   const links = all("urls")
     .map((url) => textOf(objectOf(url.unwound).url) ?? textOf(url.expanded_url) ?? textOf(url.url))
     .filter((link) => !(quote && link?.includes(`/status/${quote}`)));
@@ -81,8 +84,12 @@ function entityLists(
     return [textOf(mention.id_str), handle && `@${handle}`].filter(Boolean).join(" ");
   });
   return {
-    links: listText([...new Set(links)]),
-    hashtags: listText([...new Set(all("hashtags").map((tag) => textOf(tag.text)))]),
+    links: listText([...new Set([...links, ...unshortenedLinks(text)])]),
+    hashtags: listText(
+      parts.some((part) => "hashtags" in part)
+        ? [...new Set(all("hashtags").map((tag) => textOf(tag.text)))]
+        : hashtagsOfText(text),
+    ),
     mentions: listText([...new Set(mentions)]),
   };
 }

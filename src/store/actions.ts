@@ -12,8 +12,8 @@ export interface IndexedActions extends ActionColumns {
 }
 
 /**
- * Reads the actions of a trace. Objects with a single account are left out: nobody can meet on them. Numbers follow the
- * byte order of identifiers, so the result does not depend on the order of rows.
+ * Reads the actions of a trace. Objects with a single account are left out: nobody can meet on them. Numbers follow
+ * when accounts and objects are in actions, so the result depends neither on the order of rows nor on names but in exact ties.
  *
  * @param relation table of the shape of `actions` to read from.
  */
@@ -28,12 +28,8 @@ export async function readActions(
      QUALIFY count(*) OVER (PARTITION BY object_id) > 1`,
     [trace],
   );
-  await store.run(
-    "CREATE OR REPLACE TEMP TABLE account_numbers AS SELECT account_id, (row_number() OVER (ORDER BY account_id) - 1)::INTEGER AS number FROM (SELECT DISTINCT account_id FROM shared_actions)",
-  );
-  await store.run(
-    "CREATE OR REPLACE TEMP TABLE object_numbers AS SELECT object_id, (row_number() OVER (ORDER BY object_id) - 1)::INTEGER AS number FROM (SELECT DISTINCT object_id FROM shared_actions)",
-  );
+  await store.run(numbersSql("account_numbers", "account_id"));
+  await store.run(numbersSql("object_numbers", "object_id"));
   const { rowCount, columns } = await store.numbers(
     `SELECT a.number AS account, o.number AS object, (epoch_us(s.time_utc) / 1000000.0)::DOUBLE AS time, s.event_id::DOUBLE AS event
      FROM shared_actions s JOIN account_numbers a USING (account_id) JOIN object_numbers o USING (object_id)
@@ -57,6 +53,13 @@ export async function readActions(
     objectIds,
   };
 }
+
+/** SQL of the numbers of accounts or objects: by when they are in actions, which is the same whatever they are called. */
+const numbersSql = (table: string, column: string): string =>
+  `CREATE OR REPLACE TEMP TABLE ${table} AS
+   SELECT ${column}, (row_number() OVER (ORDER BY first, actions DESC, last, mark, event, ${column}) - 1)::INTEGER AS number
+   FROM (SELECT ${column}, min(time_utc) AS first, count(*) AS actions, max(time_utc) AS last, bit_xor(hash(time_utc)) AS mark, min(event_id) AS event
+     FROM shared_actions GROUP BY ${column})`;
 
 /** Some of the rows (ascending), with the numbers of accounts and objects of the whole. */
 export function actionsOfRows(actions: IndexedActions, rows: Int32Array): IndexedActions {

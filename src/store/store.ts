@@ -22,6 +22,8 @@ export interface StoreOptions {
   readonly threads: number;
   /** Folder for spilling; absent switches spilling off. */
   readonly temporaryDirectory?: string;
+  /** What is spilled is encrypted under a key that ends with the process, for tables that name people: it may lie there after a crash. */
+  readonly encrypted?: boolean;
 }
 
 /** A value that can be bound. */
@@ -74,6 +76,9 @@ export class Store {
       allow_community_extensions: "false",
       preserve_insertion_order: "true",
       temp_directory: options.temporaryDirectory ? resolve(options.temporaryDirectory) : "",
+      ...(options.encrypted && options.temporaryDirectory
+        ? { force_mbedtls_unsafe: "true", temp_file_encryption: "true" }
+        : {}),
     };
     try {
       const instance = await DuckDBInstance.create(options.path ? resolve(options.path) : ":memory:", config);
@@ -266,7 +271,12 @@ export class Store {
 }
 
 const text = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
-const firstLine = (message: string): string => message.split("\n", 1)[0];
+/** The first line of what the store says, without the values that it quotes: they may name people. */
+const firstLine = (message: string): string =>
+  message
+    .split("\n", 1)[0]
+    .replace(/'[^']*'|"[^"]*"/g, "…")
+    .replace(/(?<=\b(?:Line|Value|Key)): .*$/i, ": …");
 
 function plainRow(row: Record<string, unknown>): Row {
   for (const key in row) row[key] = plainValue(row[key]);

@@ -1,19 +1,19 @@
 /** The distinct texts of a case, each once and in order of first appearance, for the traces that sort texts into families. */
 import type { RunContext } from "../model/index.js";
 import { FOLDED_LIMIT } from "../stats/index.js";
-import { dropRelation, type Store } from "../store/index.js";
+import { comparedTextSql, dropRelation, type Store } from "../store/index.js";
 import { TEXT_END, type TextBatch } from "./family-sorter.js";
 
 const BATCH = 20_000;
 /** Characters of a text that are read: twice what folding keeps. A batch of the longest is still one string. */
 const LONGEST = 2 * FOLDED_LIMIT;
 
-/** SQL of `distinct_texts`: each text once, numbered by its first appearance. Reposts are left out: they copy by design. */
+/** SQL of `distinct_texts`: each text as it is compared once, numbered by its first appearance. Reposts are left out: they copy by design. */
 export const distinctTextsSql = (): string =>
   `CREATE OR REPLACE TABLE distinct_texts AS
    SELECT (row_number() OVER (ORDER BY first_time, text) - 1)::INTEGER AS number, text, events
-   FROM (SELECT text, min(time_utc) AS first_time, count(*) AS events FROM events
-     WHERE kind IS DISTINCT FROM 'repost' AND trim(text) <> '' AND time_utc IS NOT NULL GROUP BY text)
+   FROM (SELECT ${comparedTextSql("e")} AS text, min(time_utc) AS first_time, count(*) AS events FROM events e
+     WHERE kind IS DISTINCT FROM 'repost' AND trim(e.text) <> '' AND time_utc IS NOT NULL GROUP BY 1)
    ORDER BY number`;
 
 /** How many distinct texts there are, and events that bear one. */

@@ -3,7 +3,7 @@
  * which they differ, each with those of its own length; every other medium is one family with its equals on its platform.
  */
 import { IMAGE_FAMILIES, type RunContext, UsageError } from "../model/index.js";
-import { NearHashes } from "../stats/index.js";
+import { NearHashes, perceptualHash } from "../stats/index.js";
 import { createTable, rowCount, type Store } from "../store/index.js";
 import { NOT_REPOST } from "./sql.js";
 
@@ -16,21 +16,8 @@ export interface ImageFamilyCounts {
   readonly featureless: number;
 }
 
-const PREFIX = /^(?:pdq|phash|p-hash|dhash|whash|ahash|hash):\s*/i;
-const HASH = /^(?:[0-9a-f]{16}|[0-9a-f]{64})$/;
 /** Bits that are set, or not, in a hash that still shows something: a sixteenth. */
 const LEAST_SHARE = 1 / 16;
-
-/**
- * The perceptual hash that a medium is, in lower case; null where it is none. Sixteen digits alone are taken for a number and
- * need a prefix (`phash:`), for numbers that follow each other differ in few bits.
- */
-export function perceptualHash(medium: string): string | null {
-  const bare = medium.replace(PREFIX, "");
-  const hash = bare.toLowerCase().replace(/^0x/, "");
-  if (!HASH.test(hash)) return null;
-  return hash.length === 64 || bare !== medium || /[a-f]/.test(hash) ? hash : null;
-}
 
 /**
  * Creates `image_families` anew and fills it. Reposts are left out. A hash joins the nearest founder within `distance` bits of

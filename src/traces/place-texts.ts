@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { Thread } from "../files/index.js";
 import type { RunContext } from "../model/index.js";
-import { dropRelation, identifier, type Store } from "../store/index.js";
+import { comparedTextSql, dropRelation, identifier, type Store } from "../store/index.js";
 import {
   FOLDS,
   familySorter,
@@ -148,7 +148,7 @@ export const placedSql = (sort: SorterPlan["sort"]): string =>
   `WITH placed AS MATERIALIZED (
      SELECT d.text, d.number, n.family_id, p.similarity
      FROM ${familyNames(sort)} n JOIN ${places(sort)} p USING (family) JOIN distinct_texts d USING (number))
-   SELECT e.event_id, p.number, p.family_id, p.similarity FROM events e JOIN placed p USING (text)
+   SELECT e.event_id, p.number, p.family_id, p.similarity FROM events e JOIN placed p ON p.text = ${comparedTextSql("e")}
    WHERE e.kind IS DISTINCT FROM 'repost' AND e.time_utc IS NOT NULL`;
 
 /** Drops what `keepPlaces` made. */

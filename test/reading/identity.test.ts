@@ -16,6 +16,7 @@ const post = (id: string, author: string, handle: string, second: number) =>
     author: { id: author, username: handle, name: handle.toUpperCase() },
     text: `hello ${id}`,
     created_at: `2021-06-02T10:00:0${second}.000Z`,
+    edit_history_tweet_ids: [id],
   });
 
 /** CrowdTangle knows handles alone. */
@@ -61,7 +62,7 @@ describe("accounts", () => {
       ["id,author_id,author.username,created_at,text", ...rows, "p9,88,d,2021-06-02T10:00:00Z,hello"].join(
         "\n",
       ),
-      { maxRejected: 1 },
+      { maxRejected: 1, source: "twarc-csv" },
     );
     expect(accounts).toMatchObject([{ account_id: "x::88" }]);
     expect(rejected.map(({ reason, detail }) => `${reason} ${detail}`)).toEqual(

@@ -97,7 +97,7 @@ describe("Facebook and Instagram", () => {
       "2021-07-06T20:45:20.000Z",
       "2021-07-06T20:45:21.000Z",
     ]);
-    expect(rejected).toMatchObject([{ reason: "bad-time", detail: "time=2021-07-06 16:45:22 IST" }]);
+    expect(rejected).toMatchObject([{ reason: "unclear-zone", detail: "time=2021-07-06 16:45:22 IST" }]);
   });
 
   it("a damaged account is taken from the address of the post, and never joined on", async () => {

@@ -134,13 +134,13 @@ describe("clocks", () => {
     );
   });
 
-  it("that do not say which number is the month: says so and what to do, and guesses nothing", async () => {
+  it("that do not say which number is the day: says so and what to do, and guesses nothing", async () => {
     writeFileSync(
       at.path("excel.csv"),
       rows((i) => `01/05/2024 08:${String(i % 60).padStart(2, "0")}`),
     );
     for (const zone of [[], ["--timezone", "UTC"]])
-      refused(await analyze("excel.csv", ...zone), 3, /which number is the month/, /yyyy-mm-dd hh:mm/);
+      refused(await analyze("excel.csv", ...zone), 3, /which number is the day/, /--date-order dmy/);
     expect((await claque(at.folder, ["inspect", "excel.csv"])).code).toBe(3);
   });
 

@@ -6,7 +6,7 @@ import type { Truth } from "./sample.js";
 /**
  * Reads `account,label,group` (more columns are ignored); label is `planted` or anything else, group may be empty (one group).
  * Accounts are found in `events` by their identifier, with or without the platform before it; a planted account without an
- * event counts as missed. Throws `UsageError` where a column is absent.
+ * event counts as missed. Groups come in the order of their names. Throws `UsageError` where a column is absent.
  */
 export async function readLabels(store: Store, path: string): Promise<Truth> {
   const table = `read_csv(${fileLiteral(path, "read")}, header = true, all_varchar = true, hive_partitioning = false)`;
@@ -20,7 +20,7 @@ export async function readLabels(store: Store, path: string): Promise<Truth> {
       );
   const group = names.includes("group") ? `coalesce("group", '')` : "''";
   const rows = await store.rows<{ account: string; group: string }>(
-    `SELECT account, ${group} AS "group" FROM ${table} WHERE label = 'planted' ORDER BY ALL`,
+    `SELECT account, ${group} AS "group" FROM ${table} WHERE label = 'planted' ORDER BY 2, 1`,
   );
   const accounts = (
     await store.rows<{ account_id: string }>("SELECT DISTINCT account_id FROM events ORDER BY 1")

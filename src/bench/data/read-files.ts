@@ -18,12 +18,16 @@ export interface ReadFiles {
   readonly traces: readonly BenchTrace[];
 }
 
-/** Reads inputs with the defaults of `analyze` (and `more` options); identifiers stay plain, since the labels name them. */
+/**
+ * Reads inputs with the defaults of `analyze` (and `more` options); identifiers stay plain, since the labels name them, unless `more` asks for
+ * pseudonyms and a key is given.
+ */
 export async function readFiles(
   inputs: readonly string[],
   more: AnalyzeOptions,
   options: DetectorOptions,
   run: RunContext,
+  key: Buffer | null = null,
 ): Promise<ReadFiles> {
   const plan = resolvePlan(
     inputs,
@@ -35,13 +39,13 @@ export async function readFiles(
       seed: options.seed,
     },
     { cores: options.threads },
-    null,
+    key,
   );
   const store = await Store.open({ memoryBytes: options.memoryBytes, threads: options.threads });
   const workFolder = await mkdtemp(join(tmpdir(), "claque-bench-"));
   try {
     const read = await readInputs(store, { inputs: plan.inputs, read: plan.read, workFolder }, run);
-    await makeEvents(store, { read: plan.read, identity: plan.identity, key: null }, read, run);
+    await makeEvents(store, { read: plan.read, identity: plan.identity, key }, read, run);
     const before = await planTraces(store, plan);
     await prepareTables(store, { traces: before.traces, seed: plan.seed }, run);
     const { traces, windows } = await planTraces(store, plan);

@@ -18,6 +18,8 @@ export interface Sample {
   readonly traces: readonly BenchTrace[];
   readonly truth: Truth;
   readonly actions: number;
+  /** What was drawn for a world of chance, kept beside its figures. */
+  readonly world?: unknown;
 }
 
 /** Makes samples of one kind: a world, an implant, a surrogate. The same seed gives the same sample. */

@@ -1,7 +1,7 @@
 /** `claque analyze`: the main job. Its options come from the registry in `pipeline/options.ts`. */
 import { Command, Option } from "commander";
-import { UsageError } from "../../model/index.js";
-import { effectiveOptions } from "../../pipeline/config.js";
+import { namesAccounts, UsageError } from "../../model/index.js";
+import { effectiveOptions, originOf } from "../../pipeline/config.js";
 import { inputFiles } from "../../pipeline/inputs.js";
 import { ANALYZE_OPTIONS, environmentName } from "../../pipeline/options.js";
 import { resolvePlan } from "../../pipeline/plan.js";
@@ -28,7 +28,10 @@ export function analyzeCommand(): Command {
   return command
     .option("--json", "print one summary object on standard output")
     .option("--quiet", "say nothing but errors")
-    .option("--fail-on <what>", 'exit with 1 when "groups" were found')
+    .option(
+      "--fail-on <what>",
+      'exit with 1 when any "groups" were found, or only "named" ones: coordinated, open or contested',
+    )
     .addHelpText(
       "before",
       `Examples:
@@ -43,13 +46,10 @@ export function analyzeCommand(): Command {
 async function analyze(inputs: string[], flags: Record<string, unknown>): Promise<void> {
   const quiet = flags.quiet === true || false;
   const context = interruptible({ quiet });
-  if (flags.failOn !== undefined && flags.failOn !== "groups")
-    throw new UsageError(`--fail-on: only "groups" is known, "${String(flags.failOn)}".`);
-  const options = effectiveOptions({
-    flags: flagsByName(flags),
-    environment: process.env,
-    config: configFile(),
-  });
+  const failing = failingStatus(flags.failOn);
+  const sources = { flags: flagsByName(flags), environment: process.env, config: configFile() };
+  const options = effectiveOptions(sources);
+  if (options.identity === "plain") tellPlain(originOf("identity", sources), options.purpose);
   if (!options.out) throw new UsageError("--out: no case folder was named. Add --out CASE.");
   if (options.identity !== "plain") refuseKeyInside(options.out);
   const key = options.identity === "plain" ? null : pseudonymKey(context.progress.note);
@@ -66,8 +66,24 @@ async function analyze(inputs: string[], flags: Record<string, unknown>): Promis
     peakMemoryBytes,
   });
   await announce(summary, { json: flags.json === true, quiet });
-  if (flags.failOn === "groups" && Object.values(summary.groups).some((n) => n > 0))
+  if (Object.entries(summary.groups).some(([status, n]) => n > 0 && failing(status)))
     process.exitCode = EXIT.groupsFound;
+}
+
+/** Which statuses make a run fail: `groups` any, candidates among them; `named` those whose accounts are said to act in concert. */
+function failingStatus(flag: unknown): (status: string) => boolean {
+  if (flag === undefined) return () => false;
+  if (flag === "groups") return () => true;
+  if (flag === "named") return namesAccounts;
+  throw new UsageError(`--fail-on: only "groups" and "named" are known, not "${String(flag)}".`);
+}
+
+/** Says, quiet or not, that names will be shown where no flag of this command asked for it. */
+function tellPlain(origin: string, purpose: string | undefined): void {
+  if (origin === "flag") return;
+  process.stderr.write(
+    `${printable(`Names will be shown: identity is plain, set by ${origin}${purpose ? `, for the purpose "${purpose}"` : ""}. For pseudonyms add --identity pseudonym.`)}\n`,
+  );
 }
 
 /** The registry's names of commander's parsed flags; commander has camel-cased `--min-group` already. */

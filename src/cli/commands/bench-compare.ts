@@ -7,9 +7,9 @@ import {
   CALIBRATED,
   type CalibrationRow,
   COMPARED,
+  type Compared,
   calibrationCells,
   type DetectionRow,
-  type Detector,
   DIALS,
   detectionCells,
   dialsOf,
@@ -20,10 +20,16 @@ import {
   largeWorlds,
   limitCells,
   loadableSets,
+  RANDOM_KINDS,
+  RANDOM_PARTS,
   REAL_SETS,
+  randomMakers,
+  randomSummary,
   type SampleMaker,
   SUITES,
   SURROGATE_KINDS,
+  type SummaryRow,
+  summaryCells,
   worldsOf,
 } from "../../bench/index.js";
 import { InterruptedError, type RunContext, UsageError } from "../../model/index.js";
@@ -85,29 +91,45 @@ export async function compareBench(
   };
   if (benchmark === "calibration") {
     const kinds = chosen(flags.kinds, SURROGATE_KINDS, "--kinds", SURROGATE_KINDS);
-    const file = await benchCalibration(setsOf(flags, notes, context), kinds, options, context);
+    const tested = detectors.filter((one) => "detect" in one);
+    const given = { ...options, detectors: tested };
+    const file = await benchCalibration(setsOf(flags, notes, context), kinds, given, context);
     await tell(file, [textTable(calibrationCells(file.rows as CalibrationRow[]), WIDTH)], flags, context);
     return;
   }
-  const file = await benchDetection({ ...options, makers: makersOf(flags, notes, context) }, context);
-  await tell(file, detectionTables(file.rows as DetectionRow[], detectors, flags.suite), flags, context);
+  const ids = detectors.map(({ id }) => id);
+  const summaryOf =
+    flags.suite === "random" ? (runs: BenchFile["runs"]) => randomSummary(runs, ids) : undefined;
+  const makers = makersOf(flags, notes, context);
+  const file = await benchDetection({ ...options, makers, summaryOf }, context);
+  const summary = summaryOf ? summaryTables(file.summary as SummaryRow[], ids) : [];
+  const tables = detectionTables(file.rows as DetectionRow[], detectors, flags.suite);
+  await tell(file, [...tables, ...summary], flags, context);
 }
 
 function detectionTables(
   rows: readonly DetectionRow[],
-  detectors: readonly Detector[],
+  detectors: readonly Compared[],
   suite: string,
 ): string[] {
-  const limits = FURTHER_SUITES.some((id) => id === suite);
+  const limits = suite === "large" || suite === "dials";
   const legend = limits
     ? "Accounts: precision, recall, and the recall at which one honest account in a thousand is flagged."
     : "Accounts: precision, recall, F; where nobody is planted, runs that name somebody (of these without an innocent reading) and accounts a run.";
   const cells = limits ? limitCells : detectionCells;
-  const tables = Array.from({ length: Math.ceil(detectors.length / A_TABLE) }, (_, n) =>
-    detectors.slice(n * A_TABLE, (n + 1) * A_TABLE).map(({ id }) => id),
-  );
-  return [legend, ...tables.map((ids) => textTable(cells(rows, ids), WIDTH))];
+  return [legend, ...byTable(detectors.map(({ id }) => id)).map((ids) => textTable(cells(rows, ids), WIDTH))];
 }
+
+/** The summary of the random worlds, a few detectors a table. */
+const summaryTables = (rows: readonly SummaryRow[], ids: readonly string[]): string[] => [
+  "A world is countable where the best fixed count with hindsight has F >= .95. Bounds: Clopper-Pearson, one-sided 95 %.",
+  ...byTable(ids).map((some) => textTable(summaryCells(rows, some), WIDTH)),
+];
+
+const byTable = (ids: readonly string[]): string[][] =>
+  Array.from({ length: Math.ceil(ids.length / A_TABLE) }, (_, n) =>
+    ids.slice(n * A_TABLE, (n + 1) * A_TABLE),
+  );
 
 function makersOf(flags: CompareFlags, notes: string[], context: RunContext): SampleMaker[] {
   if (flags.labelled || flags.labels) {
@@ -117,12 +139,7 @@ function makersOf(flags: CompareFlags, notes: string[], context: RunContext): Sa
       );
     return [labelledMaker(flags.labelled, flags.labels)];
   }
-  const known = flags.suite === "dials" ? DIALS.map(({ id }) => id) : SCENARIO_IDS;
-  for (const id of flags.scenarios)
-    if (!known.includes(id))
-      throw new UsageError(
-        `--scenarios: no such ${flags.suite === "dials" ? "dial" : "world"}, "${id}". There are ${known.join(", ")}.`,
-      );
+  assertKnown(flags);
   if (!(flags.embed >= 0 && flags.embed <= 1))
     throw new UsageError(`--embed: a share from 0 to 1, ${flags.embed}. Give 0.5.`);
   const all = [...SUITES, ...FURTHER_SUITES];
@@ -132,6 +149,7 @@ function makersOf(flags: CompareFlags, notes: string[], context: RunContext): Sa
   return suites.flatMap((suite) => {
     if (suite === "dials") return dialsOf(flags.scenarios);
     if (suite === "large") return largeWorlds(flags.scenarios);
+    if (suite === "random") return randomMakers(flags.scenarios);
     return suite === "implants"
       ? implantsOf(
           setsOf(flags, notes, context).filter(({ id }) => flags.sets.length > 0 || id !== "telegram-news"),
@@ -141,6 +159,19 @@ function makersOf(flags: CompareFlags, notes: string[], context: RunContext): Sa
         )
       : worldsOf(suite, flags.scenarios);
   });
+}
+
+/** Ids that `--scenarios` may name in a suite, and what they are called; a world of the simulator in the others. */
+const NAMED: Readonly<Record<string, readonly [what: string, ids: readonly string[]]>> = {
+  dials: ["dial", DIALS.map(({ id }) => id)],
+  random: ["kind of random world", [...RANDOM_PARTS, ...RANDOM_KINDS.map(({ id }) => id)]],
+};
+
+function assertKnown({ suite, scenarios }: CompareFlags): void {
+  const [what, known] = NAMED[suite] ?? ["world", SCENARIO_IDS];
+  for (const id of scenarios)
+    if (!known.includes(id))
+      throw new UsageError(`--scenarios: no such ${what}, "${id}". There are ${known.join(", ")}.`);
 }
 
 function setsOf(flags: CompareFlags, notes: string[], context: RunContext): LoadableSet[] {

@@ -3,18 +3,32 @@ import { Command } from "commander";
 import { UsageError } from "../../model/index.js";
 import { interruptible } from "../machine.js";
 import type { CompareFlags } from "./bench-compare.js";
+import type { LawsFlags } from "./bench-laws.js";
 import type { SignalsFlags } from "./bench-signals.js";
+
+const EXAMPLES = `Examples:
+  claque bench speed --sizes 1,5 --runs 5 --to speed.json
+  claque bench reading --csv 5 --ndjson 0 --x-api 10 --runs 1 --folder /big/disk
+  claque bench calibration --runs 20 --to calibration.json
+  claque bench detection --suite implants --sets german-url --to detection.json
+  claque bench detection --suite random --runs 200 --detectors claque,best-fixed --to random.json
+  claque bench laws posts.csv --to laws.json
+  claque bench signals --scenarios farm --runs 20 --to signals.json
+  claque bench signals --scenarios farm,like-fans --runs 3 --drawn 10 --drawn-only
+  claque bench detection --labelled posts.csv --labels labels.csv
+`;
 
 /** The command. */
 export function benchCommand(): Command {
   return new Command("bench")
     .description(
-      "measure claque: speed, reading, calibration, detection, signals; prints a table, writes JSON",
+      "measure claque: speed, reading, calibration, detection, laws, signals; prints a table, writes JSON",
     )
-    .argument("<benchmark>", "speed, reading, calibration, detection or signals")
+    .argument("<benchmark>", "speed, reading, calibration, detection, laws or signals")
+    .argument("[inputs...]", "laws: data of your own, as analyze takes it (default: random worlds)")
     .option(
       "--runs <n>",
-      "speed, reading: runs of each side (3); else runs of each data set (20, detection 3)",
+      "speed, reading: runs of each side (3); laws: random worlds (20); else runs of each data set (20, detection 3)",
     )
     .option("--seed <n>", "first seed (speed, reading 1, else 101; lower seeds are for tuning)")
     .option("--to <file>", "JSON file for the result")
@@ -35,35 +49,29 @@ export function benchCommand(): Command {
     .option("--sets <list>", "calibration, implants: real sets, comma-joined (default: all)")
     .option("--kinds <list>", "calibration: surrogates, 1h and 15min (default: both)")
     .option("--detectors <list>", "methods to compare, by id, comma-joined")
-    .option("--suite <suite>", "detection: worlds, implants or honest (default: these three), large or dials")
-    .option("--scenarios <list>", "detection, signals: worlds by id, comma-joined")
-    .option("--signals <list>", "signals: which, by id, comma-joined (default: all)")
     .option(
-      "--set <name=value>",
-      "signals: a parameter of the world; repeatable",
-      (v: string, before: string[] = []) => [...before, v],
+      "--suite <suite>",
+      "detection: worlds, implants or honest (default: these three), large, dials or random",
     )
+    .option("--scenarios <list>", "detection, signals: worlds by id, comma-joined; random: kinds or parts")
+    .option("--signals <list>", "signals: which, by id, comma-joined (default: all)")
+    .option("--set <name=value>", "signals: a parameter of the world; repeatable", repeated)
     .option("--drawn <n>", "signals: groups drawn by chance in each world", "1")
     .option("--drawn-only", "signals: leave the labelled group out")
     .option("--embed <share>", "implants: share of the operation's objects that others share too", "0.5")
     .option("--windows <list>", "calibration, detection: windows of claque, e.g. 5m,30m,2h")
     .option("--labelled <file>", "detection: data of your own instead of a suite")
     .option("--labels <file>", "detection: its labels, account,label,group with label planted or honest")
+    .option("--cases <list>", "laws: which, by id, comma-joined (default: all)")
+    .option("--map <field=column>", "laws: which column holds which field; repeatable", repeated)
+    .option("--source <id>", "laws: format of the inputs (else recognised by content)")
+    .option("--timezone <zone>", "laws: zone of clocks that carry none, e.g. Europe/Berlin")
     .option("--quiet", "say nothing but the table")
-    .addHelpText(
-      "before",
-      `Examples:
-  claque bench speed --sizes 1,5 --runs 5 --to speed.json
-  claque bench reading --csv 5 --ndjson 0 --x-api 10 --runs 1 --folder /big/disk
-  claque bench calibration --runs 20 --to calibration.json
-  claque bench detection --suite implants --sets german-url --to detection.json
-  claque bench signals --scenarios farm --runs 20 --to signals.json
-  claque bench signals --scenarios farm,like-fans --runs 3 --drawn 10 --drawn-only
-  claque bench detection --labelled posts.csv --labels labels.csv
-`,
-    )
+    .addHelpText("before", EXAMPLES)
     .action(bench);
 }
+
+const repeated = (value: string, before: string[] = []): string[] => [...before, value];
 
 type Flags = Readonly<Record<string, string | undefined>> & {
   readonly resume?: boolean;
@@ -72,7 +80,7 @@ type Flags = Readonly<Record<string, string | undefined>> & {
 };
 
 /** Runs a benchmark. What it needs is loaded here: the other commands start without it. */
-async function bench(benchmark: string, flags: Flags): Promise<void> {
+async function bench(benchmark: string, inputs: readonly string[], flags: Flags): Promise<void> {
   const [context, to] = [interruptible({ quiet: flags.quiet === true }), flags.to ?? null];
   const number = (name: string, usual: number) => numberOf(flags[name] ?? String(usual), name);
   if (benchmark === "speed") {
@@ -105,11 +113,15 @@ async function bench(benchmark: string, flags: Flags): Promise<void> {
       context,
     );
   }
+  if (inputs.length > 0 && benchmark !== "laws")
+    throw new UsageError(`bench ${benchmark}: takes no input, "${inputs[0]}". Inputs are for bench laws.`);
+  if (benchmark === "laws")
+    return (await import("./bench-laws.js")).lawsBench(lawsFlags(inputs, flags), context);
   if (benchmark === "signals")
     return (await import("./bench-signals.js")).signalsBench(signalsFlags(flags), context);
   if (benchmark !== "calibration" && benchmark !== "detection")
     throw new UsageError(
-      `bench: no such benchmark, "${benchmark}". There are speed, reading, calibration, detection and signals.`,
+      `bench: no such benchmark, "${benchmark}". There are speed, reading, calibration, detection, laws and signals.`,
     );
   const { compareBench } = await import("./bench-compare.js");
   return compareBench(benchmark, compareFlags(flags, benchmark === "calibration" ? 20 : 3), context);
@@ -130,6 +142,19 @@ const compareFlags = (flags: Flags, usualRuns: number): CompareFlags => ({
   labels: flags.labels ?? null,
   to: flags.to ?? null,
   resume: flags.resume === true,
+});
+
+const lawsFlags = (inputs: readonly string[], flags: Flags): LawsFlags => ({
+  inputs,
+  cases: listOf(flags.cases),
+  reading: {
+    ...(flags.map ? { map: [...(flags.map as unknown as readonly string[])] } : {}),
+    ...(flags.source ? { source: flags.source } : {}),
+    ...(flags.timezone ? { timezone: flags.timezone } : {}),
+  },
+  runs: numberOf(flags.runs ?? "20", "runs"),
+  seed: numberOf(flags.seed ?? "101", "seed"),
+  to: flags.to ?? null,
 });
 
 const signalsFlags = (flags: Flags): SignalsFlags => ({

@@ -1,5 +1,6 @@
 /** `claque inspect`: what a file is, which fields were found, what is wrong with it. Writes nothing. */
 import { Command } from "commander";
+import { shellWord } from "../../model/index.js";
 import { effectiveOptions } from "../../pipeline/config.js";
 import { inputFiles } from "../../pipeline/inputs.js";
 import { inspectFiles } from "../../pipeline/inspect.js";
@@ -10,7 +11,7 @@ import { inspectionWords } from "../inspection-words.js";
 import { configFile, cores, interruptible, write } from "../machine.js";
 import { printable } from "../text-table.js";
 
-const READING = ["source", "map", "timezone", "media", "maxRejected", "memory", "threads"];
+const READING = ["source", "map", "timezone", "dateOrder", "media", "maxRejected", "memory", "threads"];
 
 /** The command. */
 export function inspectCommand(): Command {
@@ -43,6 +44,21 @@ async function inspect(inputs: string[], flags: Record<string, unknown>): Promis
     { paths, read: plan.read, stdin: process.stdin, memoryBytes: plan.memoryBytes, threads: plan.threads },
     context,
   );
-  await write(flags.json ? `${JSON.stringify(result)}\n` : `${printable(inspectionWords(result))}\n`);
+  await write(
+    flags.json
+      ? `${JSON.stringify(result)}\n`
+      : `${printable(inspectionWords(result, typedWords(inputs, flags)))}\n`,
+  );
   if (result.refusalCode !== null) process.exitCode = exitOf(result.refusalCode);
+}
+
+/** Inputs and flags of reading as they were typed, each flag with its value as one. */
+function typedWords(inputs: readonly string[], flags: Readonly<Record<string, unknown>>): string[] {
+  const options = ANALYZE_OPTIONS.filter(({ name }) => READING.includes(name) && flags[name] !== undefined);
+  return [
+    ...inputs.map(shellWord),
+    ...options.flatMap(({ name, flag }) =>
+      [flags[name]].flat().map((value) => `--${flag} ${shellWord(String(value))}`),
+    ),
+  ];
 }

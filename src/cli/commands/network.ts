@@ -6,6 +6,7 @@ import { effectiveOptions } from "../../pipeline/config.js";
 import { inputFiles } from "../../pipeline/inputs.js";
 import { resolvePlan } from "../../pipeline/plan.js";
 import { secondsOf } from "../../pipeline/quantities.js";
+import { pseudonymKey } from "../key.js";
 import { configFile, cores, interruptible, write } from "../machine.js";
 
 /** The command. */
@@ -27,6 +28,8 @@ export function networkCommand(): Command {
       "which column holds which field; repeatable",
       (v: string, before: string[] = []) => [...before, v],
     )
+    .option("--identity <mode>", "pseudonym or plain; plain needs --purpose", "pseudonym")
+    .option("--purpose <text>", "why identifiers are shown")
     .option("--quiet", "say nothing but errors")
     .addHelpText(
       "before",
@@ -44,6 +47,8 @@ interface Flags {
   edgeWeight: string;
   source?: string;
   map?: string[];
+  identity: string;
+  purpose?: string;
   quiet?: boolean;
 }
 
@@ -52,16 +57,12 @@ async function network(inputs: string[], flags: Flags): Promise<void> {
     throw new UsageError(`--compat: no such peer, "${flags.compat}". Only coortweet is known.`);
   const context = interruptible({ quiet: flags.quiet === true });
   const options = effectiveOptions({
-    flags: { source: flags.source, map: flags.map },
+    flags: { source: flags.source, map: flags.map, identity: flags.identity, purpose: flags.purpose },
     environment: process.env,
     config: configFile(),
   });
-  const plan = resolvePlan(
-    await inputFiles(inputs),
-    { ...options, identity: "pseudonym" },
-    { cores: cores() },
-    null,
-  );
+  const key = options.identity === "plain" ? null : pseudonymKey(context.progress.note);
+  const plan = resolvePlan(await inputFiles(inputs), options, { cores: cores() }, key);
   const result = await compatCoortweet(
     {
       inputs: plan.inputs,
@@ -79,6 +80,7 @@ async function network(inputs: string[], flags: Flags): Promise<void> {
       stdin: process.stdin,
       memoryBytes: plan.memoryBytes,
       threads: plan.threads,
+      key,
     },
     context,
   );

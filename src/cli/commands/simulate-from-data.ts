@@ -9,7 +9,7 @@ import { assertOutApart, dataFiles, implant, labelsOfOperation, surrogate } from
 import { configFile, cores, interruptible, write } from "../machine.js";
 import { outOf, seedOf, writtenWords } from "../simulate-flags.js";
 
-const READING = ["source", "map", "timezone", "maxRejected", "memory", "threads"];
+const READING = ["source", "map", "timezone", "dateOrder", "maxRejected", "memory", "threads"];
 
 interface Flags {
   readonly out?: string;

@@ -74,6 +74,7 @@ function finding({ groupId, clock }: TestedGroup, spread: Spread | undefined): F
   const ruledOut = things >= ENOUGH && share <= ABSENT_UP_TO;
   return {
     groupId,
+    testable: fits || ruledOut || things >= FEWEST,
     state: fits ? "fits" : ruledOut ? "ruled-out" : "not-measurable",
     value: rounded(share),
     controlValue: null,

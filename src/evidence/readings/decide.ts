@@ -31,6 +31,7 @@ export function stateOfShare(count: number, trials: number): ReadingState {
 export const notMeasurable = (groupId: string, note: string): Finding => ({
   groupId,
   state: "not-measurable",
+  testable: false,
   value: null,
   controlValue: null,
   pValue: null,

@@ -1,4 +1,5 @@
 /** A feed or declared automation: do the clients say so, are delays always the same, do the members never rest? */
+import { MACHINE_CLIENTS } from "../../model/index.js";
 import {
   ABSENT_UP_TO,
   duration,
@@ -13,9 +14,8 @@ import { byGroupId, controlMeans } from "./ground.js";
 import { defineReading, type Finding, type TestedGroup } from "./reading.js";
 import { restlessCounts } from "./rest.js";
 
-/** Client names that say that a machine posts: feeds, syndication services, declared automation. */
-const MACHINE =
-  /(^|[^a-z])(rss|atom|feeds?|bots?|auto(mat\w*|post\w*|tweet\w*)?|cron|webhooks?)([^a-z]|$)|feed|ifttt|zapier|dlvr|newswire|syndicat|publicize|revive old|make\.com|integromat|n8n|socialoomph|echobox|wordpress|bot$/;
+/** SQL of the name of a client without the number that stands for a name in it. */
+const CLIENT = "regexp_replace(lower(client), 'p:[0-9a-f]{16}', 'p:', 'g')";
 
 /** Spread of a delay up to which it is always the same, seconds. */
 const SAME_SECONDS = 1;
@@ -23,7 +23,7 @@ const SAME_SECONDS = 1;
 const CLIENTS = `
   SELECT group_id AS "groupId", count(DISTINCT (account_id, event_id)) AS posts,
          count(DISTINCT (account_id, event_id)) FILTER (client IS NOT NULL) AS known,
-         count(DISTINCT (account_id, event_id)) FILTER (regexp_matches(lower(client), $1)) AS machine
+         count(DISTINCT (account_id, event_id)) FILTER (regexp_matches(${CLIENT}, $1)) AS machine
   FROM reading_events SEMI JOIN (SELECT DISTINCT group_id, event_id FROM reading_moment_acts) m USING (group_id, event_id)
   GROUP BY ALL`;
 
@@ -76,13 +76,13 @@ export const feed = defineReading({
   question: "Does each account repeat one feed by an openly automatic set-up?",
   needs: ["the client column, or pairs that met five times with clocks of a second"],
   async measure(store, groups) {
-    const clients = byGroupId(await store.rows<Clients>(CLIENTS, [MACHINE.source]));
+    const clients = byGroupId(await store.rows<Clients>(CLIENTS, [MACHINE_CLIENTS.source]));
     const delays = byGroupId(await store.rows<Delays>(DELAYS));
     const own = byGroupId(await store.rows<{ groupId: string; acts: number; own: number }>(OWN_ACTS));
     const rest = await restlessCounts(store);
     const controls = await controlMeans(
       store,
-      `SELECT bucket, avg(regexp_matches(lower(client), '${MACHINE.source.replaceAll("'", "''")}')::INTEGER) AS x
+      `SELECT bucket, avg(regexp_matches(${CLIENT}, '${MACHINE_CLIENTS.source.replaceAll("'", "''")}')::INTEGER) AS x
        FROM reading_control_events WHERE client IS NOT NULL GROUP BY account_id, bucket`,
     );
     return groups.map((group) => {
@@ -158,6 +158,7 @@ function finding(group: TestedGroup, { client, delay, own, rest, control }: Sign
   if (!said && !timed && !fits) return notMeasurable(groupId, `${sentence(note)}.`);
   return {
     groupId,
+    testable: fits || ruledOut || said,
     state: fits ? "fits" : ruledOut ? "ruled-out" : "not-measurable",
     value: rounded(said ? machine : steady),
     controlValue: said ? rounded(control) : null,

@@ -3,7 +3,8 @@
  * near them, the members' events, and matched controls (accounts of no group, of like activity, in the same data). Times are
  * whole microseconds. Nothing here depends on the order of rows or on what accounts are called.
  */
-import type { Store } from "../../store/index.js";
+import { NAMING_STATUSES } from "../../model/index.js";
+import { comparedTextSql, type Store } from "../../store/index.js";
 import type { TestedGroup } from "./reading.js";
 
 /** Controls kept of one class of activity (a doubling of events). */
@@ -14,6 +15,10 @@ const FEW_CONTROLS = 20;
 
 /** How far before the first member somebody may have acted and still be the one that the members were told of, microseconds. */
 export const LOOK_BACK = 600_000_000;
+
+/** SQL: whether a status says that the group passed the group test beyond shared taste. */
+export const passedSql = (column: string): string =>
+  `${column} IN (${NAMING_STATUSES.map((status) => `'${status}'`).join(", ")})`;
 
 /** SQL: the bucket of time, as in `reading_near_acts`, that a number of microseconds lies in, as wide as the widest window of a group. */
 export const timeBucket = (micros: string): string =>
@@ -63,8 +68,8 @@ const TABLES: Readonly<Record<string, () => string>> = {
   reading_events: () => `
     SELECT m.group_id, e.account_id, ${eventColumns()}, e.repost_of, e.platform,
            coalesce(e.reply_to, e.quote_of, e.repost_of) AS points_to,
-           md5(lower(trim(regexp_replace(regexp_replace(e.text, 'https?://[^\\s)]+', ' ', 'g'), '[^\\pL\\pN]+', ' ', 'g')))) AS wording,
-           length(e.text) AS characters, x.event_id IS NOT NULL AS met
+           md5(lower(trim(regexp_replace(${comparedTextSql("e")}, '[^\\pL\\pN]+', ' ', 'g')))) AS wording,
+           length(${comparedTextSql("e")}) AS characters, x.event_id IS NOT NULL AS met
     FROM events e JOIN reading_members m USING (account_id)
     LEFT JOIN (SELECT DISTINCT group_id, event_id FROM reading_acts WHERE met_object) x
       ON x.group_id = m.group_id AND x.event_id = e.event_id`,

@@ -72,6 +72,7 @@ function finding({ groupId, clock }: TestedGroup, lead: Lead): Finding {
       : "";
   return {
     groupId,
+    testable: true,
     state: fits ? "fits" : ruledOut ? "ruled-out" : "not-measurable",
     value: rounded(times / moments),
     controlValue: rounded(row.luck / moments),

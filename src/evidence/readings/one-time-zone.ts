@@ -60,6 +60,7 @@ function finding(group: TestedGroup, share: number): Finding {
           ];
   return {
     groupId,
+    testable: true,
     state,
     value: observed,
     controlValue: rounded(expected),

@@ -44,6 +44,7 @@ function finding({ groupId, clock }: TestedGroup, lead: Lead): Finding {
       : "";
   return {
     groupId,
+    testable: fits || lead.visible,
     state: fits ? "fits" : ruledOut ? "ruled-out" : "not-measurable",
     value: rounded(first.led / Math.max(1, first.acts)),
     controlValue: rounded(first.luck / first.moments),

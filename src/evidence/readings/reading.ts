@@ -26,6 +26,8 @@ export interface TestedGroup {
 export interface Finding {
   readonly groupId: string;
   readonly state: ReadingState;
+  /** Whether this data could show it: false where a column, a fine clock or enough moments are missing. */
+  readonly testable: boolean;
   readonly value: number | null;
   readonly controlValue: number | null;
   readonly pValue: number | null;

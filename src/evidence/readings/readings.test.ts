@@ -211,6 +211,40 @@ describe("each reading", () => {
   });
 });
 
+describe("the status of a group that passed the test", () => {
+  const statusOf = async (world: ReadingWorld, passed = "open") => {
+    await fillReadingWorld(store, world);
+    await store.run("UPDATE groups SET status = ?", [passed]);
+    await testReadings(store, {}, quietContext());
+    return (await store.row<{ status: string }>("SELECT status FROM groups"))?.status;
+  };
+
+  it.each([
+    ["coordinated", "every core reading is testable and none fits", {}],
+    ["open", "no post has a link: no publisher can be seen", { site: () => undefined }],
+    ["open", "there are three shared moments", { moments: 3 }],
+    ["contested", "the clients say that a feed posts", { client: "Tok RSS" }],
+    ["shared-audience", "they follow an account at once", FITS.find(([id]) => id === "notification")![2]],
+  ] as const)("is %s where %s", async (status, _, change) => {
+    const world = readingWorld(101, change);
+    expect(await statusOf(world)).toBe(status);
+    expect(await statusOf(disguised(world, 7))).toBe(status);
+  });
+
+  it("is never coordinated in a table of opaque ids", async () => {
+    for (const change of [{}, { precision: "minute" }, { outsiders: 200 }]) {
+      const world = readingWorld(101, { ...change, site: () => undefined, client: null });
+      const bare = world.acts.map(({ account, at, item }) => ({ account, at, item }));
+      expect(await statusOf({ ...world, acts: bare })).not.toBe("coordinated");
+    }
+  });
+
+  it.each(["candidate", "shared-audience"])("leaves a group that did not pass as %s", async (status) => {
+    expect(await statusOf(readingWorld(101), status)).toBe(status);
+    expect(await statusOf(readingWorld(101, { client: "Tok RSS" }), status)).toBe(status);
+  });
+});
+
 describe("testReadings", () => {
   it("leaves open what is not ruled out, and tells what fits", async () => {
     await fillReadingWorld(store, readingWorld(106, { client: "Tok RSS", precision: "minute" }));

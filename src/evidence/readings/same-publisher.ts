@@ -138,6 +138,7 @@ function finding({ groupId, size }: TestedGroup, row: Row | undefined, control: 
     value <= ABSENT_UP_TO && (housed <= ABSENT_UP_TO || (row.written > 0 && copied <= ABSENT_UP_TO));
   return {
     groupId,
+    testable: true,
     state: oneHouse || wire || funnel ? "fits" : looked && absent ? "ruled-out" : "not-measurable",
     value: rounded(value),
     controlValue: rounded(control),

@@ -101,6 +101,7 @@ function finding(
   const few = state === "not-measurable" ? "; too few, or too round, to settle it" : "";
   return {
     groupId,
+    testable: true,
     state,
     value: rounded(best.count / row.moments),
     controlValue: rounded(best.control),

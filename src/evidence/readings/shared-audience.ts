@@ -122,6 +122,7 @@ function finding({ groupId, size }: TestedGroup, row: Likeness | undefined): Fin
   const ruledOut = outside > 0 && inside <= NOT_ALIKE * outside;
   return {
     groupId,
+    testable: true,
     state: fits ? "fits" : ruledOut ? "ruled-out" : "not-measurable",
     value: rounded(inside),
     controlValue: rounded(outside),

@@ -1,8 +1,7 @@
 /** Tests the innocent readings of the strongest groups, all groups at once, and writes what was found. */
-import { READINGS, type RunContext } from "../../model/index.js";
+import { CORE_READINGS, READINGS, type RunContext } from "../../model/index.js";
 import { createTable, dropRelation, type Store, typesOf } from "../../store/index.js";
-import { FEWEST } from "./decide.js";
-import { dropGround, makeGround } from "./ground.js";
+import { dropGround, makeGround, passedSql } from "./ground.js";
 import { dropLeaders } from "./leaders.js";
 import type { Finding } from "./reading.js";
 import { READING_TESTS } from "./registry.js";
@@ -19,10 +18,9 @@ export const READING_LIMIT = 100;
 
 /**
  * Creates and fills `readings` from `groups`, `members`, `actions`, `events` and `accounts`, and sets `groups.readings_open`
- * of the tested groups to the readings that are not ruled out; a coordinated group that one of them fits, or that has too few
- * shared moments to hold one against, becomes contested, or a shared audience where only readings of
- * that sort fit. Same tables, same findings, in any order of rows and under any
- * names. Throws what the signal throws.
+ * of the tested groups to the readings that are not ruled out. A group that passed the group test beyond shared taste becomes contested where one
+ * of them fits, or a shared audience where only readings of that sort fit; where none does it is coordinated if the data could show every
+ * core reading, and else stays open. Same tables, same findings, in any order of rows and under any names. Throws what the signal throws.
  */
 export async function testReadings(
   store: Store,
@@ -41,10 +39,7 @@ export async function testReadings(
       await append(store, id, findings);
       run.progress.advance(1);
     }
-    await updateGroups(
-      store,
-      groups.filter(({ moments }) => moments < FEWEST).map(({ groupId }) => groupId),
-    );
+    await updateGroups(store);
     return { groups: groups.length, states };
   } finally {
     await dropLeaders(store);
@@ -58,6 +53,7 @@ async function append(store: Store, reading: string, findings: readonly Finding[
     findings.map((f) => f.groupId),
     findings.map(() => reading),
     findings.map((f) => f.state),
+    findings.map((f) => f.testable),
     findings.map((f) => f.value),
     findings.map((f) => f.controlValue),
     findings.map((f) => (f.pValue === null ? null : Number(f.pValue.toPrecision(6)))),
@@ -65,18 +61,20 @@ async function append(store: Store, reading: string, findings: readonly Finding[
   ]);
 }
 
-/** `groups` may be a view of a finished stage, so it is made anew. Groups of too few moments to hold a reading against are `brief`. */
-async function updateGroups(store: Store, brief: readonly string[]): Promise<void> {
+/** `groups` may be a view of a finished stage, so it is made anew. */
+async function updateGroups(store: Store): Promise<void> {
   await store.run(
     `CREATE TABLE groups_with_readings AS
      SELECT g.* REPLACE (CASE WHEN t.group_id IS NULL THEN g.readings_open
        ELSE list_filter(${listOf(READING_TESTS.map(({ id }) => id))}, lambda id: NOT list_contains(t.ruled_out, id)) END AS readings_open,
-       CASE WHEN g.status <> 'coordinated' THEN g.status
-            WHEN NOT coalesce(t.fits, false) THEN CASE WHEN list_contains(${listOf(brief)}, g.group_id) THEN 'contested' ELSE g.status END
-            WHEN t.only_audience THEN 'shared-audience' ELSE 'contested' END AS status)
+       CASE WHEN ${passedSql("g.status")} THEN
+              CASE WHEN t.fits THEN CASE WHEN t.only_audience THEN 'shared-audience' ELSE 'contested' END
+                   WHEN t.core = ${CORE_READINGS.length} THEN 'coordinated' ELSE 'open' END
+            ELSE g.status END AS status)
      FROM groups g LEFT JOIN (
        SELECT group_id, coalesce(list(reading) FILTER (state = 'ruled-out'), []) AS ruled_out, bool_or(state = 'fits') AS fits,
-       bool_and(${audienceSql()}) FILTER (state = 'fits') AS only_audience
+       bool_and(${audienceSql()}) FILTER (state = 'fits') AS only_audience,
+       count(*) FILTER (testable AND list_contains(${listOf(CORE_READINGS)}, reading)) AS core
        FROM readings JOIN (SELECT group_id, size FROM groups) USING (group_id) GROUP BY ALL) t USING (group_id)
      ORDER BY g.rank`,
   );

@@ -1,7 +1,7 @@
 /** A trending topic: were accounts outside the group at the same objects in the same moments? */
 import type { Store } from "../../store/index.js";
 import { FEWEST, notMeasurable, outOf, rounded, stateOfShare, whole } from "./decide.js";
-import { byGroupId, timeBucket } from "./ground.js";
+import { byGroupId, passedSql, timeBucket } from "./ground.js";
 import { defineReading, type Finding, type ReadingState, type TestedGroup } from "./reading.js";
 
 /** Accounts outside the group that the data must hold, so that a crowd could have been seen. */
@@ -19,7 +19,7 @@ const MOMENTS = `
   CREATE OR REPLACE TEMP TABLE trend_moments AS
   WITH beside AS (
     SELECT a.group_id, a.trace FROM reading_acts a JOIN reading_groups g USING (group_id)
-    WHERE NOT a.lead AND a.members > 1 AND g.status = 'coordinated' GROUP BY ALL
+    WHERE NOT a.lead AND a.members > 1 AND ${passedSql("g.status")} GROUP BY ALL
     HAVING count(DISTINCT (a.object_id, a.run)) >= ${FEWEST_BESIDE} AND count(DISTINCT a.account_id) >= ${MEMBERS_BESIDE} * any_value(g.size))
   SELECT group_id, trace, object_id, moment, first, last, members, TRUE AS lead
   FROM reading_moments JOIN (SELECT group_id, trace FROM reading_groups) USING (group_id)
@@ -174,6 +174,7 @@ function finding(
       : `; the data holds only ${whole(row.outsiders)} other accounts that could have been there`;
   return {
     groupId,
+    testable: true,
     state: against ? "ruled-out" : lead,
     value: rounded((against ?? row).others),
     controlValue: rounded(lone),

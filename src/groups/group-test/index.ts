@@ -3,6 +3,7 @@
 export { evidenceByTrace } from "./evidence/by-trace.js";
 export { type Here, hereIn } from "./evidence/candidate-evidence.js";
 export { evidenceFrom } from "./evidence/evidence-from.js";
+export { type Followed, followedIn, type Occasion, occasionsOf } from "./evidence/told.js";
 export type { Level } from "./ladder/ladder.js";
 export type { JudgedAccount } from "./members/resolve.js";
 export { type Candidate, overlap, SAME_GROUP } from "./nets/candidate.js";

@@ -76,5 +76,5 @@ function postBlock(post: EvidencePost, { names, called, detail }: Setting): Html
   const words = post.text
     ? html`<blockquote>${spoken(cut(post.text, detail.text))}</blockquote>`
     : html`<p class="aside">The data holds no text of this act.</p>`;
-  return html`<article><header><b>${names.get(post.accountId) ?? ""}</b> ${spoken(cut(called.get(post.accountId) ?? "", 60))} ${token(post.accountId)} <time datetime="${post.timeUtc}">${clock(post.timeUtc, post.timePrecision)} UTC</time></header>${words}<footer>${post.postId !== null && html`post ${token(cut(post.postId, 60))}, `}${token(`${post.file}:${post.line}`)}</footer></article>`;
+  return html`<article><header><b>${names.get(post.accountId) ?? ""}</b> ${spoken(cut(called.get(post.accountId) ?? "", 60))} ${token(post.accountId)} <time datetime="${post.timeUtc}">${clock(post.timeUtc, post.timePrecision)} UTC</time></header>${words}<footer>${post.postId !== null && html`post ${token(cut(post.postId, 60))}, `}${token(post.place)}</footer></article>`;
 }

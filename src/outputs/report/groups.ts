@@ -9,7 +9,16 @@ import { axisHead, countScale } from "./scales.js";
 import { beatsCopies, worthALook } from "./self-check.js";
 import { readingsInShort } from "./status-words.js";
 import { testInShort } from "./test-words.js";
-import { chanceOf, countRatio, groupName, groupSentence, ownHours, pairsWords, traceTitle } from "./words.js";
+import {
+  chanceOf,
+  countOf,
+  countRatio,
+  groupName,
+  groupSentence,
+  ownHours,
+  pairsWords,
+  traceTitle,
+} from "./words.js";
 
 const OPEN = 12;
 
@@ -20,7 +29,7 @@ const ORDER =
 export function groupsSection(input: ReportInput): Html | false {
   const { dossiers, limits } = input;
   if (dossiers.length === 0) return false;
-  const top = Math.max(...dossiers.map((dossier) => Math.max(dossier.observed, chanceOf(dossier))));
+  const top = Math.max(...dossiers.map((dossier) => Math.max(countOf(dossier), chanceOf(dossier))));
   const more = limits.groupsTotal - dossiers.length;
   const worth = worthALook(input);
   const shown = worth.slice(0, OPEN);
@@ -45,7 +54,7 @@ ${test && html`<p class="test">${test}</p>`}
 ${readings && html`<p class="test">${readings}</p>`}
 ${beatsCopies(dossier, input.selfCheck) === false && html`<p class="aside">No stronger than a group of a shuffled copy: chance makes such groups in data like this.</p>`}
 ${cautionList(dossier)}
-${dumbbell(dossier.observed, chanceOf(dossier), top)}
+${dumbbell(countOf(dossier), chanceOf(dossier), top)}
 <ul class="meta"><li>${count(dossier.size)} accounts</li><li>${dossier.traces.map((id, i) => html`${i > 0 && ", "}${traceTitle(input.traces, id)}`)}</li>${ratio && html`<li>${ratio}</li>`}${gap !== null && html`<li>typical gap ${duration(gap)}</li>`}<li>${days(dossier.firstSeen, dossier.lastSeen)}</li><li>${pairsWords(dossier)}</li></ul></li>`;
 }
 

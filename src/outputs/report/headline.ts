@@ -1,5 +1,11 @@
 /** The head of the report: what was found in one sentence, what its words mean, and, where nothing was found, why. */
-import { anythingShared, lacksPower, type NetworkSummary, type ReportInput } from "../../model/index.js";
+import {
+  anythingShared,
+  lacksPower,
+  NAMING_STATUSES,
+  type NetworkSummary,
+  type ReportInput,
+} from "../../model/index.js";
 import { clock, count, counted, days, share, windowWords } from "./format.js";
 import { type Html, html, spoken } from "./html.js";
 import { yardstick } from "./self-check.js";
@@ -21,7 +27,7 @@ ${groups === 0 ? silence() : meaning(input)}
 
 function finding(input: ReportInput): string {
   const { groupTest } = input;
-  const found = ofStatus(input, "coordinated", "contested");
+  const found = ofStatus(input, ...NAMING_STATUSES);
   if (found.length > 0)
     return `${counted(found.length, "group")} of accounts ${found.length === 1 ? "acts" : "act"} together more than chance and taste explain; ${readingsOfFound(found)}`;
   const audience = ofStatus(input, "shared-audience");
@@ -72,9 +78,10 @@ function meaning(input: ReportInput): Html {
 <h2 class="small">What the words mean, and what they do not</h2>
 <div class="columns">
 <div><p class="tag">What it says</p><ul>
-<li><strong>Coordinated:</strong> found on one half of the time, tested on the other, and there these accounts followed each other more often than chance and their common taste explain. The test is set to ${rate} wrong among all groups called so; where posts of all kinds are the background, that rate is measured and not proven.</li>
-<li><strong>Contested:</strong> the same, but an innocent reading fits the numbers, or there are fewer than five shared moments, too few to hold any against them. Take the readings first.</li>
-<li><strong>Not settled is not ruled out.</strong> A reading lowers a status only where it was measured and fits. A group may be called coordinated though most of its readings could not be settled with this data: look at how many, and settle them yourself.</li>
+<li><strong>Coordinated:</strong> found on one half of the time, tested on the other, and there these accounts followed each other more often than chance and their common taste explain; this data could test the four common innocent explanations, and none fits. The test is set to ${rate} wrong among all groups called so; where posts of all kinds are the background, that rate is measured and not proven.</li>
+<li><strong>Open:</strong> the same, and nothing innocent fits, but this data cannot test each of the four common explanations (a common source, a shared audience, a public call, one publisher or feed). Why they act together stays open. Data without texts, links and profiles ends here.</li>
+<li><strong>Contested:</strong> the same, but an innocent reading fits the numbers. Take the reading first.</li>
+<li><strong>Not settled is not ruled out.</strong> A reading lowers a status only where it was measured and fits. A group may be called coordinated though some of its readings could not be settled: look at how many, and settle them yourself.</li>
 <li><strong>Shared audience:</strong> they meet more than chance gives, as people do who care for the same things, follow the same account, or take up what everybody takes up. Readings that fit are named beside it.</li>
 <li><strong>Candidate:</strong> worth a look and not a finding. It was found and counted on the same data, and no error rate stands behind it.</li>
 </ul></div>

@@ -80,8 +80,8 @@ function rejections(quality: QualityReport): Html | false {
       html`<ul class="plain">${rejection.examples
         .slice(0, 3)
         .map(
-          ({ file, line, detail }) =>
-            html`<li>${token(`${file}:${line}`)} <small>${spoken(cut(detail, 160))}</small></li>`,
+          ({ file, line, place, detail }) =>
+            html`<li>${token(place ?? `${file}:${line}`)} <small>${spoken(cut(detail, 160))}</small></li>`,
         )}</ul>`,
     ]),
   );

@@ -42,7 +42,7 @@ function aside(dossier: Dossier): string {
   if (readings.every(({ state }) => state === "not-tested"))
     return "claque tests these for the strongest groups only. Rule them out yourself before you write that accounts acted in concert.";
   if (fitting === 0)
-    return `${readingsInShort(dossier)} What is not ruled out stays possible${dossier.status === "coordinated" ? ", though it lowers no status" : ""}.`;
+    return `${readingsInShort(dossier)} What is not ruled out stays possible${dossier.status === "coordinated" || dossier.status === "open" ? ", though it lowers no status" : ""}.`;
   return `${fitting === 1 ? "One innocent reading fits" : `${fitting} innocent readings fit`} the numbers. Until a person has ruled ${fitting === 1 ? "it" : "them"} out, do not write of anything hidden.`;
 }
 

@@ -71,7 +71,10 @@ export function sampleDossier(rank: number, size: number): Dossier {
     contrast: "hour",
     log10E: rank === 1 ? 6.24 : null,
     candidatesTested: 41,
-    detectedAt: rank === 1 ? "2024-05-02T09:15:00Z" : null,
+    evidenceFrom: rank === 1 ? "2024-05-02T09:15:00Z" : null,
+    standsFrom: rank === 1 ? "2024-05-03T00:00:00Z" : null,
+    followed: rank === 1 ? 321 : null,
+    followedExpected: rank === 1 ? 12.5 : null,
     score: observed * Math.log(observed / expected) - (observed - expected),
     medianGapSeconds: 14,
     firstSeen: timeline[0].timeUtc,
@@ -113,6 +116,7 @@ function sampleReadings(rank: number): Reading[] {
       id,
       about,
       state,
+      testable: state === "fits" || state === "ruled-out" || i % 2 === 0,
       note: state === "not-tested" ? "" : `${i + rank} of 31 shared moments show it.`,
     };
   });
@@ -228,6 +232,7 @@ function samplePost(accountId: string, time: number, text: string, draw: Draw): 
     timePrecision: "second",
     text: draw() < 0.04 ? null : text,
     file: "posts-may.ndjson.gz",
+    place: `posts-may.ndjson.gz:${line}`,
     line,
   };
 }

@@ -1,8 +1,8 @@
 /**
  * What a status says of one group, and what brought it about: the test on held-out data gives it, innocent readings that fit
- * lower it, and readings that could not be settled lower nothing, which is why they are always counted beside it.
+ * lower it, and a core reading that this data cannot test leaves it open. Readings that could not be settled are always counted beside it.
  */
-import { type Dossier, INNOCENT_READINGS, type Reading } from "../../model/index.js";
+import { CORE_READINGS, type Dossier, INNOCENT_READINGS, type Reading } from "../../model/index.js";
 import { count, listed } from "./format.js";
 
 const ofState = ({ readings }: Dossier, state: Reading["state"]): readonly Reading[] =>
@@ -19,9 +19,11 @@ export const fittingTitles = (dossier: Dossier): readonly string[] =>
 /** How many readings of a group could not be settled. */
 export const unsettled = (dossier: Dossier): number => ofState(dossier, "not-measurable").length;
 
-/** Contested though no reading fits: there are too few shared moments to hold one against. */
-const tooBrief = (dossier: Dossier): boolean =>
-  dossier.status === "contested" && ofState(dossier, "fits").length === 0;
+/** Names of the core readings that this data cannot test, where they were asked. */
+const untestable = (dossier: Dossier): readonly string[] =>
+  dossier.readings
+    .filter(({ id, state, testable }) => CORE_READINGS.includes(id) && state !== "not-tested" && !testable)
+    .map(({ id }) => readingTitle(id));
 
 /** What the innocent readings of a group came to, in one or two sentences; null where none was tested. */
 export function readingsInShort(dossier: Dossier): string | null {
@@ -33,10 +35,12 @@ export function readingsInShort(dossier: Dossier): string | null {
     const words = fitsTitles(fitting);
     return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
   }
-  const brief = tooBrief(dossier)
-    ? "Fewer than five shared moments: too few to hold an innocent reading against. "
-    : "";
-  return `${brief}No innocent reading fits; ${open === 0 ? "all are ruled out" : `${count(open)} of ${count(all)} could not be settled`}.`;
+  return `No innocent reading fits; ${open === 0 ? "all are ruled out" : `${count(open)} of ${count(all)} could not be settled`}.${cannotTest(dossier)}`;
+}
+
+function cannotTest(dossier: Dossier): string {
+  const missing = dossier.status === "open" ? untestable(dossier) : [];
+  return missing.length > 0 ? ` This data cannot test: ${listed(missing)}.` : "";
 }
 
 const fitsTitles = (titles: readonly string[]): string =>
@@ -60,10 +64,8 @@ const STANDING: Readonly<Record<Dossier["level"], string>> = {
 
 /** What lowered the status after the test. */
 function lowered(dossier: Dossier): string {
-  if (dossier.status === "contested")
-    return tooBrief(dossier)
-      ? "; it is contested because no innocent reading could be held against so few moments"
-      : "; an innocent reading that fits makes it contested";
+  if (dossier.status === "contested") return "; an innocent reading that fits makes it contested";
+  if (dossier.status === "open") return "; why these accounts act together stays open";
   if (dossier.status === "shared-audience")
     return dossier.level === "volume"
       ? ": that makes it an audience"

@@ -1,6 +1,6 @@
 /** The group test in words: what it had, what passed, and how strong the evidence for one group is. */
 import { type Dossier, type GroupStatus, lacksPower, type ReportInput } from "../../model/index.js";
-import { clock, count, counted, share } from "./format.js";
+import { clock, count, counted, expectedCount, share, windowWords } from "./format.js";
 
 /** Groups of a status, of those with a dossier. */
 export const ofStatus = ({ dossiers }: ReportInput, ...statuses: GroupStatus[]): readonly Dossier[] =>
@@ -27,17 +27,28 @@ function roundDown(value: number): number {
 
 /** What the test says of a group; null for a group that did not pass it. */
 export function testSentence(dossier: Dossier): string | null {
-  const { log10E, candidatesTested, detectedAt, level } = dossier;
+  const { log10E, candidatesTested, level } = dossier;
   if (log10E === null) return null;
-  const resolved = dossier.members.filter((member) => member.judged === "all").length;
-  const judged =
-    resolved === dossier.members.length
-      ? "Every account listed stands by itself against all accounts active at the same time."
-      : `${count(resolved)} of the ${counted(dossier.members.length, "account")} stand by themselves against all accounts active at the same time; the others only against accounts outside the group, since the group fills most of their moments.`;
-  const stood = detectedAt
-    ? ` Looking back, with its members known, the evidence was enough by ${clock(detectedAt, "minute")} UTC; on that day somebody would have had to find them first.`
-    : " Only the data as a whole shows it: no single day can be named on which it first stood.";
-  return `Found on one half of the time and tested on the other: chance gives evidence this strong ${onceIn(log10E)} (one of ${counted(candidatesTested ?? 1, "candidate")} tested). ${LADDER[level]} ${judged}${stood}`;
+  return `Found on one half of the time and tested on the other: chance gives evidence this strong ${onceIn(log10E)} (one of ${counted(candidatesTested ?? 1, "candidate")} tested). ${LADDER[level]} ${JUDGED}${followedSentence(dossier)}${sinceWhen(dossier)}`;
+}
+
+const JUDGED =
+  "Every account listed follows the group more often than accounts outside that were active at the same moments.";
+
+/** What decided, in numbers. */
+function followedSentence({ followed, followedExpected, windowSeconds }: Dossier): string {
+  if (followed === null || followedExpected === null) return "";
+  return ` Members acted within ${windowWords(windowSeconds)} of another member on the same thing ${followed === 1 ? "once" : `${count(followed)} times`}; had those acts been dealt among all accounts present, by their posts and habits, ${expectedCount(followedExpected)} would be expected.`;
+}
+
+function sinceWhen({ evidenceFrom, standsFrom }: Dossier): string {
+  const evidence = evidenceFrom
+    ? ` With its members known, the evidence was there by ${clock(evidenceFrom, "minute")} UTC.`
+    : " Only the data as a whole shows it: no single day can be named by which the evidence was there.";
+  const stood = standsFrom
+    ? ` A search of the past alone finds the group from ${clock(standsFrom, "minute")} UTC on.`
+    : "";
+  return `${evidence}${stood}`;
 }
 
 /** The same in one sentence; null for a group that did not pass. */

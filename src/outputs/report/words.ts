@@ -44,22 +44,33 @@ export function traceTitle(traces: readonly TraceWords[], id: string): string {
 export const leadWords = (dossier: Dossier, traces: readonly TraceWords[]): string =>
   `by “${traceTitle(traces, dossier.leadTrace)}” within ${windowWords(dossier.windowSeconds)}`;
 
-/** What chance gives for the count of a group, by the comparison that the group stands above. */
+/** What is counted of a group: of one that passed the test what the test counts, of a candidate its meetings. */
+export const countOf = (dossier: Dossier): number => dossier.followed ?? dossier.observed;
+
+/** What is expected of that count by chance: by the null model that decided, of a candidate by the comparison that it stands above. */
 export const chanceOf = (dossier: Dossier): number =>
-  dossier.contrast === "hour" ? dossier.expected : dossier.expectedRhythm;
+  dossier.followedExpected ?? (dossier.contrast === "hour" ? dossier.expected : dossier.expectedRhythm);
 
 /** How many times what chance gives the count is; null where chance gives next to nothing, or where a group passed the test without contrast in its count. */
 export const countRatio = (dossier: Dossier): string | null =>
-  dossier.log10E !== null && dossier.contrast !== "hour"
+  dossier.log10E !== null && dossier.followed === null
     ? null
-    : ratioWords(dossier.observed, chanceOf(dossier));
+    : ratioWords(countOf(dossier), chanceOf(dossier));
 
 /** Chance of the hour from this share of what was counted on, above this multiple of the chance of the time of day, and this share of the acts: the group fills its own hours. */
 const [FILLS_ITS_HOURS, RAISED, OWNED] = [0.5, 2, 0.2];
 
 /** What to say after the sentence of a group where exchanging accounts within the hour mostly exchanges the group's own; empty elsewhere. */
-export function ownHours({ contrast, observed, expected, expectedRhythm, ownShare }: Dossier): Html {
+export function ownHours({
+  contrast,
+  observed,
+  expected,
+  expectedRhythm,
+  ownShare,
+  followed,
+}: Dossier): Html {
   const own =
+    followed === null &&
     contrast === "hour" &&
     ownShare >= OWNED &&
     expected >= FILLS_ITS_HOURS * observed &&
@@ -71,9 +82,9 @@ export function ownHours({ contrast, observed, expected, expectedRhythm, ownShar
 }
 
 /** How a small excess and strong evidence go together; null for a group of which nobody would ask. */
-export function excessBesideTest({ log10E, contrast, observed, expected }: Dossier): string | null {
-  return log10E !== null && contrast === "hour" && observed < SMALL_EXCESS * expected
-    ? "That the count is only a little above chance does not speak against the test: the ratio says how much more often, the test how surely it is more, and over many moments a small excess is no accident. What chance gives is also reckoned with the group's own acts in it."
+export function excessBesideTest(dossier: Dossier): string | null {
+  return dossier.followed !== null && countOf(dossier) < SMALL_EXCESS * chanceOf(dossier)
+    ? "That the count is only a little above what is expected does not speak against the test: the ratio says how much more often, the test how surely it is more. What is expected is reckoned with the group's own posts among those present."
     : null;
 }
 
@@ -87,6 +98,10 @@ export function groupSentence(dossier: Dossier): Html {
   const objects =
     dossier.objectCount === 1 ? `all on one ${one}` : `on ${count(dossier.objectCount)} different ${many}`;
   const mean = chanceOf(dossier);
+  if (dossier.followed !== null) {
+    const often = dossier.followed === 1 ? "once" : `${count(dossier.followed)} times`;
+    return html`One of these ${counted(dossier.size, "account")} ${did} within ${within} of another of them <b>${often}</b>. Had those acts been dealt among all accounts that were present, by their posts and habits, about <b>${expectedCount(mean)}</b> would be expected.`;
+  }
   const chance =
     mean < 0.01
       ? html`gives <b>next to none</b> (${expectedCount(mean)})`

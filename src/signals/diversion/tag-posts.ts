@@ -1,5 +1,6 @@
 /** Posts on hashtags by the accounts of a ground, with what they are about: words, sites and other tags, as codes. */
 import { foldText } from "../../stats/index.js";
+import { comparedTextSql } from "../../store/index.js";
 import type { Ground } from "../ground.js";
 
 /** Posts at most; where there are more, the same share of everybody's is read. */
@@ -19,6 +20,8 @@ export interface TagPosts {
   readonly termCount: number;
 }
 
+const COMPARED = comparedTextSql("e");
+
 const POSTS = `FROM events e JOIN ground_accounts g USING (account_id)
   WHERE e.kind IS DISTINCT FROM 'repost' AND len(e.hashtags) > 0 AND e.time_utc IS NOT NULL`;
 
@@ -34,8 +37,8 @@ export async function tagPosts({ store }: Ground): Promise<TagPosts> {
     return codes.size - 1;
   };
   const byTag = new Map<string, { account: number; seconds: number; terms: Int32Array }[]>();
-  const sql = `SELECT g.number AS account, epoch_us(e.time_utc)::DOUBLE / 1e6 AS seconds, coalesce(e.text, '') AS text, e.hashtags AS tags, coalesce(e.domains, []) AS domains
-    ${POSTS} AND hash(e.text, e.time_utc) % $1 = 0 ORDER BY e.time_utc, g.number, e.text`;
+  const sql = `SELECT g.number AS account, epoch_us(e.time_utc)::DOUBLE / 1e6 AS seconds, coalesce(${COMPARED}, '') AS text, e.hashtags AS tags, coalesce(e.domains, []) AS domains
+    ${POSTS} AND hash(${COMPARED}, e.time_utc) % $1 = 0 ORDER BY e.time_utc, g.number, text, e.event_id`;
   for await (const { account, seconds, text, tags, domains } of store.stream<Row>(sql, [oneOf])) {
     const words = foldText(text).split(" ").slice(0, MOST_WORDS);
     const about = [

@@ -1,5 +1,6 @@
 /** Rows of `narratives`, and the picture of the roads, of the stories that a group carried. */
 import { type LanesPicture, NARRATIVES } from "../../model/index.js";
+import { comparedTextSql } from "../../store/index.js";
 import type { Ground } from "../ground.js";
 import type { FactCheckIndex } from "./match-fact-checks.js";
 import type { Join, Stories } from "./stories.js";
@@ -15,11 +16,11 @@ const ROADS = `
     count(DISTINCT CASE WHEN g.member THEN e.account_id END)::INTEGER AS members,
     count(*) FILTER (g.member)::INTEGER AS own,
     epoch_us(min(e.time_utc)) AS first, epoch_us(min(e.time_utc) FILTER (g.member)) AS "firstMember", epoch_us(max(e.time_utc)) AS last,
-    arg_min(e.text, (e.time_utc, e.text)) FILTER (g.member) AS sample,
+    arg_min(e.text, (e.time_utc, ${comparedTextSql("e")}, e.event_id)) FILTER (g.member) AS sample,
     list_sort(list_distinct(list(e.lang) FILTER (trim(e.lang) <> ''))) AS languages, list_sort(list_distinct(list(e.platform))) AS platforms,
     list(e.event_id ORDER BY e.time_utc, e.event_id) FILTER (g.member) AS events
   FROM story_posts s JOIN events e USING (event_id) LEFT JOIN ground_accounts g USING (account_id)
-  GROUP BY s.story ORDER BY own DESC, first, sample`;
+  GROUP BY s.story ORDER BY own DESC, first, min((e.time_utc, ${comparedTextSql("e")}, e.event_id)) FILTER (g.member)`;
 
 /** A story with its road through the data; times in microseconds. */
 export interface Road {
@@ -94,7 +95,7 @@ export async function roadsPicture({ store }: Ground, roads: readonly Road[]): P
   const rows = await store.rows<{ story: number; time: number; own: boolean }>(
     `SELECT s.story, epoch_us(e.time_utc)::DOUBLE / 1e6 AS time, coalesce(g.member, false) AS own
      FROM story_posts s JOIN events e USING (event_id) LEFT JOIN ground_accounts g USING (account_id)
-     QUALIFY row_number() OVER (PARTITION BY s.story ORDER BY e.time_utc, own, e.text) <= ${POINTS} ORDER BY s.story, time, own`,
+     QUALIFY row_number() OVER (PARTITION BY s.story ORDER BY e.time_utc, own, e.event_id) <= ${POINTS} ORDER BY s.story, time, own`,
   );
   const lane = new Map(shown.map(({ story }, i) => [story, i]));
   return {

@@ -1,5 +1,6 @@
 /** All posts of the chosen stories in the data: of the ground, of the families of co-text, and of others that share its phrases, links, names and numbers. */
 import { foldText } from "../../stats/index.js";
+import { comparedTextSql } from "../../store/index.js";
 import type { Ground } from "../ground.js";
 import { markKeys, phraseKeys, type Stories } from "./stories.js";
 import { marksOf, phrasesOf } from "./story-features.js";
@@ -13,12 +14,12 @@ const MOST_SEARCHED = 600;
 
 /** SQL of the posts of others that could belong to a story: one of its links, or one of its names, numbers and phrases in the text. */
 export const othersSql = (): string => `
-  SELECT e.event_id::DOUBLE AS id, e.text, coalesce(e.links, []) AS links
+  SELECT e.event_id::DOUBLE AS id, ${comparedTextSql("e")} AS text, coalesce(e.links, []) AS links
   FROM events e ANTI JOIN ground_accounts USING (account_id)
   WHERE e.kind IS DISTINCT FROM 'repost' AND e.time_utc IS NOT NULL
     AND (list_has_any(coalesce(e.links, []), (SELECT coalesce(list(mark), []) FROM story_marks WHERE kind = 'link'))
-         OR list_has_any(regexp_extract_all(lower(e.text), '[\\p{L}\\p{M}\\p{N}]+'), (SELECT coalesce(list(mark), []) FROM story_marks WHERE kind = 'word')))
-  ORDER BY e.time_utc, e.text, e.event_id LIMIT ${MOST_LOOKED_AT}`;
+         OR list_has_any(regexp_extract_all(lower(${comparedTextSql("e")}), '[\\p{L}\\p{M}\\p{N}]+'), (SELECT coalesce(list(mark), []) FROM story_marks WHERE kind = 'word')))
+  ORDER BY e.time_utc, text, e.event_id LIMIT ${MOST_LOOKED_AT}`;
 
 const FAMILIES = `
   INSERT INTO story_posts

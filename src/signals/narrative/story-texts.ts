@@ -1,5 +1,6 @@
 /** Texts of a ground's accounts, each distinct one once, with who posted it when. Reposts are left out: they copy by design. */
 import { foldText } from "../../stats/index.js";
+import { comparedTextSql } from "../../store/index.js";
 import type { Ground } from "../ground.js";
 
 /** Texts at most; where there are more, a share of them is drawn by what they say and when, the same for all accounts. */
@@ -7,7 +8,7 @@ const MOST_TEXTS = 100_000;
 /** Characters after folding below which a text has no story: short texts are alike by chance. */
 const SHORTEST = 30;
 
-/** A distinct text, with its links. */
+/** A distinct text as it is compared, with its links. */
 export interface StoryDocument {
   readonly text: string;
   readonly folded: string;
@@ -26,8 +27,10 @@ export interface StoryTexts {
   readonly oneOf: number;
 }
 
+const COMPARED = comparedTextSql("e");
+
 const TEXTS = `FROM events e JOIN ground_accounts g USING (account_id)
-  WHERE e.kind IS DISTINCT FROM 'repost' AND length(trim(e.text)) >= ${SHORTEST} AND e.time_utc IS NOT NULL`;
+  WHERE e.kind IS DISTINCT FROM 'repost' AND length(trim(${COMPARED})) >= ${SHORTEST} AND e.time_utc IS NOT NULL`;
 
 /** Reads the texts of a ground's accounts. */
 export async function storyTexts({ store, accounts }: Ground): Promise<StoryTexts> {
@@ -37,8 +40,8 @@ export async function storyTexts({ store, accounts }: Ground): Promise<StoryText
   const documents: StoryDocument[] = [];
   const rows: { account: number; document: number; seconds: number; eventId: number }[] = [];
   const from = new Int32Array(accounts.ids.length + 1);
-  const sql = `SELECT g.number, epoch_us(e.time_utc)::DOUBLE / 1e6 AS seconds, e.event_id::DOUBLE AS "eventId", e.text, coalesce(e.links, []) AS links ${TEXTS}
-    AND hash(e.text, e.time_utc) % $1 = 0 ORDER BY g.number, e.time_utc, e.text, e.event_id`;
+  const sql = `SELECT g.number, epoch_us(e.time_utc)::DOUBLE / 1e6 AS seconds, e.event_id::DOUBLE AS "eventId", ${COMPARED} AS text, coalesce(e.links, []) AS links ${TEXTS}
+    AND hash(${COMPARED}, e.time_utc) % $1 = 0 ORDER BY g.number, e.time_utc, text, e.event_id`;
   for await (const { number, text, links, ...row } of store.stream<Row>(sql, [oneOf])) {
     const folded = foldText(text);
     if (folded.length < SHORTEST) continue;

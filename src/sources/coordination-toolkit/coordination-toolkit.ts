@@ -1,5 +1,6 @@
 /** The CSV that the coordination network toolkit reads: one message a row, from any platform. */
 import { recognisedColumns } from "../columns.js";
+import { linksOrThoseOfText } from "../links-of-text.js";
 import { snowflakeTime } from "../snowflake.js";
 import { defineSource } from "../source.js";
 
@@ -30,5 +31,8 @@ export const coordinationToolkit = defineSource({
       known: COLUMNS,
       mapping: MAPPING,
     }),
-  expressions: (column) => ({ time_finer: snowflakeTime(column("post")) }),
+  expressions: (column, has) => ({
+    time_finer: snowflakeTime(column("post")),
+    ...(has("links") && { links: linksOrThoseOfText(column("links"), column("text")) }),
+  }),
 });

@@ -5,8 +5,8 @@
 
 import { columnNamed } from "../columns.js";
 import { recognisedExport } from "../crowdtangle.js";
+import { linkedNumber, ownerIn, ownNumber, undamaged } from "../facebook-addresses.js";
 import { defineSource } from "../source.js";
-import { linkedNumber, ownerIn, ownNumber, undamaged } from "./addresses.js";
 
 const MAPPING = {
   account: "Facebook Id",

@@ -5,8 +5,9 @@
 
 import { literal } from "../../store/index.js";
 import { columnNamed, presentMapping } from "../columns.js";
+import { linksOrThoseOfText } from "../links-of-text.js";
 import { snowflakeTime } from "../snowflake.js";
-import { defineSource, type FileHead, type Mapping, type RawField } from "../source.js";
+import { defineSource, type FileHead, type Mapping, ONLY_WHEN_NAMED, type RawField } from "../source.js";
 
 /** Raw field to the columns that may fill it, the best first. */
 const COLUMNS: Readonly<Partial<Record<RawField, readonly string[]>>> = {
@@ -81,6 +82,12 @@ export const fourCat = defineSource({
     const mapping = mappingOf(head);
     if (!mapping.time) return null;
     const found = PLATFORMS.find(([column]) => columnNamed(head, column) !== undefined);
+    if (!found && !columnNamed(head, "unix_timestamp"))
+      return {
+        confidence: ONLY_WHEN_NAMED,
+        because: `4CAT CSV, if told so: ${REQUIRED.join(", ")}, and nothing that only 4CAT writes`,
+        mapping,
+      };
     const told = found ? `${found[0]} tells ${found[1]}` : "no column tells the platform";
     return {
       confidence: 0.85,
@@ -94,6 +101,7 @@ export const fourCat = defineSource({
     const isRepost = has("kind") ? yes(column("kind")) : `${whom} IS NOT NULL`;
     return {
       time_finer: snowflakeTime(column("post")),
+      ...(has("links") && { links: linksOrThoseOfText(column("links"), column("text")) }),
       kind: has("repost_of") ? `CASE WHEN ${isRepost} THEN 'repost' END` : "NULL::VARCHAR",
       ...(has("repost_of") && { repost_of: repostKey(isRepost, whom, column("text")) }),
       ...(has("reply_to") && { reply_to: replyKey(column("reply_to"), column("post")) }),

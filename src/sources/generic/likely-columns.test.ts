@@ -1,6 +1,10 @@
 /** Which columns are offered for a field by their names, and which are not. */
 import { expect, test } from "vitest";
-import { likelyColumns } from "./likely-columns.js";
+import { likelyColumns as likely } from "./likely-columns.js";
+
+/** The columns that names alone offer. */
+const likelyColumns = (columns: readonly string[]) =>
+  likely({ layout: "table", columns, records: [], context: {}, headerDoubt: false }, columns);
 
 test("numbered things of a study are offered as what they number", () => {
   expect(likelyColumns(["post_id", "url_id", "hashtag_id", "domain_id", "phash_id"])).toEqual({

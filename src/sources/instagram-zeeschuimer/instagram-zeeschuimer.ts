@@ -23,13 +23,17 @@ const MAPPING = {
 
 const codeOf = (item: Json): string | null => textOf(item.code) ?? textOf(item.shortcode);
 
+const hasAuthor = (item: Json): boolean =>
+  [item.user, item.owner].some((person) => ["pk", "username"].some((key) => key in objectOf(person)));
+
 /** Items of Threads look alike; they carry what only Threads has. */
 const isPost = (record: unknown): boolean => {
   const { item, platform } = capturedItem(record);
   return (
     codeOf(item) !== null &&
     ("user" in item || "owner" in item) &&
-    ["taken_at", "taken_at_timestamp", "media_type", "__typename"].some((key) => key in item) &&
+    (["taken_at", "taken_at_timestamp", "media_type"].some((key) => key in item) ||
+      ("__typename" in item && hasAuthor(item))) &&
     !("text_post_app_info" in item) &&
     (platform === null || /instagram/.test(platform))
   );

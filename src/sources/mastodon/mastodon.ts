@@ -1,8 +1,8 @@
 /** Statuses of Mastodon and of servers that speak its API. Numbers are of one server only, so addresses name who and what. */
 import { objectOf, textOf } from "../json-values.js";
+import { isOfTruthSocial, isStatus, statusPage, statusRow } from "../mastodon-status.js";
 import { keptRows, recognisedRecords, refused, together } from "../records.js";
 import { defineSource, type RecordRows } from "../source.js";
-import { isStatus, statusRow } from "./status-row.js";
 
 const MAPPING = {
   account: "account.url",
@@ -12,6 +12,7 @@ const MAPPING = {
   account_bio: "account.note",
   account_picture: "account.avatar_static, else avatar",
   post: "uri",
+  permalink: "url",
   time: "created_at",
   text: "content",
   repost_of: "reblog.uri",
@@ -23,15 +24,6 @@ const MAPPING = {
   media: "media_attachments.remote_url, else url",
   lang: "language",
   client: "application.name",
-};
-
-const PAGES = ["statuses", "ancestors", "descendants"];
-
-/** The statuses of a search or of a conversation kept as one record. */
-const pageOf = (record: unknown): readonly unknown[] | null => {
-  const object = objectOf(record);
-  const lists = PAGES.map((name) => object[name]).filter(Array.isArray);
-  return lists.length && !("content" in object) ? lists.flat() : null;
 };
 
 const rowsOf = (record: unknown): RecordRows =>
@@ -50,15 +42,17 @@ export const mastodon = defineSource({
     "Statuses of the Mastodon API as JSON lines, as a list, or as the answer of a search or a conversation.",
   platform: "mastodon",
   timeZone: "UTC",
+  listsInText: ["links"],
   recognise: (head) =>
     recognisedRecords(head, {
       title: "Mastodon",
       what: "statuses or pages of them",
       mapping: MAPPING,
-      is: (record) => isStatus(record) || pageOf(record)?.some(isStatus) === true,
+      is: (record) =>
+        (statusPage(record) ?? [record]).some((value) => isStatus(value) && !isOfTruthSocial(value)),
     }),
   rows: (record) => {
-    const page = pageOf(record);
+    const page = statusPage(record);
     return page ? together(page.map(rowsOf)) : rowsOf(record);
   },
 });

@@ -1,4 +1,5 @@
 /** Dumps of Reddit: one submission or comment a line. A deleted author is nobody, whatever number stands beside the word. */
+import { nobodyOf } from "../../model/index.js";
 import { objectOf, textOf } from "../json-values.js";
 import { keptRows, recognisedRecords, refused, SKIPPED } from "../records.js";
 import { defineSource } from "../source.js";
@@ -36,7 +37,7 @@ export const reddit = defineSource({
     if (!isThing(record)) return refused("not-a-record", "no submission or comment");
     const thing = objectOf(thingOf(record));
     const author = textOf(thing.author);
-    if (author === "[deleted]" || author === "[removed]")
+    if (author !== null && nobodyOf(author) === "deleted")
       return refused("deleted-account", `id=${textOf(thing.id)}`);
     return thing.promoted === true ? SKIPPED : keptRows(thingRow(thing));
   },

@@ -1,11 +1,11 @@
 /** One submission or comment as a row. Its identifier carries the prefix of its kind: `t3_` a submission, `t1_` a comment. */
+import { isGoneText } from "../../model/index.js";
 import { listText, objectOf, textOf } from "../json-values.js";
 import { linksOfText } from "../links-of-text.js";
 import type { RawRow } from "../source.js";
 
 type Json = Readonly<Record<string, unknown>>;
 
-const NO_TEXT = new Set(["", "[deleted]", "[removed]", "[deleted by user]"]);
 const MENTION = /(?:^|[^\w/])\/?u\/([A-Za-z0-9_-]{3,20})(?![\w-])/g;
 
 /** The submission or comment of a line: the API wraps it in `data`. */
@@ -28,7 +28,7 @@ export const isThing = (record: unknown): boolean => {
 
 const written = (value: unknown): string | null => {
   const text = textOf(value);
-  return text === null || NO_TEXT.has(text.trim()) ? null : text;
+  return text === null || text.trim() === "" || isGoneText(text) ? null : text;
 };
 
 /** The row of a submission or comment whose author is known. */

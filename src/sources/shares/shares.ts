@@ -1,4 +1,6 @@
 /** Shares in the columns of CooRTweet: who shared which object when. One object a row, whatever its text looks like. */
+import { LIST_MARKS } from "../../model/index.js";
+import { literal } from "../../store/index.js";
 import { recognisedColumns } from "../columns.js";
 import { defineSource } from "../source.js";
 
@@ -7,7 +9,7 @@ const COLUMNS = Object.values(MAPPING);
 
 /** SQL: the object as a list of one where its text could be taken for a list. */
 const oneObject = (object: string): string =>
-  `CASE WHEN ${["[", ",", '"', "''"].map((mark) => `contains(${object}, '${mark}')`).join(" OR ")} THEN to_json([${object}])::VARCHAR ELSE ${object} END`;
+  `CASE WHEN ${LIST_MARKS.map((mark) => `contains(${object}, ${literal(mark)})`).join(" OR ")} THEN to_json([${object}])::VARCHAR ELSE ${object} END`;
 
 /** The source `shares`. */
 export const shares = defineSource({

@@ -36,6 +36,7 @@ export const telegramDesktop = defineSource({
     "result.json of one chat or of a whole account. Service rows are skipped, deleted authors are nobody.",
   platform: "telegram",
   timeZone: null,
+  listsInText: ["links"],
   recognise: (head) =>
     recognisedRecords(head, {
       title: "Telegram Desktop",

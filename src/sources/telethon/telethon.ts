@@ -21,7 +21,13 @@ const MAPPING = {
   media: "media.photo.id, media.document.id",
 };
 
-const PLACES = ["peer_id", "_chat", "_chat_peer", "chat_id", "to_id"];
+/** Where a chat stands as an object; `chat_id` alone may be of any chat program, so it needs a sign of Telegram beside it. */
+const PLACES = ["peer_id", "_chat", "_chat_peer", "to_id"];
+const SIGNS = ["_", "_type", "_sender", "fwd_from", "grouped_id", "via_bot_id", "edit_hide", "noforwards"];
+
+const hasPlace = (message: Readonly<Record<string, unknown>>): boolean =>
+  PLACES.some((place) => Object.keys(objectOf(message[place])).length > 0) ||
+  ("chat_id" in message && SIGNS.some((sign) => sign in message));
 
 const isMessage = (value: unknown): boolean => {
   const message = objectOf(value);
@@ -29,7 +35,7 @@ const isMessage = (value: unknown): boolean => {
     textOf(message.id) !== null &&
     "date" in message &&
     ("message" in message || "action" in message) &&
-    PLACES.some((place) => place in message)
+    hasPlace(message)
   );
 };
 

@@ -1,5 +1,5 @@
 /** TikTok as the browser extension Zeeschuimer captures it: one video a line, inside an envelope or bare. */
-import { listOf, listText, objectOf, textOf } from "../json-values.js";
+import { listOf, listText, objectOf, textOf, valueAt } from "../json-values.js";
 import { keptRows, recognisedRecords, refused, SKIPPED } from "../records.js";
 import { defineSource, type RawRow } from "../source.js";
 
@@ -26,13 +26,25 @@ const videoOf = (record: unknown): Json => {
   return "data" in line ? objectOf(line.data) : line;
 };
 
+/** What a video of TikTok has and a post of another platform with `id`, `desc` and `createTime` has not. */
+const SIGNS = [
+  "author.uniqueId",
+  "music",
+  "challenges",
+  "textExtra",
+  "duetInfo",
+  "stickersOnItem",
+  "author.secUid",
+  "__import_meta",
+];
+
 const isVideo = (record: unknown): boolean => {
   const video = videoOf(record);
   return (
     textOf(video.id) !== null &&
     textOf(video.createTime) !== null &&
     "desc" in video &&
-    ("author" in video || "music" in video)
+    SIGNS.some((sign) => valueAt(video, sign) !== undefined)
   );
 };
 

@@ -4,8 +4,9 @@
  */
 import { columnNamed, presentMapping, recognisedColumns } from "../columns.js";
 import { ifJsonList, jsonElements, jsonField, jsonTexts } from "../json-cells.js";
+import { linksOrThoseOfText } from "../links-of-text.js";
 import { snowflakeTime } from "../snowflake.js";
-import { defineSource } from "../source.js";
+import { defineSource, ONLY_WHEN_NAMED } from "../source.js";
 
 const MAPPING = {
   account: "author_id",
@@ -32,6 +33,10 @@ const COLUMNS =
   "id conversation_id author_id in_reply_to_user_id created_at text lang source public_metrics.reply_count public_metrics.retweet_count public_metrics.quote_count public_metrics.like_count reply_settings possibly_sensitive entities.annotations entities.cashtags entities.hashtags entities.mentions entities.urls context_annotations attachments.media attachments.media_keys author.id author.created_at author.username author.name author.description author.url author.location author.protected author.public_metrics.followers_count author.public_metrics.following_count author.public_metrics.tweet_count author.verified geo.place_id __twarc.retrieved_at __twarc.url __twarc.version".split(
     " ",
   );
+
+/** Columns that no flattened JSON of another platform has. */
+const OWN =
+  /^(?:(?:author\.)?public_metrics\.(?:retweet|quote|tweet|listed)_count|referenced_tweets(?:\..+)?|__twarc\..+|entities\..+|attachments\.media_keys|edit_history_tweet_ids|context_annotations)$/i;
 
 /** A cell of the older generation names posts of all kinds in JSON; one of the newer is the identifier itself. */
 const referenced = (cell: string, type: string): string =>
@@ -60,13 +65,8 @@ export const twarcCsv = defineSource({
   timeZone: "UTC",
   alsoReads: ["attachments.media", "author.id"],
   recognise: (head) => {
-    const own = [
-      "author.id",
-      "author.username",
-      "public_metrics.retweet_count",
-      "referenced_tweets.retweeted.id",
-    ];
-    if (!own.some((name) => columnNamed(head, name))) return null;
+    const own = head.columns.some((name) => OWN.test(name));
+    if (!own && !["author.id", "author.username"].some((name) => columnNamed(head, name))) return null;
     const author = columnNamed(head, "author_id") ? "author_id" : "author.id";
     const older = columnNamed(head, "referenced_tweets");
     const found = recognisedColumns(head, {
@@ -75,7 +75,9 @@ export const twarcCsv = defineSource({
       known: COLUMNS,
       mapping: older ? { ...MAPPING, repost_of: older, reply_to: older, quote_of: older } : MAPPING,
     });
-    return found && { ...found, mapping: { ...presentMapping(head, { account: author }), ...found.mapping } };
+    if (!found) return null;
+    const mapping = { ...presentMapping(head, { account: author }), ...found.mapping };
+    return { ...found, mapping, ...(!own && { confidence: ONLY_WHEN_NAMED }) };
   },
   expressions: (column, has, also) => {
     const repost = referenced(column("repost_of"), "retweeted");
@@ -92,7 +94,9 @@ export const twarcCsv = defineSource({
       repost_of: repost,
       reply_to: reply,
       quote_of: quote,
-      ...(has("links") && { links: ready("links", linkText(quote)) }),
+      ...(has("links") && {
+        links: linksOrThoseOfText(ready("links", linkText(quote)), column("text")),
+      }),
       ...(has("mentions") && { mentions: ready("mentions", mentionText) }),
       media: `coalesce(${column("media")}, ${also("attachments.media")})`,
     };

@@ -1,5 +1,7 @@
 /** One post of X API v2 as a row: a repost takes its full text and its entities from the post it repeats. */
+import { hashtagsOfText } from "../hashtags-of-text.js";
 import { listOf, listText, objectOf, textOf } from "../json-values.js";
+import { unshortenedLinks } from "../links-of-text.js";
 import { snowflakeTimeOf } from "../snowflake.js";
 import type { RawRow } from "../source.js";
 
@@ -69,20 +71,30 @@ function entityLists(
   const entities = objectOf(content.entities);
   const long =
     content.note_tweet === undefined ? NO_ENTITIES : objectOf(objectOf(content.note_tweet).entities);
+  const text = textOf(objectOf(content.note_tweet).text) ?? textOf(content.text) ?? "";
+  const tagged = "hashtags" in entities || "hashtags" in long;
   return {
-    links: listOfBoth(entities.urls, long.urls, (url) => linkOf(url, quotedId)),
-    hashtags: listOfBoth(entities.hashtags, long.hashtags, (tag) => textOf(tag.tag)),
+    links: listOfBoth(entities.urls, long.urls, (url) => linkOf(url, quotedId), unshortenedLinks(text)),
+    hashtags: tagged
+      ? listOfBoth(entities.hashtags, long.hashtags, (tag) => textOf(tag.tag))
+      : listText(text.includes("#") || text.includes("＃") ? hashtagsOfText(text) : []),
     mentions: listOfBoth(entities.mentions, long.mentions, mentionOf),
   };
 }
 
 const NO_ENTITIES: Json = {};
 
-/** The texts of the items of two lists as one list, each once. */
-function listOfBoth(first: unknown, second: unknown, text: (item: Json) => string | null): string | null {
+/** The texts of the items of two lists, and others, as one list, each once. */
+function listOfBoth(
+  first: unknown,
+  second: unknown,
+  text: (item: Json) => string | null,
+  others: readonly string[] = [],
+): string | null {
   const texts: (string | null)[] = [];
   for (const list of [listOf(first), listOf(second)])
     for (const item of list) texts.push(text(objectOf(item)));
+  texts.push(...others);
   return listText(texts.length > 1 ? [...new Set(texts)] : texts);
 }
 

@@ -2,7 +2,8 @@
 
 import { listOf, objectOf, textOf } from "../json-values.js";
 import { keptRows, refused, together } from "../records.js";
-import { defineSource } from "../source.js";
+import { snowflakeTimeOf } from "../snowflake.js";
+import { defineSource, ONLY_WHEN_NAMED } from "../source.js";
 import { includesOf, postRow } from "./post-row.js";
 
 const MAPPING = {
@@ -33,23 +34,42 @@ const isPost = (value: unknown): boolean => {
 
 /** Fields that posts of this interface have and those of others with `id` and `text` have not. */
 const SIGNS = [
-  "author_id",
   "edit_history_tweet_ids",
   "referenced_tweets",
   "public_metrics",
-  "conversation_id",
+  "context_annotations",
+  "reply_settings",
+  "possibly_sensitive",
+  "__twarc",
 ];
 
+/** A page of answers: what stands around its posts, or what stands in them, is this interface's own. */
 const isPage = (value: unknown): boolean => {
   const page = objectOf(value);
   const first = Array.isArray(page.data) ? page.data[0] : page.data;
   const own = "includes" in page || "matching_rules" in page || "result_count" in objectOf(page.meta);
-  return own
-    ? isPost(first) || !("data" in page)
-    : isPost(first) && SIGNS.some((sign) => sign in objectOf(first));
+  return own ? isPost(first) || !("data" in page) : isPost(first) && isSigned(first);
 };
 
 const isApiPost = (value: unknown): boolean => isPost(value) && textOf(objectOf(value).author_id) !== null;
+
+/** Whether a post shows that it is of X: by a field of its own, or by an identifier that holds the time of the post. */
+const isSigned = (value: unknown): boolean => {
+  const post = objectOf(value);
+  const urls = listOf(objectOf(post.entities).urls).map(objectOf);
+  return (
+    SIGNS.some((sign) => sign in post) ||
+    urls.some((url) => "expanded_url" in url) ||
+    holdsItsTime(textOf(post.id), textOf(post.created_at))
+  );
+};
+
+const NEAR_MILLISECONDS = 2000;
+
+const holdsItsTime = (id: string | null, time: string | null): boolean => {
+  const inside = snowflakeTimeOf(id);
+  return inside !== null && time !== null && Math.abs(Number(inside) - Date.parse(time)) <= NEAR_MILLISECONDS;
+};
 
 /** The source `x-api`. */
 export const xApi = defineSource({
@@ -62,14 +82,19 @@ export const xApi = defineSource({
   recognise: (head) => {
     if (head.layout !== "records" || !head.records.length) return null;
     const pages = head.records.filter(isPage).length;
-    const posts = head.records.filter(isApiPost).length;
-    if (pages + posts < head.records.length / 2) return null;
-    const what = pages ? `pages with data in ${pages}` : `posts with id, text and author_id in ${posts}`;
-    return {
-      confidence: 0.95,
-      because: `X API v2: ${what} of the first ${head.records.length} records`,
-      mapping: MAPPING,
-    };
+    const posts = head.records.filter(isApiPost);
+    if (pages + posts.length < head.records.length / 2) return null;
+    const of = `of the first ${head.records.length} records`;
+    if (pages === 0 && !posts.some(isSigned))
+      return {
+        confidence: ONLY_WHEN_NAMED,
+        because: `X API v2, if told so: id, text and author_id in ${posts.length} ${of}, and nothing that only X has`,
+        mapping: MAPPING,
+      };
+    const what = pages
+      ? `pages with data in ${pages}`
+      : `posts with id, text and author_id in ${posts.length}`;
+    return { confidence: 0.95, because: `X API v2: ${what} ${of}`, mapping: MAPPING };
   },
   rows: (record) => {
     const page = objectOf(record);

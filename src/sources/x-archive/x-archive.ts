@@ -3,6 +3,7 @@
  * identifier of a post holds milliseconds, which are used where both agree.
  */
 import { recognisedColumns } from "../columns.js";
+import { linksOrThoseOfText } from "../links-of-text.js";
 import { snowflakeTime } from "../snowflake.js";
 import { defineSource } from "../source.js";
 
@@ -54,6 +55,7 @@ export const xArchive = defineSource({
     return {
       kind: `CASE WHEN ${repost} THEN 'repost' WHEN ${filled("reply_to")} THEN 'reply' WHEN ${filled("quote_of")} THEN 'quote' ELSE 'post' END`,
       time_finer: snowflakeTime(column("post")),
+      ...(has("links") && { links: linksOrThoseOfText(column("links"), column("text")) }),
     };
   },
 });

@@ -66,6 +66,24 @@ export function chancesAndStakes(
 export const lookedAt = ({ order }: Presence, { weights }: Candidate): boolean[] =>
   order.map((trace) => weights[trace] > 0);
 
+const tastes = new WeakMap<Candidate, Map<string, number>>();
+
+/** The taste of a candidate in a trace of the presence: measured once, for it is asked for by the ladder and by the judging of members. */
+function tasteFor(
+  { presence, scratch }: Here,
+  candidate: Candidate,
+  i: number,
+  distances: Distances,
+): number {
+  const known = tastes.get(candidate) ?? new Map<string, number>();
+  tastes.set(candidate, known);
+  const key = `${presence.traces[i].id} ${distances.fromSeconds} ${distances.toSeconds}`;
+  const odds =
+    known.get(key) ?? tasteOf(presence.traces[i], presence.group(candidate.accounts), distances, scratch);
+  known.set(key, odds);
+  return odds;
+}
+
 /** A candidate as a question. */
 export function questionOf(
   { presence, scratch }: Here,
@@ -75,9 +93,7 @@ export function questionOf(
   const looked = lookedAt(presence, candidate);
   const group = presence.group(candidate.accounts, leftOut);
   const odds = presence.traces.map((trace, i) =>
-    taste && looked[i]
-      ? tasteOf(trace, presence.group(candidate.accounts), taste(trace.windowsSeconds), scratch)
-      : 1,
+    taste && looked[i] ? tasteFor({ presence, scratch }, candidate, i, taste(trace.windowsSeconds)) : 1,
   );
   return {
     presence,

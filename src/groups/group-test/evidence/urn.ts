@@ -64,9 +64,18 @@ export function labelsOf(
   direction: Direction,
 ): number {
   const [from, to] = [postStart[account], postStart[account + 1]];
-  return direction === "forward"
-    ? firstAtLeast(postsOf, start[span[post] + 1], from, to) - firstAtLeast(postsOf, post, from, to)
-    : firstAtLeast(postsOf, post + 1, from, to) - firstAtLeast(postsOf, start[span[post]], from, to);
+  if (direction === "forward") {
+    const end = start[span[post] + 1];
+    const first = firstAtLeast(postsOf, post, from, to);
+    let at = first;
+    while (at < to && postsOf[at] < end) at++;
+    return at - first;
+  }
+  const begin = start[span[post]];
+  const last = firstAtLeast(postsOf, post + 1, from, to);
+  let at = last;
+  while (at > from && postsOf[at - 1] >= begin) at--;
+  return last - at;
 }
 
 /** Calls with each account that acted on the object of a post before it (backward: after it) and has labels left there; where they are few, and the post has one object. */

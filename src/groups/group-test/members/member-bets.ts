@@ -57,7 +57,7 @@ export interface Judged {
  * chance (it is as likely to act there as those outside) the expectation is 1. Betting on an account ends when it is beyond doubt. Cost: the chances in the spans of each account.
  */
 export function memberEvidence(judged: Judged): Float64Array {
-  const { group, presence, fold } = judged.question;
+  const { fold, group, presence } = judged.question;
   const { postsOf, postStart } = presence.posts;
   const first = (account: number) => postsOf[postStart[account]];
   const members = group.members.slice().sort((x, y) => first(x) - first(y));

@@ -62,8 +62,11 @@ export async function candidatesOf(
       run.signal.throwIfAborted();
       const liberal = graphs({ windows: layers, mean }, run);
       for (const nodes of nodeSets(liberal, options.seed, run)) {
-        const accounts = Array.from(nodes, (node) => liberal.accountIds[node]).sort();
-        found.set(accounts.join("\n"), accounts);
+        const accounts = Array.from(
+          [...nodes].sort((x, y) => x - y),
+          (node) => liberal.accountIds[node],
+        );
+        found.set([...accounts].sort().join("\n"), accounts);
       }
       run.progress.advance(1);
     }

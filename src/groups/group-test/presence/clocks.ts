@@ -19,13 +19,21 @@ const ARC_SHARE = 1 / 12;
 const ARC_MOST = 120;
 /** The finest grid: a clock of minutes. */
 const MINUTE = 60;
-/** Share of an account's posts that must sit on the moments, and the natural logarithm of the odds against chance. */
-const MOSTLY = 0.5;
+/**
+ * Share of an account's posts that must sit on the moments: nearly all, since people who use a scheduler post by hand as well; fewer on hours and days where all stamps
+ * bear one second of the minute, as times do that were reckoned from "2 hours ago". And the natural logarithm of the odds against chance.
+ */
+const NEARLY_ALL = 0.9;
+const RECKONED = 0.4;
+const HOUR = 3600;
 const SURE = 14;
+/** Share of an account's posts on crowded moments from which on it is put to them. */
+const MOSTLY = 0.5;
 /** Accounts on a grid with one phase from which on an account of few posts that all sit there is put to them. */
 const COMMON = 5;
-/** Posts of one moment, of so many accounts, and without those on its commonest object, from which on it can be crowded. */
+/** Posts of one moment, of so many accounts, whose objects nobody else acted on in it, from which on it can be crowded; and their share of all. */
 const CROWD = 5;
+const APART = 0.7;
 
 /** Reads the clocks of the accounts that posted. `unitSeconds`: what the data's clock tells at best. Cost: a sort of each account's posts for each grid. */
 export function clocksOf(posts: Posts, traces: readonly TraceData[], unitSeconds: number): Clocks {
@@ -67,18 +75,23 @@ const arcOf = (seconds: number, unitSeconds: number): number =>
 function gridOf(stamps: Float64Array, unitSeconds: number): { seconds: number; phase: number } | null {
   const count = stamps.length;
   if (count < 4) return null;
+  const isReckoned = unitSeconds <= 1 && onOneSecond(stamps) >= NEARLY_ALL * count;
   for (const seconds of GRIDS) {
     if (seconds <= unitSeconds || (seconds === MINUTE && unitSeconds > 1)) continue;
     const arc = arcOf(seconds, unitSeconds);
     const share = Math.min(1, (arc + unitSeconds) / seconds);
     const residues = stamps.map((stamp) => ((stamp % seconds) + seconds) % seconds).sort();
     const { most, phase } = densestArc(residues, seconds, arc);
-    if (most < MOSTLY * count || most < 4) continue;
+    if (most < (isReckoned && seconds >= HOUR ? RECKONED : NEARLY_ALL) * count || most < 4) continue;
     if (count * divergence(most / count, share) - Math.log(seconds / arc) - Math.log(count) > SURE)
       return { seconds, phase };
   }
   return null;
 }
+
+/** Stamps that bear the commonest second of the minute. */
+const onOneSecond = (stamps: Float64Array): number =>
+  densestArc(stamps.map((stamp) => ((stamp % MINUTE) + MINUTE) % MINUTE).sort(), MINUTE, 1).most;
 
 /** Most values within an arc of a circle, and the middle of that arc; `sorted` ascending, below `around`. */
 function densestArc(sorted: Float64Array, around: number, arc: number): { most: number; phase: number } {
@@ -137,23 +150,27 @@ function crowdedMoments(
   }
   const crowds = new Map([...at].filter(([, by]) => by.length >= CROWD && new Set(by).size >= CROWD));
   if (crowds.size === 0) return new Set();
-  const commonest = new Map<number, number>();
+  const together = new Map<number, number>();
   for (const { actions, ticks: acts } of traces) {
     const same = new Map<string, number>();
     for (let row = 0; row < acts.length; row++) {
       if (!crowds.has(acts[row])) continue;
       const key = `${acts[row]} ${actions.object[row]}`;
-      const count = (same.get(key) ?? 0) + 1;
-      same.set(key, count);
-      if (count > (commonest.get(acts[row]) ?? 0)) commonest.set(acts[row], count);
+      same.set(key, (same.get(key) ?? 0) + 1);
     }
+    const shared = new Map<number, number>();
+    for (const [key, count] of same) {
+      const tick = Number(key.slice(0, key.indexOf(" ")));
+      if (count > 1) shared.set(tick, (shared.get(tick) ?? 0) + count);
+    }
+    for (const [tick, count] of shared) together.set(tick, Math.max(count, together.get(tick) ?? 0));
   }
   const crowded = new Set<number>();
   for (const [tick, by] of crowds) {
-    const apart = by.length - Math.max(0, (commonest.get(tick) ?? 1) - 1);
+    const apart = by.length - (together.get(tick) ?? 0);
     const rate = ((perHour.get(Math.floor(tick / 3.6e9)) ?? 0) * Math.max(1, unitSeconds)) / 3600;
-    if (apart >= CROWD && apart * Math.log(apart / Math.max(rate, 1e-9)) - apart + rate > SURE)
-      crowded.add(tick);
+    if (apart < CROWD || apart < APART * by.length) continue;
+    if (apart * Math.log(apart / Math.max(rate, 1e-9)) - apart + rate > SURE) crowded.add(tick);
   }
   return crowded;
 }

@@ -33,8 +33,9 @@ export interface PresentPosts extends Spans {
  * of time, and an account acts on an object once.
  */
 export interface Touched extends PresentPosts {
-  /** The post of each place. */
+  /** The post and the object of each place. */
   readonly postAt: Int32Array;
+  readonly object: Int32Array;
   /** First place of the object of each place, and first place behind that object. */
   readonly objectStart: Int32Array;
   readonly objectEnd: Int32Array;
@@ -52,6 +53,7 @@ export interface Touched extends PresentPosts {
 export interface PresentTrace extends Touched {
   readonly id: string;
   readonly windowsSeconds: readonly number[];
+  readonly objectIds: readonly string[];
   readonly weights: HabitWeights;
 }
 
@@ -121,7 +123,13 @@ export class Presence {
       const number = numbers[data.actions.account[row]];
       return number < 0 ? -1 : postOf(number, data.actions.event[row]);
     });
-    return { ...touched, id: data.id, windowsSeconds, weights: new HabitWeights(touched, habitsOf(touched)) };
+    return {
+      ...touched,
+      id: data.id,
+      objectIds: data.actions.objectIds,
+      windowsSeconds,
+      weights: new HabitWeights(touched, habitsOf(touched)),
+    };
   }
 
   /** The half that tests each post in a scheme, 2 for none. */
@@ -196,7 +204,7 @@ export function touchedBy(data: TraceData, posts: PresentPosts, postOf: (row: nu
     of[row] = postOf(row);
     if (of[row] >= 0) count++;
   }
-  const postAt = new Int32Array(count);
+  const [postAt, objectAt] = [new Int32Array(count), new Int32Array(count)];
   const [objectStart, objectEnd] = [new Int32Array(count), new Int32Array(count)];
   const kind = new Uint8Array(posts.posts);
   const placeOf = new Int32Array(posts.posts).fill(-1);
@@ -208,6 +216,7 @@ export function touchedBy(data: TraceData, posts: PresentPosts, postOf: (row: nu
     postAt.subarray(from, at).sort();
     for (let place = from; place < at; place++) {
       const post = postAt[place];
+      objectAt[place] = here;
       objectStart[place] = from;
       objectEnd[place] = at;
       const own = 1 + Math.min(31 - Math.clz32(place - from + 1), POPULARITY_CAP);
@@ -222,6 +231,7 @@ export function touchedBy(data: TraceData, posts: PresentPosts, postOf: (row: nu
   return {
     ...posts,
     postAt,
+    object: objectAt,
     objectStart,
     objectEnd,
     placeStart: byPlace.start,

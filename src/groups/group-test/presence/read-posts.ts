@@ -7,7 +7,7 @@ export interface Posts {
   readonly event: Float64Array;
   /** Microseconds since 1970. */
   readonly ticks: Float64Array;
-  /** Ascending. */
+  /** In order of their first post, so that names decide nothing. */
   readonly accountIds: readonly string[];
 }
 
@@ -29,9 +29,11 @@ export async function readPosts(store: Store, traces: readonly string[]): Promis
   const asked = traces.map((_, i) => `$${i + 1}`).join(", ") || "NULL";
   await store.run(
     `CREATE OR REPLACE TEMP TABLE presence_accounts AS
-     SELECT account_id, (row_number() OVER (ORDER BY account_id) - 1)::INTEGER AS number FROM (
-       SELECT DISTINCT account_id FROM (
-         SELECT account_id FROM actions WHERE trace IN (${asked}) QUALIFY count(*) OVER (PARTITION BY trace, object_id) > 1))`,
+     SELECT account_id, (row_number() OVER (ORDER BY first, posts DESC, last, event, account_id) - 1)::INTEGER AS number FROM (
+       SELECT account_id, min(time_utc) AS first, count(*) AS posts, max(time_utc) AS last, min(event_id) AS event
+       FROM presence_posts SEMI JOIN (
+         SELECT account_id FROM actions WHERE trace IN (${asked}) QUALIFY count(*) OVER (PARTITION BY trace, object_id) > 1) shared USING (account_id)
+       WHERE time_utc IS NOT NULL GROUP BY account_id)`,
     [...traces],
   );
   const { rowCount: rows, columns } = await store.numbers(

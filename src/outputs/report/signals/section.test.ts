@@ -70,7 +70,7 @@ describe("signals in the report", () => {
   it("says beside an innocent reading that fits which marks it brings by itself, and only there", () => {
     const input = sampleInput();
     const [first, ...rest] = input.dossiers;
-    const readings = [{ id: "common-source", state: "fits" as const, about: "", note: "" }];
+    const readings = [{ id: "common-source", state: "fits" as const, testable: true, about: "", note: "" }];
     const contested = renderReport({
       ...input,
       dossiers: [{ ...first, status: "contested", readings }, ...rest],

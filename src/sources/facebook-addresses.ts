@@ -1,6 +1,9 @@
-/** SQL that tells what an address on Facebook leads to: a post (and which), or a page, a group or an event; and whose it is. */
-import { literal } from "../../store/index.js";
-import { lastPart } from "../crowdtangle.js";
+/**
+ * What an address on Facebook leads to: a post (and which), or a page, a group or an event; and whose it is. As SQL for tables, and
+ * of one address for JSON.
+ */
+import { literal } from "../store/index.js";
+import { lastPart } from "./crowdtangle.js";
 
 const ON_FACEBOOK = "(?i)^https?://([a-z0-9-]+\\.)*(facebook\\.com|fb\\.com)/";
 const REDIRECTOR = "(?i)^https?://([a-z0-9-]+\\.)*facebook\\.com/l\\.php";
@@ -36,3 +39,18 @@ export function undamaged(account: string, address: string): string {
   const rounded = `NOT regexp_full_match(${account}, '[0-9]+') OR (length(${account}) > 15 AND left(${account}, 15) = left(${owner}, 15))`;
   return `CASE WHEN ${rounded} THEN coalesce(${owner}, ${account}) ELSE ${account} END`;
 }
+
+const found = (address: string, pattern: string): string | null =>
+  new RegExp(pattern).exec(address)?.[1] ?? null;
+const tested = (address: string, pattern: string): boolean =>
+  new RegExp(pattern.replace("(?i)", ""), "i").test(address);
+
+/** The same number of one link. */
+export const linkedNumberOf = (link: string): string | null =>
+  !tested(link, ON_FACEBOOK) || tested(link, REDIRECTOR)
+    ? null
+    : (found(link, IN_QUERY) ?? (tested(link, PLACE) ? null : found(link, IN_PATH)));
+
+/** The same owner of one address. */
+export const ownerOf = (address: string): string | null =>
+  tested(address, ON_FACEBOOK) ? (found(address, OWNER)?.toLowerCase() ?? null) : null;

@@ -1,7 +1,7 @@
 /** One status as a row: HTML becomes text, and a boost takes its text and its lists from the status it repeats. */
-import { linksOfHtml, textOfHtml } from "../html-text.js";
-import { listOf, listText, objectOf, textOf } from "../json-values.js";
-import type { RawRow } from "../source.js";
+import { linksOfHtml, textOfHtml } from "./html-text.js";
+import { listOf, listText, objectOf, textOf } from "./json-values.js";
+import type { RawRow } from "./source.js";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -33,6 +33,7 @@ export function statusRow(status: Json): RawRow {
     account_bio: textOfHtml(textOf(account.note) ?? "") || null,
     account_picture: textOf(account.avatar_static) ?? textOf(account.avatar),
     post: textOf(status.uri),
+    permalink: textOf(status.url),
     time: textOf(status.created_at),
     kind: repost ? "repost" : reply ? "reply" : quote ? "quote" : "post",
     text: [textOf(content.spoiler_text), textOfHtml(html)].filter(Boolean).join("\n") || null,
@@ -81,3 +82,16 @@ const mediaIn = (content: Json): (string | null)[] =>
   listOf(content.media_attachments)
     .map(objectOf)
     .map((item) => textOf(item.remote_url) ?? textOf(item.url) ?? textOf(item.id));
+
+const PAGES = ["statuses", "ancestors", "descendants"];
+
+/** The statuses of a search or of a conversation kept as one record; null for a record that is a status or nothing. */
+export const statusPage = (record: unknown): readonly unknown[] | null => {
+  const object = objectOf(record);
+  const lists = PAGES.map((name) => object[name]).filter(Array.isArray);
+  return lists.length && !("content" in object) ? lists.flat() : null;
+};
+
+/** Whether a status is of Truth Social, which speaks Mastodon's API and is a platform of its own. */
+export const isOfTruthSocial = (value: unknown): boolean =>
+  /^https?:\/\/(?:[\w-]+\.)*truthsocial\.com\//i.test(textOf(objectOf(objectOf(value).account).url) ?? "");

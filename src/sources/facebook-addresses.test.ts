@@ -1,7 +1,7 @@
 /** What an address on Facebook leads to, worked out by the store itself. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { Store } from "../../store/index.js";
-import { linkedNumber, ownerIn, ownNumber, undamaged } from "./addresses.js";
+import { Store } from "../store/index.js";
+import { linkedNumber, ownerIn, ownNumber, undamaged } from "./facebook-addresses.js";
 
 let store: Store;
 beforeAll(async () => {
