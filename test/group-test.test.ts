@@ -82,7 +82,15 @@ it.each([
   expect(named.map((group) => group.status)).toEqual(named.map(() => status));
 });
 
-it("gives the same e-values under other names and on other days", async () => {
+/** Not so yet: a candidate that holds both stands, and takes them together. Where this passes, `fails` goes. */
+it.fails("tells two operations apart", async () => {
+  const { named, accounts, planted, right } = await found("two-farms", 11);
+  expect(named).toHaveLength(2);
+  expect(right).toBeGreaterThanOrEqual(0.9 * planted.size);
+  expect(accounts.length - right).toBeLessThanOrEqual(2);
+});
+
+it("gives the same e-values under other names, on other days and among strangers", async () => {
   const run = quietContext();
   const sample = await worldMaker("farm-small-sparse", () => true).make(5, { seed: 5, ...OPTIONS }, run);
   if (!sample) throw new Error("no world");
@@ -102,6 +110,16 @@ it("gives the same e-values under other names and on other days", async () => {
       await store.run(
         `UPDATE ${await rowsOf(store, table)} SET account_id = md5(account_id), time_utc = time_utc + INTERVAL 6 DAY`,
       );
+    expect(await values()).toEqual(before);
+    // Strangers post all the time, from before the first to behind the last, and share nothing with anybody.
+    await store.run(
+      `INSERT INTO ${await rowsOf(store, "events")} BY NAME SELECT 9000000 + n AS event_id, 'stranger' || n % 40 AS account_id, low + (high - low) * (n / 3800 - 0.02) AS time_utc
+       FROM range(4000) t(n), (SELECT min(time_utc) AS low, max(time_utc) AS high FROM events)`,
+    );
+    await store.run(
+      `INSERT INTO ${await rowsOf(store, "actions")} BY NAME SELECT '${traces[0].id}' AS trace, 'own' || event_id AS object_id, account_id, event_id, time_utc
+       FROM events WHERE event_id >= 9000000`,
+    );
     expect(await values()).toEqual(before);
   } finally {
     store.close();

@@ -10,6 +10,8 @@ const group = (change: Partial<StrongGroup>): StrongGroup => ({
   lead_trace: "co-image",
   window_seconds: 300,
   observed: 244,
+  followed: null,
+  followed_expected: null,
   expected: 40,
   expected_rhythm: 27,
   contrast: "hour",

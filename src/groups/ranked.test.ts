@@ -118,7 +118,10 @@ const tested = (byTrace: Readonly<Record<string, number>>) => ({
   log10E: 12,
   byTrace: new Map(Object.entries(byTrace)),
   members: [],
-  detectedTick: null,
+  evidenceTick: null,
+  standsTick: null,
+  followed: { trace: "co-link", windows: [] },
+  occasions: [],
 });
 
 test("a tested group is shown by the trace with the most evidence, not by a count that is above chance somewhere", () => {

@@ -120,7 +120,6 @@ describe("a group that acts by chance on the half that tests it", () => {
       return Math.exp(candidateEvidence(here, candidate).logE);
     });
     holds(values);
-    console.log(said, (said.hits - said.shares) / Math.sqrt(said.variance));
     expect(said.hits - said.shares).toBeLessThan(4 * Math.sqrt(said.variance));
   });
 });
@@ -151,10 +150,7 @@ describe("an account that acts as those outside do", () => {
       const here = hereIn(present(postsOf(slots)));
       const candidate = { accounts, scheme: 0, foundOn: 0, weights: [1] } as const;
       const proposed = here.presence.numbersOf([...GROUP, name(5)]);
-      const logs = memberEvidence(
-        { question: questionOf(here, candidate), proposed, folds: here.presence.testFolds(0) },
-        1,
-      );
+      const logs = memberEvidence({ question: questionOf(here, candidate), proposed });
       return Math.exp(logs[4]);
     });
     holds(values);

@@ -77,8 +77,7 @@ function told({ posts, group: accounts }: World, beside = BESIDE) {
       }
       const question = questionOf(here, candidate);
       const proposed = here.presence.numbersOf([...accounts, beside]);
-      const folds = here.presence.testFolds(scheme);
-      said.push(...memberEvidence({ question, proposed, folds }, foundOn === 0 ? 1 : 0));
+      said.push(...memberEvidence({ question, proposed }));
       since.push(evidenceFrom(here, candidate, 1));
     }
   return { said, since };
