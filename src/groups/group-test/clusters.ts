@@ -1,5 +1,5 @@
 /** Candidates that stand and are of one group: both halves, several schemes, windows and nets find the same accounts. */
-import { type Candidate, testFold } from "./nets/candidate.js";
+import { type Candidate, overlap, testFold } from "./nets/candidate.js";
 import type { Fold } from "./presence/folds.js";
 
 /** A candidate that passed, with the natural logarithm of its e-value. */
@@ -18,6 +18,31 @@ export interface ClusterHalf extends Found {
 
 /** The candidates of one group, by the halves that test them, the strongest first. */
 export type Cluster = readonly ClusterHalf[];
+
+/** Accounts of a candidate that another may have in common with it, as a share of the smaller, and still be apart; and share of a union that its parts make up. */
+const APART = 0.1;
+const MADE_UP = 0.7;
+
+/**
+ * Candidates without those that are two groups or more in one: candidates of the same half that stand, lie in it and have next to nobody in common, make it up, and say together as much as it
+ * does. One group cut in pieces says more whole, since its pieces follow each other.
+ */
+export function withoutUnions(found: readonly Found[]): Found[] {
+  const strongestFirst = [...found].sort((x, y) => y.logE - x.logE);
+  return found.filter((whole) => {
+    const inside = new Set(whole.candidate.accounts);
+    const parts: Found[] = [];
+    for (const one of strongestFirst) {
+      const { accounts, scheme, foundOn } = one.candidate;
+      if (one === whole || scheme !== whole.candidate.scheme || foundOn !== whole.candidate.foundOn) continue;
+      if (accounts.length >= inside.size || overlap(inside, accounts) < 1 - APART) continue;
+      if (parts.every(({ candidate }) => overlap(candidate.accounts, accounts) <= APART)) parts.push(one);
+    }
+    const made = parts.reduce((sum, { candidate }) => sum + candidate.accounts.length, 0);
+    const said = parts.reduce((sum, { logE }) => sum + logE, 0);
+    return parts.length < 2 || made < MADE_UP * inside.size || said < whole.logE;
+  });
+}
 
 /** Accounts in common with the strongest candidate, of those in either, from which on a candidate is of its cluster: a looser one is mostly something else. */
 const SAME_CLUSTER = 1 / 3;

@@ -2,7 +2,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { RunContext } from "../../model/index.js";
 import { eBenjaminiHochberg } from "../../stats/index.js";
-import { type Cluster, type ClusterHalf, clustersOf, type Found } from "./clusters.js";
+import { type Cluster, type ClusterHalf, clustersOf, type Found, withoutUnions } from "./clusters.js";
 import {
   type CandidateEvidence,
   candidateEvidence,
@@ -62,7 +62,7 @@ export async function verdicts(
   const evidence = await test.first(candidates);
   const logE = evidence.map((own) => own.logE);
   const found = await test.standingWithoutPair(candidates, logE);
-  const confirmed = await test.confirmed(clustersOf(found));
+  const confirmed = await test.confirmed(clustersOf(withoutUnions(found)));
   return {
     confirmed,
     tested: candidates.length,
@@ -76,7 +76,7 @@ export async function verdicts(
 const NOT_WORKED_OUT: CandidateEvidence = { logE: Number.NEGATIVE_INFINITY, chances: 0, saturated: 0 };
 /** Share of a candidate's accounts from which on another holds it, and how many times as large that one may be. */
 const HELD = 0.9;
-const LARGER = 4;
+const LARGER = 1.6;
 const isHeldBy = (accounts: readonly string[], inside: ReadonlySet<string>): boolean =>
   inside.size <= LARGER * accounts.length &&
   accounts.reduce((sum, account) => sum + Number(inside.has(account)), 0) >= HELD * accounts.length;
