@@ -92,7 +92,7 @@ test("the planted six are the first group, with counts that can be checked by ha
     actions: 72,
     log10_e_value: null,
     candidates_tested: null,
-    detected_at: null,
+    evidence_from: null,
   });
   expect(first.expected as number).toBeLessThan(90);
   expect(first.median_gap_seconds as number).toBeLessThan(40);

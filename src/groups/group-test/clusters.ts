@@ -21,7 +21,7 @@ export type Cluster = readonly ClusterHalf[];
 
 /** Accounts of a candidate that another may have in common with it, as a share of the smaller, and still be apart; and share of a union that its parts make up. */
 const APART = 0.1;
-const MADE_UP = 0.7;
+const MADE_UP = 0.5;
 
 /**
  * Candidates without those that are two groups or more in one: candidates of the same half that stand, lie in it and have next to nobody in common, make it up, and say together as much as it

@@ -70,12 +70,7 @@ export function sampleDossier(rank: number, size: number): Dossier {
     expected,
     expectedRhythm: expected / 3,
     contrast: "hour",
-    log10E: rank === 1 ? 6.24 : null,
-    candidatesTested: 41,
-    evidenceFrom: rank === 1 ? "2024-05-02T09:15:00Z" : null,
-    standsFrom: rank === 1 ? "2024-05-03T00:00:00Z" : null,
-    followed: rank === 1 ? 321 : null,
-    followedExpected: rank === 1 ? 12.5 : null,
+    ...sampleTest(rank === 1),
     score: observed * Math.log(observed / expected) - (observed - expected),
     medianGapSeconds: 14,
     firstSeen: timeline[0].timeUtc,
@@ -101,6 +96,16 @@ export function sampleDossier(rank: number, size: number): Dossier {
     readings: sampleReadings(rank),
   };
 }
+
+/** What the group test says of a group that passed, and of one that did not. */
+const sampleTest = (passed: boolean) => ({
+  log10E: passed ? 6.24 : null,
+  candidatesTested: 41,
+  evidenceFrom: passed ? "2024-05-02T09:15:00Z" : null,
+  standsFrom: passed ? "2024-05-03T00:00:00Z" : null,
+  followed: passed ? 321 : null,
+  followedExpected: passed ? 12.5 : null,
+});
 
 const SAMPLE_STATES = {
   coordinated: ["ruled-out", "not-measurable", "ruled-out"],

@@ -66,7 +66,7 @@ export function chancesAndStakes(
 export const lookedAt = ({ order }: Presence, { weights }: Candidate): boolean[] =>
   order.map((trace) => weights[trace] > 0);
 
-const tastes = new WeakMap<Candidate, Map<string, number>>();
+const tastes = new WeakMap<Presence, WeakMap<Candidate, Map<string, number>>>();
 
 /** The taste of a candidate in a trace of the presence: measured once, for it is asked for by the ladder and by the judging of members. */
 function tasteFor(
@@ -75,8 +75,10 @@ function tasteFor(
   i: number,
   distances: Distances,
 ): number {
-  const known = tastes.get(candidate) ?? new Map<string, number>();
-  tastes.set(candidate, known);
+  const here = tastes.get(presence) ?? new WeakMap<Candidate, Map<string, number>>();
+  tastes.set(presence, here);
+  const known = here.get(candidate) ?? new Map<string, number>();
+  here.set(candidate, known);
   const key = `${presence.traces[i].id} ${distances.fromSeconds} ${distances.toSeconds}`;
   const odds =
     known.get(key) ?? tasteOf(presence.traces[i], presence.group(candidate.accounts), distances, scratch);
