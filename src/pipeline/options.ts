@@ -154,7 +154,7 @@ export const ANALYZE_OPTIONS: readonly OptionSpec[] = [
     name: "selfCheck",
     flag: "self-check",
     argument: "N",
-    about: "shuffled copies of the data to search as a yardstick (default: 1 up to 300,000 actions, else 0)",
+    about: "shuffled copies of the data to search as a yardstick (default: 1 up to 60,000 actions, else 0)",
     schema: z.number().int().min(0).max(1000),
   },
   {
