@@ -17,6 +17,7 @@ export const RESULTS: readonly string[] = [
   "groups",
   "members",
   "group_traces",
+  "occasions",
   "edges",
   "meetings",
   "readings",

@@ -61,7 +61,11 @@ describe("renderReport", () => {
     expect(page).toContain(
       "chance gives evidence this strong once in 1,700,000 times at most (one of 41 candidates tested)",
     );
-    expect(page).toContain("with its members known, the evidence was enough by 2 May 2024, 09:15 UTC");
+    expect(page).toContain(
+      "Members acted within 60 seconds of another member on the same thing 321 times; had those acts been dealt among all accounts present, by their posts and habits, 13 would be expected",
+    );
+    expect(page).toContain("With its members known, the evidence was there by 2 May 2024, 09:15 UTC");
+    expect(page).toContain("A search of the past alone finds the group from 3 May 2024, 00:00 UTC on");
     expect(page).toContain("What would change this:");
     expect(page).toContain(
       "What escapes this test: accounts that leave more than 5 minutes between their acts",
@@ -70,7 +74,7 @@ describe("renderReport", () => {
       "Slower groups may show in a further run with a wider window beside the usual ones: --window 60s --window 5m --window 30m --window 2h. That errs more often",
     );
     expect(page).toContain(
-      "two of them posted the same link within 60 seconds of each other <b>400 times</b>, on 31 different links",
+      "<b>321 times</b> one of these 20 accounts posted the same link within 60 seconds after another of them.",
     );
   });
 
@@ -147,11 +151,11 @@ describe("renderReport", () => {
   it("says how a small excess and a strong test go together", () => {
     const input = sampleInput(1);
     const [first] = input.dossiers;
-    const page = (expected: number) =>
-      renderReport({ ...input, dossiers: [{ ...first, observed: 7597, expected }] });
+    const page = (followedExpected: number) =>
+      renderReport({ ...input, dossiers: [{ ...first, followed: 7597, followedExpected }] });
     expect(page(6133)).toContain("That is about 1.2 times what chance gives.");
-    expect(page(6133)).toContain("over many moments a small excess is no accident");
-    expect(page(60)).not.toContain("a small excess is no accident");
+    expect(page(6133)).toContain("only a little above what is expected does not speak against the test");
+    expect(page(60)).not.toContain("only a little above what is expected");
   });
 
   it("says that the test has no power instead of that nothing was found", () => {
@@ -174,7 +178,15 @@ describe("renderReport", () => {
     const [first, ...rest] = input.dossiers;
     const page = (change: Partial<Dossier>) =>
       renderReport({ ...input, dossiers: [{ ...first, ...change }, ...rest] });
-    const filled = { contrast: "hour", observed: 26360, expected: 17000, expectedRhythm: 3800 } as const;
+    const filled = {
+      contrast: "hour",
+      observed: 26360,
+      expected: 17000,
+      expectedRhythm: 3800,
+      log10E: null,
+      followed: null,
+      followedExpected: null,
+    } as const;
     const said = "Of all such acts in the hours of the meetings 40 % are the group's own";
     expect(page(filled)).toContain(said);
     expect(page({ ...filled, expected: 900 })).not.toContain(said);
@@ -218,6 +230,8 @@ describe("renderReport", () => {
       expected: 390,
       expectedRhythm: 3,
       log10E: null,
+      followed: null,
+      followedExpected: null,
     };
     const page = renderReport({ ...input, dossiers: [dossier] });
     expect(page).toContain("how much each does at which time of day");

@@ -100,7 +100,7 @@ export function groupSentence(dossier: Dossier): Html {
   const mean = chanceOf(dossier);
   if (dossier.followed !== null) {
     const often = dossier.followed === 1 ? "once" : `${count(dossier.followed)} times`;
-    return html`One of these ${counted(dossier.size, "account")} ${did} within ${within} of another of them <b>${often}</b>. Had those acts been dealt among all accounts that were present, by their posts and habits, about <b>${expectedCount(mean)}</b> would be expected.`;
+    return html`<b>${often === "once" ? "Once" : often}</b> one of these ${counted(dossier.size, "account")} ${did} within ${within} after another of them. Had those acts been dealt among all accounts that were present, by their posts and habits, about <b>${expectedCount(mean)}</b> would be expected.`;
   }
   const chance =
     mean < 0.01
