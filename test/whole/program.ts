@@ -79,9 +79,12 @@ export function sharesCsv(options: {
 }): string {
   const rows = ["object_id,account_id,content_id,timestamp_share"];
   const begin = 1_630_000_000;
+  // at no fixed minute: accounts whose stamps sit on a grid are taken for those of a poll
   for (let o = 0; o < options.objects; o++)
     for (let a = 0; a < options.accounts; a++)
-      rows.push(`o${o},a${a},c${o}-${a},${begin + o * 7200 + a * options.gapSeconds}`);
+      rows.push(
+        `o${o},a${a},c${o}-${a},${begin + o * 7200 + ((o * o * 397) % 5003) + a * options.gapSeconds}`,
+      );
   const noise = options.noise ?? 0;
   const draw = random(1);
   for (let n = 0; n < noise; n++)
