@@ -34,7 +34,8 @@ const fieldMasked = (field: string): string =>
   );
 
 /** Parts of a detail that hold nothing of the row, by a pattern: what they are of, or words of our own. */
-const OWN_WORDS = "^(?:[a-z_]+=|message |borne by [0-9]+ handles by turns$)";
+const OWN_WORDS =
+  "^(?:(?:account|post|repost_of|reply_to|quote_of|time|zone|handle|permalink|platform|object)=|message |borne by [0-9]+ handles by turns$)";
 /** Details that hold nothing of a row: those of the reader of files, and of what a record lacks. */
 const OWN_DETAILS =
   "[0-9]+ cells where the header has [0-9]+|not valid UTF-8|more than [0-9]+ bytes|no [A-Za-z_., ]{1,60}|(?:it|an?|no|something) [a-z JSON]{1,60}(?: at character [0-9]+)?";
