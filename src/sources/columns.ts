@@ -1,11 +1,17 @@
 /** Recognising a table by the names of its columns. */
+import { remembered } from "../stats/index.js";
 import type { FileHead, Mapping, Recognition } from "./source.js";
+
+/** Columns by name, and the first of each name whatever its case: every source asks for many of them. */
+const namesOf = remembered((columns: FileHead["columns"]) => ({
+  exact: new Set(columns),
+  anyCase: new Map([...columns].reverse().map((column) => [column.toLowerCase(), column])),
+}));
 
 /** The column of the file that bears this name, whatever its case; undefined when there is none. */
 export function columnNamed(head: FileHead, name: string): string | undefined {
-  return head.columns.includes(name)
-    ? name
-    : head.columns.find((column) => column.toLowerCase() === name.toLowerCase());
+  const { exact, anyCase } = namesOf(head.columns);
+  return exact.has(name) ? name : anyCase.get(name.toLowerCase());
 }
 
 /** The columns that one entry of a mapping names: one, or several joined by `+` (`Date+Hour`) where no column bears the whole name. */

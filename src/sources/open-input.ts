@@ -58,8 +58,10 @@ async function heads(
       throw new InputError(
         `read: the file has a header and no rows, ${input.path} (${columns.join(", ").slice(0, 200)}). Export it again.`,
       );
+    // of columns of one name the first, as everywhere
+    const places = new Map([...columns.entries()].reverse().map(([place, column]) => [column, place]));
     const sample = (column: string) => {
-      const place = columns.indexOf(column);
+      const place = places.get(column) ?? -1;
       return table.rows.map((cells) => (place < 0 ? "" : (cells[place] ?? "")));
     };
     return {

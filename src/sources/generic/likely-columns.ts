@@ -76,8 +76,12 @@ const NAMING = new Set(
   "id rest username handle screen author user sender account owner actor from poster channel".split(" "),
 );
 
+/** Columns whose values are looked at: no export has more. */
+const LOOKED_AT = 2000;
+
 /** Columns that seem to hold a field, by the field that `--map` would fill: each column and field once, the likeliest first. */
-export function likelyColumns(head: FileHead, columns: readonly string[]): Partial<Record<MapField, string>> {
+export function likelyColumns(head: FileHead, all: readonly string[]): Partial<Record<MapField, string>> {
+  const columns = all.slice(0, LOOKED_AT);
   const found: Partial<Record<MapField, string>> = {};
   const best = new Map<MapField, number>();
   for (const column of columns) {
