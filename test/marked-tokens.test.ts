@@ -124,6 +124,7 @@ it.each(files)("%s leaves no mark in any file of a case", { timeout: 240_000 }, 
     ...(read.source && { source: read.source }),
     map,
     timezone: read.timezone ?? "UTC",
+    window: ["60s", "300s", "1800s", "86400s"],
     maxRejected: 1,
   };
   const plan = resolvePlan([path], { ...options, memory: "1GB", threads: 1 }, { cores: 1 }, KEY);
