@@ -4,6 +4,7 @@
  */
 import type { Store } from "../store/index.js";
 import { AccountSet } from "./account-set.js";
+import type { Collection } from "./collection/collection.js";
 import { matchedControls } from "./matched-controls.js";
 
 /** Accounts of a ground, by number. */
@@ -59,6 +60,10 @@ export interface Ground {
   readonly clockSeconds: number;
   /** Members and controls that are alike in what a signal must not be about; none twice. Other controls are background. */
   readonly strata: readonly GroundStratum[];
+  /** The same, of accounts that were collected alike, for signals of time; `strata` itself where nobody was collected otherwise. */
+  readonly collectedStrata: readonly GroundStratum[];
+  /** How the members were collected, as their rows show. */
+  readonly collection: Collection;
 }
 
 /** Numbers of the controls, ascending. */
@@ -76,7 +81,11 @@ export async function makeGround(
   store: Store,
   { groupId, seed }: { readonly groupId: string; readonly seed: number },
 ): Promise<Ground> {
-  const { members, controls, strata } = await matchedControls(store, groupId, seed);
+  const { members, controls, strata, collectedStrata, collection } = await matchedControls(
+    store,
+    groupId,
+    seed,
+  );
   const all = [...members, ...controls];
   await store.run(
     "CREATE OR REPLACE TEMP TABLE ground_accounts (account_id VARCHAR, number INTEGER, member BOOLEAN)",
@@ -88,6 +97,12 @@ export async function makeGround(
   );
   const platforms = [...new Set(all.map(({ platform }) => platform))].sort();
   const codes = new Map(platforms.map((platform, code) => [platform, code]));
+  const numbered = (from: typeof strata): GroundStratum[] =>
+    from.map((stratum) => ({
+      members: Int32Array.from(stratum.members),
+      others: Int32Array.from(stratum.others, (place) => members.length + place),
+    }));
+  const ofStrata = numbered(strata);
   const span = await store.row<{ first: number; last: number; clock: number }>(SPAN);
   return {
     store,
@@ -108,10 +123,9 @@ export async function makeGround(
     firstSeconds: span?.first ?? 0,
     lastSeconds: span?.last ?? 0,
     clockSeconds: span?.clock ?? 1,
-    strata: strata.map((stratum) => ({
-      members: Int32Array.from(stratum.members),
-      others: Int32Array.from(stratum.others, (place) => members.length + place),
-    })),
+    strata: ofStrata,
+    collectedStrata: collectedStrata === strata ? ofStrata : numbered(collectedStrata),
+    collection,
   };
 }
 

@@ -21,7 +21,7 @@ export {
   type SignalsSummary,
 } from "./measure-signals.js";
 export { type FactCheck, readFactChecks } from "./narrative/fact-checks.js";
-export { drawOthers, PLACEBOS, type Placebos, placeboSets } from "./placebos.js";
+export { drawOthers, type GroundPlacebos, PLACEBOS, type Placebos, placeboSets } from "./placebos.js";
 export { readSignals } from "./read-signals.js";
 export { SIGNAL_LIST } from "./registry.js";
 export {

@@ -2,8 +2,17 @@
  * Matched controls: accounts of the same data that are like the members in what a signal must not be about, in strata, and more of
  * them as a background. Members of groups that passed the group test are no controls.
  */
-import { random } from "../stats/index.js";
+import { indexBy, random } from "../stats/index.js";
 import type { Store } from "../store/index.js";
+import {
+  type Collected,
+  type Collection,
+  type Cut,
+  collectionKeys,
+  collectionOf,
+  cutsOf,
+} from "./collection/collection.js";
+import type { MemberTimes } from "./collection/member-times.js";
 import { type Matchable, type Stratum, strataOf } from "./strata.js";
 
 /** Controls of one member at most, and of a group in all. */
@@ -40,6 +49,9 @@ export interface Matched {
   readonly controls: readonly Matchable[];
   /** `others` are places in `controls`. */
   readonly strata: readonly Stratum[];
+  /** The same, of accounts that were collected alike: for signals of time. `strata` itself where all members were collected whole. */
+  readonly collectedStrata: readonly Stratum[];
+  readonly collection: Collection;
 }
 
 /** Reads the members of a group and chooses its controls; `seed` decides which where there are many. */
@@ -53,38 +65,94 @@ export async function matchedControls(store: Store, groupId: string, seed: numbe
     store.rows<Matchable>(
       `SELECT ${ACCOUNT}, l.language, coalesce(s.responses, 0) AS responses, coalesce(s.topics, 0) AS topics
        FROM ${table} a LEFT JOIN (${languagesOf(table)}) l USING (account_id) LEFT JOIN (${sharesOf(table)}) s USING (account_id)
-       ORDER BY a.first_seen, a.last_seen, a.events, a.account_id`,
+       ORDER BY ${ORDER}`,
     );
   const members = await read("control_members");
   const candidates = await read("control_candidates");
+  const cuts = cutsOf(await readTimes(store, members.length));
+  const [ofMembers, ofCandidates] = [
+    await collected(store, "control_members", members, cuts),
+    await collected(store, "control_candidates", candidates, cuts),
+  ];
   for (const table of ["control_candidates", "control_members"]) await store.run(`DROP TABLE temp.${table}`);
-  return chosenControls(members, candidates, seed);
+  const keys = collectionKeys([...ofMembers, ...ofCandidates]);
+  const keyed = (accounts: readonly Matchable[], first: number) =>
+    accounts.map((account, i) => ({ ...account, collection: keys[first + i] }));
+  return {
+    ...chosenControls(keyed(members, 0), keyed(candidates, members.length), seed),
+    collection: collectionOf(cuts, ofMembers, ofCandidates),
+  };
 }
 
-/** Up to 40 others a member of each stratum, drawn by chance, and as many from outside the strata as make up 40 a member in all. */
+const ORDER = "first_seen, last_seen, events, account_id";
+
+/** Rows of the members, in the order in which members are read. */
+async function readTimes(store: Store, members: number): Promise<MemberTimes> {
+  const { columns } = await store.numbers(
+    `SELECT m.number, epoch_us(e.time_utc)::DOUBLE / 1e6 FROM events e
+     JOIN (SELECT account_id, (row_number() OVER (ORDER BY ${ORDER}) - 1)::INTEGER AS number FROM control_members) m USING (account_id)
+     ORDER BY m.number, e.time_utc`,
+  );
+  const [number, seconds] = columns as [Int32Array | undefined, Float64Array | undefined];
+  return {
+    from: indexBy(members, number ?? new Int32Array(0)).start,
+    seconds: seconds ?? new Float64Array(0),
+  };
+}
+
+/** For each account of a table whether it has rows in what was cut. */
+async function collected(
+  store: Store,
+  table: string,
+  accounts: readonly Matchable[],
+  cuts: readonly Cut[],
+): Promise<Collected[]> {
+  if (cuts.length === 0) return accounts.map((account) => ({ ...account, inCut: [] }));
+  const rows = await store.rows<{ id: string; inCut: boolean[] }>(
+    `SELECT account_id AS id, [${cuts.map(({ inside }) => `bool_or(${inside})`).join(", ")}] AS "inCut"
+     FROM events SEMI JOIN ${table} USING (account_id) GROUP BY account_id`,
+  );
+  const of = new Map(rows.map(({ id, inCut }) => [id, inCut]));
+  return accounts.map((account) => ({ ...account, inCut: of.get(account.id) ?? cuts.map(() => false) }));
+}
+
+const withoutCollection = (accounts: readonly Matchable[]): Matchable[] =>
+  accounts.map(({ collection: _, ...account }) => account);
+
+/**
+ * Up to 40 others a member of each stratum, drawn by chance, and as many from outside the strata as make up 40 a member in all. Where accounts were collected in more
+ * than one way, strata of accounts that were collected alike stand beside those that do not ask.
+ */
 export function chosenControls(
   members: readonly Matchable[],
   candidates: readonly Matchable[],
   seed: number,
-): Matched {
+): Omit<Matched, "collection"> {
   const rng = random(seed * 7919 + 11);
   const each = Math.max(1, Math.min(CONTROLS_PER_MEMBER, Math.floor(CONTROLS_IN_ALL / members.length)));
-  const strata = strataOf(members, candidates).map((stratum) => ({
-    members: stratum.members,
-    others: rng.shuffle([...stratum.others]).slice(0, each * stratum.members.length),
-  }));
-  const inStrata = strata.flatMap(({ others }) => others);
-  const taken = new Set(inStrata);
+  const drawn = (from: readonly Stratum[]): Stratum[] =>
+    from.map((stratum) => ({
+      members: stratum.members,
+      others: rng.shuffle([...stratum.others]).slice(0, each * stratum.members.length),
+    }));
+  const strata = drawn(strataOf(withoutCollection(members), withoutCollection(candidates)));
+  const ways = new Set([...members, ...candidates].map(({ collection }) => collection));
+  const alike = ways.size > 1 ? drawn(strataOf(members, candidates)) : strata;
+  const taken = new Set([...strata, ...alike].flatMap(({ others }) => others));
   const rest = rng.shuffle([...candidates.keys()].filter((i) => !taken.has(i)));
-  const room = Math.max(0, each * members.length - inStrata.length);
-  const kept = [...inStrata, ...rest.slice(0, room)].sort((x, y) => x - y);
+  const room = Math.max(0, each * members.length - taken.size);
+  const kept = [...taken, ...rest.slice(0, room)].sort((x, y) => x - y);
   const placeOf = new Map(kept.map((i, place) => [i, place]));
+  const placed = (from: readonly Stratum[]) =>
+    from.map((stratum) => ({
+      members: stratum.members,
+      others: stratum.others.map((i) => placeOf.get(i)!).sort((x, y) => x - y),
+    }));
+  const own = placed(strata);
   return {
     members,
     controls: kept.map((i) => candidates[i]),
-    strata: strata.map((stratum) => ({
-      members: stratum.members,
-      others: stratum.others.map((i) => placeOf.get(i)!).sort((x, y) => x - y),
-    })),
+    strata: own,
+    collectedStrata: alike === strata ? own : placed(alike),
   };
 }

@@ -13,7 +13,7 @@ import {
 import { createTable, type SqlValue, type Store, typesOf } from "../store/index.js";
 import { suggestTechniques } from "./disarm/suggest-techniques.js";
 import { dropGround, type Ground, makeGround } from "./ground.js";
-import { OTHERS_ALONE, PLACEBOS, type Placebos, placeboSets } from "./placebos.js";
+import { type GroundPlacebos, OTHERS_ALONE, PLACEBOS, type Placebos, placeboSets } from "./placebos.js";
 import { SIGNAL_LIST } from "./registry.js";
 import {
   type Compared,
@@ -23,7 +23,7 @@ import {
   type SignalContext,
   type Told,
 } from "./signal.js";
-import { outOf } from "./words.js";
+import { outOf, whole } from "./words.js";
 
 /** What to measure. */
 export interface SignalOptions {
@@ -112,7 +112,7 @@ export interface Found {
 export async function measuredSignal(
   signal: Signal,
   ground: Ground,
-  placebos: Placebos | null,
+  placebos: GroundPlacebos,
   context: SignalContext,
 ): Promise<Found> {
   let left = COMPARISONS;
@@ -121,7 +121,8 @@ export async function measuredSignal(
     left -= done;
     context.run.progress.advance(done);
   };
-  const found = await comparedSignal(signal, { ground, placebos, advance }, context);
+  const own = signal.ofTime ? placebos.collectedAlike : placebos.all;
+  const found = await comparedSignal(signal, { ground, placebos: own, advance }, context);
   advance(left);
   return found;
 }
@@ -138,13 +139,16 @@ async function comparedSignal(
   context: SignalContext,
 ): Promise<Found> {
   const not = (note: string): Found => ({ compared: null, told: { note } });
+  const collector = signal.ofTime ? ground.collection.words.join(" ") : "";
   const data = await signal.prepare(ground, context);
   if (isNotMeasurable(data)) return not(data.notMeasurable);
   const value = signal.measure(data, ground.group, ground);
   if (!value) return not("Not measurable: too few of the members have what it needs.");
   if (!placebos)
     return not(
-      "Not measurable: the data holds too few other accounts like the members to compare them with.",
+      collector === ""
+        ? "Not measurable: the data holds too few other accounts like the members to compare them with."
+        : `Not measurable: ${collector} Too few other accounts of like volume were collected so (${whole(ground.collection.others)}), and hours that a collector chose say nothing of the members.`,
     );
   const all = placebos.matched.size === ground.group.size;
   const matched = all ? value : signal.measure(data, placebos.matched, ground);
@@ -171,7 +175,8 @@ async function comparedSignal(
     ? ""
     : ` p rests on the ${outOf(placebos.matched.size, ground.group.size)} members that other accounts are like.`;
   const pictures = [...(told.pictures ?? []), spreadOf(signal, compared, all)];
-  return { compared, told: { ...told, note: told.note + part, pictures } };
+  const alike = collector === "" ? "" : ` ${collector} Accounts that were collected alike are compared.`;
+  return { compared, told: { ...told, note: told.note + part + alike, pictures } };
 }
 
 interface Values {

@@ -23,9 +23,24 @@ export interface Placebos {
   readonly others: readonly AccountSet[];
 }
 
+/** Placebo groups of a ground by the signal that asks: signals of time are held against accounts that were collected as the members were. */
+export interface GroundPlacebos {
+  readonly all: Placebos | null;
+  readonly collectedAlike: Placebos | null;
+}
+
 /** Seeded placebo groups. Null where less than half of the members can be matched. */
-export function placeboSets(ground: Ground, count: number = PLACEBOS): Placebos | null {
-  const { strata, group, seed } = ground;
+export function placeboSets(ground: Ground, count: number = PLACEBOS): GroundPlacebos {
+  const all = drawnFrom(ground, ground.strata, count);
+  const alike = ground.collectedStrata;
+  return { all, collectedAlike: alike === ground.strata ? all : drawnFrom(ground, alike, count) };
+}
+
+function drawnFrom(
+  { group, seed }: Ground,
+  strata: readonly GroundStratum[],
+  count: number,
+): Placebos | null {
   const matched = strata.flatMap(({ members }) => [...members]);
   if (matched.length < Math.max(FEWEST_ACCOUNTS, MATCHED * group.size)) return null;
   const rng = random(seed * 7919 + 17);

@@ -62,6 +62,8 @@ export interface Signal<D = unknown> {
   readonly needs: readonly string[];
   readonly parameters: readonly Parameter[];
   readonly effect: "ratio" | "difference";
+  /** Whether it asks when accounts are active: then it is held against accounts that were collected as the members were; absent: no. */
+  readonly ofTime?: boolean;
   /** Reads once, for the group and all its controls, whatever `measure` needs; or says why nothing can be measured. */
   readonly prepare: (ground: Ground, context: SignalContext) => Promise<D | NotMeasurable>;
   /**

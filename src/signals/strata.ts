@@ -16,6 +16,8 @@ export interface Matchable {
   /** Share of its events that repost, answer or quote, and share with a hashtag or a link. */
   readonly responses: number;
   readonly topics: number;
+  /** How its rows were collected; absent: not asked. Accounts of a stratum have one. */
+  readonly collection?: string;
 }
 
 /** Places of members and of other accounts in their lists, ascending. */
@@ -42,7 +44,7 @@ const TRAITS: readonly ((account: Matchable) => number)[] = [
 const doublings = ({ events }: Matchable): number => Math.log2(Math.max(1, events));
 
 /**
- * Strata with members in them. All accounts of a stratum have one platform, one language, lie in one doubling of events and in the same
+ * Strata with members in them. All accounts of a stratum have one platform, one language, were collected alike where that is asked, lie in one doubling of events and in the same
  * half of the data, or in both. Where every part keeps as many others as members, a doubling is cut in two; where every half keeps ten
  * others a member, it is halved by reposts and answers, by hashtags and links, by first and by last day. A member in no stratum
  * is one that nobody is like. Cost: sorting the accounts of each stratum.
@@ -54,7 +56,13 @@ export function strataOf(members: readonly Matchable[], others: readonly Matchab
   const middle = (from + to) / 2;
   const half = ({ first, last }: Matchable) => (first >= middle ? "late" : last < middle ? "early" : "both");
   const cell = (account: Matchable) =>
-    [account.platform, account.language ?? "", Math.floor(doublings(account)), half(account)].join("\n");
+    [
+      account.platform,
+      account.language ?? "",
+      Math.floor(doublings(account)),
+      half(account),
+      account.collection ?? "",
+    ].join("\n");
   const parter = new Parter(members, others);
   return parter
     .parts({ members: [...members.keys()], others: [...others.keys()] }, cell)

@@ -17,12 +17,13 @@ const CHANGES = [4, 5, 6] as const;
 /** Hand-overs. Value: how much more a member's best partner looks like the same hand than after sittings are moved, nats a member. */
 export const operatorSwitch = defineSignal<{ readonly signal: AbortSignal }>({
   id: "operator-switch",
-  version: 1,
+  version: 2,
   title: "From account to account",
   question: "Do members that never post at the same moment follow each other within minutes?",
   needs: ["times to the second over a week or more"],
   parameters: [],
   effect: "difference",
+  ofTime: true,
   async prepare(ground, { run }) {
     if (ground.clockSeconds >= 60)
       return {

@@ -20,13 +20,14 @@ interface Roster extends RosterData {
 /** Days off in common. Value: the part of the members' silence beyond weekdays that they have in common. */
 export const roster = defineSignal<Roster>({
   id: "roster",
-  version: 1,
+  version: 2,
   title: "The same days off",
   question:
     "Are the members silent on the same days, beyond weekends and days on which others are quiet too?",
   needs: ["three weeks or more, accounts that are active on some days and silent on others"],
   parameters: [],
   effect: "ratio",
+  ofTime: true,
   async prepare(ground) {
     if (daysIn(ground) < FEWEST_DAYS)
       return {

@@ -29,12 +29,13 @@ const EVEN = new Float64Array(WEEK_SLOTS).fill(1);
 /** Share of the activity in the hours of the working week that fits best less their share of the time, the middle of each account's day moved to noon. Placebo groups choose their own best week. */
 export const shift = defineSignal<AccountWeeks>({
   id: "shift",
-  version: 1,
+  version: 2,
   title: "A working day",
   question: "Do the members keep working hours, with a lunch break and free days?",
   needs: ["times finer than a day over two weeks or more"],
   parameters: [],
   effect: "difference",
+  ofTime: true,
   async prepare(ground) {
     if (ground.clockSeconds >= 86_400)
       return { notMeasurable: "Not measurable: the data gives days without the time of day." };
@@ -76,7 +77,7 @@ function told(data: AccountWeeks, group: AccountSet, compared: Compared, ground:
   const found = workingWeek(week, data.exposure);
   const cut = (found.start + DAY_SLOTS - Math.floor((DAY_SLOTS - found.length) / 2)) % DAY_SLOTS;
   const days = setDays(ground, group, { cut, fewest: FEWEST_SLOTS });
-  const stands = compared.pValue <= READ_UP_TO && found.share >= READ_FROM;
+  const stands = compared.pValue <= READ_UP_TO && found.share >= READ_FROM && !ground.collection.cutsHours;
   const move = stands ? clockMove(days, found) : null;
   const weeks = redrawn({ data, ground, days, found });
   const offsets = stands ? compatibleOffsets(weeks) : [];

@@ -16,7 +16,7 @@ const CLOCK_SECONDS = 3600;
 /** Topics taken up as a body. Value: orders on an active day. */
 export const dailyTasking = defineSignal<TaskingData>({
   id: "daily-tasking",
-  version: 1,
+  version: 2,
   title: "Topics of the day",
   question: "Does a topic of the day arrive that the group takes up as a body within hours?",
   needs: [
@@ -26,6 +26,7 @@ export const dailyTasking = defineSignal<TaskingData>({
   ],
   parameters: [],
   effect: "difference",
+  ofTime: true,
   async prepare(ground) {
     if (ground.clockSeconds > CLOCK_SECONDS)
       return {
