@@ -132,6 +132,8 @@ async function fillProfiles(store: Store, accounts: readonly WorldAccount[]): Pr
     known.map(({ bio }) => hashes(bio)),
     known.map(({ bio }) => bio?.length ?? null),
     known.map(({ roles }) => roles ?? []),
+    known.map(() => false),
+    known.map((): bigint[] => []),
     known.map(({ portrait }) => portrait ?? null),
   ]);
 }
