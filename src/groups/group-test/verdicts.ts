@@ -200,8 +200,7 @@ class Test {
       this.run.progress.advance(1);
     }
     this.run.progress.end();
-    const worth = ({ cluster, members }: Resolved) =>
-      members.length ** 2 / strongestOf(cluster).candidate.accounts.length;
+    const worth = ({ judged, members }: Resolved) => members.length ** 3 / Math.max(1, judged.length);
     const kept: Resolved[] = [];
     for (const one of [...resolved].sort((x, y) => worth(y) - worth(x))) {
       const { accounts } = strongestOf(one.cluster).candidate;
