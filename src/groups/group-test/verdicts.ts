@@ -11,6 +11,7 @@ import {
   hereIn,
   questionOf,
 } from "./evidence/candidate-evidence.js";
+import { isInHaste } from "./ladder/haste.js";
 import { LADDER, type Level } from "./ladder/ladder.js";
 import { memberEvidence } from "./members/member-bets.js";
 import { type HalfJudgement, type JudgedAccount, overHalves, standing } from "./members/resolve.js";
@@ -188,7 +189,14 @@ class Test {
         members: members.length >= this.options.smallest ? members : [],
       });
     }
-    return mergedGroups(confirmed);
+    return mergedGroups(confirmed).map((group) => this.withHaste(group));
+  }
+
+  /** A group whose members come to their objects at any distance within hours is an audience. */
+  private withHaste(group: Confirmed): Confirmed {
+    const accounts = group.members.map(({ account }) => account);
+    const isAudience = accounts.length > 0 && !isInHaste(this.here.presence, accounts);
+    return isAudience ? { ...group, level: "volume" } : group;
   }
 
   /** Clusters with their members. What is mostly the members of another is a piece of it, or holds it loosely, and goes: first come those with many members, and few others. */
