@@ -19,8 +19,9 @@ export interface ClusterHalf extends Found {
 /** The candidates of one group, by the halves that test them, the strongest first. */
 export type Cluster = readonly ClusterHalf[];
 
-/** Accounts of a candidate that another may have in common with it, as a share of the smaller, and still be apart; and share of a union that its parts make up. */
-const APART = 0.1;
+/** Accounts of a candidate that another may have in common with it, as a share of the smaller, and still be apart. */
+export const APART = 0.1;
+/** Share of a union that its parts make up. */
 const MADE_UP = 0.5;
 
 /**

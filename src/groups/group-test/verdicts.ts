@@ -2,7 +2,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { RunContext } from "../../model/index.js";
 import { eBenjaminiHochberg } from "../../stats/index.js";
-import { type Cluster, type ClusterHalf, clustersOf, type Found, withoutUnions } from "./clusters.js";
+import { APART, type Cluster, type ClusterHalf, clustersOf, type Found, withoutUnions } from "./clusters.js";
 import {
   type CandidateEvidence,
   candidateEvidence,
@@ -199,7 +199,7 @@ class Test {
     return isAudience ? { ...group, level: "volume" } : group;
   }
 
-  /** Clusters with their members. What is mostly the members of another is a piece of it, or holds it loosely, and goes: first come those with many members, and few others. */
+  /** Clusters with their members. What is mostly the members of another is a piece of it, or holds it loosely, and goes. */
   private async apart(clusters: readonly Cluster[]): Promise<Resolved[]> {
     const resolved: Resolved[] = [];
     this.run.progress.start("judging accounts", clusters.length, "groups");
@@ -208,9 +208,8 @@ class Test {
       this.run.progress.advance(1);
     }
     this.run.progress.end();
-    const worth = ({ judged, members }: Resolved) => members.length ** 3 / Math.max(1, judged.length);
     const kept: Resolved[] = [];
-    for (const one of [...resolved].sort((x, y) => worth(y) - worth(x))) {
+    for (const one of withoutLooser(resolved)) {
       const { accounts } = strongestOf(one.cluster).candidate;
       const isPiece = kept.some(({ members }) => {
         const names = new Set(members.map(({ account }) => account));
@@ -279,6 +278,35 @@ class Test {
     }
     return logs.map((logE, i) => ({ logE, level: levels[i] }));
   }
+}
+
+/** How much a cluster tells: its members, less where many others were proposed. */
+const worth = ({ judged, members }: Resolved): number =>
+  members.length * Math.sqrt(members.length / Math.max(1, judged.length));
+
+/** Share of a cluster's members that tighter ones must hold between them to stand in its place. */
+const HELD_BY_PARTS = 0.75;
+
+/** Clusters, that which tells most first, without those whose members others hold between them and say as much: one group cut in pieces says more whole. */
+function withoutLooser(resolved: readonly Resolved[]): Resolved[] {
+  const order = [...resolved].sort((x, y) => worth(y) - worth(x));
+  const names = new Map(order.map((one) => [one, one.members.map(({ account }) => account)]));
+  const namesOf = (one: Resolved) => names.get(one) ?? [];
+  return order.filter((whole) => {
+    const left = new Set(namesOf(whole));
+    let said = 0;
+    for (const part of order) {
+      const own = namesOf(part);
+      if (part === whole || own.length === 0 || own.length >= namesOf(whole).length) continue;
+      const inside = own.reduce((sum, account) => sum + Number(left.has(account)), 0);
+      if (inside < (1 - APART) * own.length) continue;
+      for (const account of own) left.delete(account);
+      said += strongestOf(part.cluster).logE;
+    }
+    const held = namesOf(whole).length - left.size;
+    const isHeld = held > 0 && held >= HELD_BY_PARTS * namesOf(whole).length;
+    return !(isHeld && said >= strongestOf(whole.cluster).logE);
+  });
 }
 
 const strongestOf = (cluster: Cluster): ClusterHalf => cluster[0];

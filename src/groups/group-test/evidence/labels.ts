@@ -75,13 +75,23 @@ export class Labels {
       : firstAtLeast(this.labels, post + 1, from, to) - from;
   }
 
-  /** What they weigh at the kind of the post. */
-  weight({ weights, kind, span }: PresentTrace, post: number, direction: Direction): number {
+  /** What all of them in the span of a post weigh at its kind. */
+  weightInSpan(trace: PresentTrace, post: number): number {
+    return this.weight(trace, post, "forward", trace.start[trace.span[post]]);
+  }
+
+  /** What they weigh at the kind of the post; `at`: those at another post of its span and behind it. */
+  weight(
+    { weights, kind, span }: PresentTrace,
+    post: number,
+    direction: Direction,
+    at: number = post,
+  ): number {
     const place = this.placeOf(span[post]);
     if (place < 0) return 0;
     const [from, to] = [this.from[place], this.from[place + 1]];
     const forward = direction === "forward";
-    const low = firstAtLeast(this.labels, forward ? post : post + 1, from, to);
+    const low = firstAtLeast(this.labels, forward ? at : at + 1, from, to);
     if (forward ? low === to : low === from) return 0;
     return this.sumsOf(weights, forward).at(place, span[post], low - from, kind[post]);
   }

@@ -5,8 +5,9 @@ import { givenChancesOf, placesOfMembers } from "../evidence/chances.js";
 import { Labels } from "../evidence/labels.js";
 import { LaneBets, type Question, windowsByRank } from "../evidence/lanes.js";
 import { type Stakes, staked, stakesOf } from "../evidence/stakes.js";
-import { actedEarlier, eachEarlierActor, labelsOf, OTHERS_PRESENT, tilted, within } from "../evidence/urn.js";
+import { actedEarlier, labelsOf, OTHERS_PRESENT, tilted, within } from "../evidence/urn.js";
 import type { PresentPosts, PresentTrace } from "../presence/presence.js";
+import { Outsiders } from "./outsiders.js";
 
 /** The post was a chance in no earlier trace. */
 const FRESH = -2;
@@ -139,20 +140,18 @@ class MemberBets {
     const acts: number[] = [];
     const others: number[] = [];
     const outside: number[] = [];
+    const outsiders = new Outsiders(trace, (account) => isProposed[account] === 0 && isOut?.[account] !== 1);
     for (let n = 0; n < given.posts.length; n++) {
       const post = given.posts[n];
       if (folds[post] !== fold || isOut?.[trace.account[post]] === 1) continue;
       const span = trace.span[post];
       if (trace.present[span] - labels.presentIn(span) - (out?.presentIn(span) ?? 0) < OTHERS_PRESENT)
         continue;
-      let weight =
-        trace.weights.left(post, "forward") -
-        labels.weight(trace, post, "forward") -
-        (out?.weight(trace, post, "forward") ?? 0);
-      eachEarlierActor(trace, post, "forward", (account, count) => {
-        if (isProposed[account] === 0 && isOut?.[account] !== 1)
-          weight -= count * trace.weights.of(span, account, trace.kind[post]);
-      });
+      const weight =
+        trace.weights.whole(span, trace.kind[post]) -
+        labels.weightInSpan(trace, post) -
+        (out?.weightInSpan(trace, post) ?? 0) -
+        outsiders.gone(post);
       if (weight <= 1e-9) continue;
       rows.push(n);
       outside.push(weight);
@@ -197,6 +196,7 @@ class MemberBets {
     const isOfGroup = this.judged.question.group.isMember[account] === 1;
     const { isProposed } = this;
     const end = trace.start[span + 1];
+    let labels = labelsOf(trace, account, trace.start[span], "forward");
     for (
       let row = firstAtLeast(posts, trace.start[span], 0, posts.length);
       row < posts.length && posts[row] < end;
@@ -206,9 +206,9 @@ class MemberBets {
       const by = trace.account[post];
       if (sole[row] === account || (by !== account && isProposed[by] === 1)) continue;
       if (earlier[row] !== FRESH && earlier[row] !== account) continue;
-      const labels = labelsOf(trace, account, post, "forward");
       if (labels === 0 || actedEarlier(trace, post, account, "forward")) continue;
       const mine = labels * trace.weights.of(span, account, trace.kind[post]);
+      if (by === account) labels--;
       const share = tilted(within(mine / (mine + outside[row])), odds);
       bets
         .at(i, own[row] < 0 ? CLASSES - 1 : this.classFor(account, isOfGroup, table, row))

@@ -122,6 +122,11 @@ export class HabitWeights {
     return sum > 0 ? own / sum : 0;
   }
 
+  /** Weight of all labels of a span at posts of a kind. */
+  whole(span: number, kind: number): number {
+    return this.at(span).total[kind];
+  }
+
   /** Weight of the labels at a post that touches something, and behind it in the direction. */
   left(post: number, direction: Direction): number {
     const { span, kind } = this.touched;
