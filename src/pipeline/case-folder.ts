@@ -7,6 +7,7 @@ import { dirname, join, resolve } from "node:path";
 import { passesGate } from "../events/index.js";
 import { CaseError, type Plan, ResourceError, TABLES, UsageError } from "../model/index.js";
 import { isPattern, Store } from "../store/index.js";
+import { KEPT_FILE } from "./kept-results.js";
 import {
   fileHash,
   MANIFEST_FILE,
@@ -97,7 +98,13 @@ async function makeFolder(path: string): Promise<string | undefined> {
 
 /** Removes the files of a case that holds nothing yet, and the folders made for it; what others put there stays. */
 async function takeBack(folder: string, made: string | undefined): Promise<void> {
-  const files = [MANIFEST_FILE, "quality.json", "report.html", ...TABLES.map((t) => `${t.name}.parquet`)];
+  const files = [
+    MANIFEST_FILE,
+    KEPT_FILE,
+    "quality.json",
+    "report.html",
+    ...TABLES.map((t) => `${t.name}.parquet`),
+  ];
   for (const file of files) await rm(join(folder, file), { force: true });
   if (made === undefined) return;
   for (let at = resolve(folder); at.startsWith(made); at = dirname(at)) await rmdir(at).catch(() => {});

@@ -68,8 +68,9 @@ export const unfinishedWords = ({ status, stages }: Manifest): string | null =>
     ? null
     : `The run was stopped or refused ${stages.length === 0 ? "before any stage was finished" : `after the stage "${stages.at(-1)!.name}"`} and is not finished: run the same claque analyze again.`;
 
-/** SHA-256 of a plan: the same plan gives the same text, whatever the order its fields were set in. */
-export const planHash = (plan: Plan): string => createHash("sha256").update(stableJson(plan)).digest("hex");
+/** SHA-256 of a plan or other plain data: the same data gives the same text, whatever the order its fields were set in. */
+export const planHash = (plan: Plan | object): string =>
+  createHash("sha256").update(stableJson(plan)).digest("hex");
 
 /** JSON with keys in order. */
 export function stableJson(value: unknown): string {

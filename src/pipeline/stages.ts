@@ -67,7 +67,7 @@ export interface RunState {
   readonly work: string;
   readonly createdAt: string;
   readonly stdin: Readable | null;
-  readonly run: RunContext;
+  run: RunContext;
   /** Traces and windows, once a stage has asked for them. */
   choice: TraceChoice | null;
   /** Actions that the network stage read, for the groups stage: few enough to be held until then. */
@@ -92,6 +92,8 @@ export interface Stage {
   readonly perform: (state: RunState) => Promise<void>;
   /** Mostly computes in this thread: what earlier stages left to be written is written beside it. */
   readonly computes?: boolean;
+  /** What it works out is kept, so that an interrupted run goes on inside of it. */
+  readonly keeps?: boolean;
   /** Runs after the outputs are safe; may refuse to go on. */
   readonly gate?: (state: RunState) => Promise<void>;
 }
@@ -242,6 +244,7 @@ export const STAGES: readonly Stage[] = [
     tables: [GROUPS, GROUP_TRACES, MEMBERS, OCCASIONS],
     documents: [],
     perform: groupsStage,
+    keeps: true,
   },
   {
     name: "evidence",
