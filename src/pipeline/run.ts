@@ -57,6 +57,7 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RunSumma
       threads: plan.threads,
       temporaryDirectory: join(caseFolder.work, "spill"),
       encrypted: plan.identity.mode === "pseudonym",
+      signal: context.signal,
     });
     session = new Session(plan, options, context, caseFolder, store, standing);
     await session.restore();
@@ -89,7 +90,7 @@ async function standingStages(
     standing.push(record);
   }
   for (const input of earlier?.stages.length ? earlier.inputs : []) {
-    if (input.path === "-" && standing.length === 0) continue;
+    if ((input.path === "-" || input.once) && standing.length === 0) continue;
     const now = await inputHash(input.path, stdin).catch(() => null);
     if (now && now.sha256 !== input.sha256)
       throw new CaseError(

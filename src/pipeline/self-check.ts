@@ -115,7 +115,11 @@ const copyOptions = ({ plan, windows }: Pick<SelfCheckOptions, "plan" | "windows
 async function peeledOut(store: Store, options: SelfCheckOptions, run: RunContext): Promise<Peeled> {
   const { plan, windows, standing } = options;
   if (standing.size === 0) return { accounts: standing, rest: false };
-  const bare = await Store.open({ memoryBytes: plan.memoryBytes / 4, threads: plan.threads });
+  const bare = await Store.open({
+    memoryBytes: plan.memoryBytes / 4,
+    threads: plan.threads,
+    signal: run.signal,
+  });
   try {
     for (const table of [ACTIONS, EVENTS]) await createTable(bare, table);
     await copyOtherPosts(store, bare);
@@ -136,7 +140,11 @@ async function searchedCopy(
   { progress: _, ...rest }: RunContext,
 ): Promise<ShuffledCopy> {
   const run = { ...rest, progress: SILENT };
-  const shuffled = await Store.open({ memoryBytes: plan.memoryBytes / 4, threads: plan.threads });
+  const shuffled = await Store.open({
+    memoryBytes: plan.memoryBytes / 4,
+    threads: plan.threads,
+    signal: run.signal,
+  });
   try {
     for (const table of [ACTIONS, EDGES, EVENTS]) await createTable(shuffled, table);
     await copyOtherPosts(store, shuffled);

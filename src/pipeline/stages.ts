@@ -57,6 +57,7 @@ import { QUALITY_FILE, readQuality } from "./quality-file.js";
 import { searchOptions, testedGroups } from "./search.js";
 import { copiesOf, selfCheck } from "./self-check.js";
 import { planTraces, type TraceChoice } from "./trace-plan.js";
+import { fromCase } from "./verify.js";
 
 /** What the stages share. What is not readonly is written by stages and kept in the manifest. */
 export interface RunState {
@@ -121,12 +122,13 @@ async function readStage(state: RunState): Promise<void> {
   );
   await dropRelation(store, "raw");
   await writeFile(join(state.work, QUALITY_FILE), `${JSON.stringify(quality, null, 2)}\n`);
-  state.inputs = quality.inputs.map(({ path, name, sha256, bytes, rowsRead }) => ({
+  state.inputs = quality.inputs.map(({ path, name, sha256, bytes, rowsRead, once }) => ({
     path,
     name,
     sha256,
     bytes,
     rows: rowsRead,
+    ...(once ? { once } : path !== "-" && { fromCase: fromCase(state.folder, path) }),
   }));
 }
 
