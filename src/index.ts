@@ -5,11 +5,12 @@
 
 export * from "./model/index.js";
 export { type AnalyzeRequest, analyze } from "./pipeline/analyze.js";
-export { type OpenCase, openCase, type VerifiedFile, verifyCase } from "./pipeline/case.js";
+export { type OpenCase, openCase } from "./pipeline/case.js";
 export { type InspectionResult, type InspectOptions, inspectFiles } from "./pipeline/inspect.js";
 export type { Manifest } from "./pipeline/manifest.js";
 export { ANALYZE_OPTIONS, type AnalyzeOptions } from "./pipeline/options.js";
 export { keyFingerprint, resolvePlan } from "./pipeline/plan.js";
 export { type RunOptions, runPlan } from "./pipeline/run.js";
 export type { RunSummary } from "./pipeline/summary.js";
+export { type VerifiedFile, verifyCase } from "./pipeline/verify.js";
 export { simulate } from "./pipeline/worlds.js";

@@ -15,9 +15,12 @@ const BY_CODE: Readonly<Record<ErrorCode, number>> = {
   interrupted: EXIT.interrupted,
 };
 
-/** The error as it is told to the shell: a stage that was stopped throws the signal's own error. */
-export const toldError = (error: unknown): unknown =>
-  (error as { name?: string } | null)?.name === "AbortError" ? new InterruptedError(STOPPED) : error;
+/** The error as it is told to the shell: a stage that was stopped throws the signal's own error, or what the stop made of its work. */
+export const toldError = (error: unknown, isStopping = false): unknown =>
+  (error as { name?: string } | null)?.name === "AbortError" ||
+  (isStopping && !(error instanceof InterruptedError))
+    ? new InterruptedError(STOPPED)
+    : error;
 
 const STOPPED = "interrupted: the command was stopped. Run it again to do it anew.";
 

@@ -3,7 +3,18 @@
  * pseudonym in a later case; without it nobody can make the link.
  */
 import { randomBytes } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
 import { homedir } from "node:os";
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { UsageError } from "../model/index.js";
@@ -56,8 +67,7 @@ export function pseudonymKey(say: (line: string) => void): Buffer {
   const key = randomBytes(32);
   try {
     makeFolder(dirname(resolve(path)));
-    writeFileSync(path, `${key.toString("hex")}\n`, { mode: 0o600, flag: "wx" });
-    chmodSync(path, 0o600);
+    writeKey(path, key);
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === "EEXIST" && existsSync(path)) return pseudonymKey(say);
     throw new UsageError(
@@ -69,6 +79,30 @@ export function pseudonymKey(say: (line: string) => void): Buffer {
     `A pseudonym key was made: ${path}. Keep it out of what you share; with it the same account has the same pseudonym in every case.`,
   );
   return key;
+}
+
+/** Writes the key whole or not at all, and over nothing: beside its place first, then linked there. */
+function writeKey(path: string, key: Buffer): void {
+  const part = `${path}.part-${randomBytes(4).toString("hex")}`;
+  try {
+    const file = openSync(part, "wx", 0o600);
+    try {
+      const text = Buffer.from(`${key.toString("hex")}\n`);
+      for (let at = 0; at < text.length; ) at += writeSync(file, text, at);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    try {
+      linkSync(part, path);
+    } catch (cause) {
+      if ((cause as NodeJS.ErrnoException).code === "EEXIST" || existsSync(path)) throw cause;
+      // a disk without links
+      renameSync(part, path);
+    }
+  } finally {
+    rmSync(part, { force: true });
+  }
 }
 
 /** Makes a folder and those above it. (`recursive` of Node never ends where `/proc` refuses.) */

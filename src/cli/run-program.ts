@@ -1,6 +1,8 @@
 /** Runs the program, turns errors into one message and an exit code. */
 import { CommanderError } from "commander";
+import { removeParts } from "../pipeline/lock.js";
 import { EXIT, errorText, exitCodeOf, toldError } from "./exit.js";
+import { isStopping, listenForStop } from "./machine.js";
 import { program } from "./program.js";
 import { printable } from "./text-table.js";
 
@@ -8,7 +10,7 @@ async function main(): Promise<void> {
   try {
     await program().parseAsync(process.argv);
   } catch (thrown) {
-    const error = toldError(thrown);
+    const error = toldError(thrown, isStopping());
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage;
       return;
@@ -25,6 +27,8 @@ export async function runProgram(): Promise<never> {
     process.stderr.write(`${printable(errorText(error))}\n`);
     process.exit(EXIT.fault);
   });
+  process.on("exit", removeParts);
+  listenForStop();
   await main();
   return process.exit();
 }

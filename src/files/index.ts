@@ -10,8 +10,17 @@ export { type BytesInput, openBytes } from "./open-bytes.js";
 export { type OpenJson, openJson } from "./open-json.js";
 export { type Layout, type OpenText, openText } from "./open-text.js";
 export { type Picture, type PictureReader, pictureReader } from "./picture.js";
+export { isPipe, readTextFile } from "./pipe-blocks.js";
 export { BREAK_MARK, CELL_MARK } from "./record-scanner.js";
 export { StageFiles } from "./stage-files.js";
 export { RAW_CHARACTERS, type RejectedRecord, type StageCounts, stageTable } from "./stage-table.js";
 export { Thread, type ThreadPlace } from "./threads.js";
 export { sheetsOf } from "./workbook/workbook.js";
+export {
+  makeWhole,
+  type Parts,
+  removeParts,
+  type WriteOptions,
+  writeError,
+  writeWhole,
+} from "./write-whole.js";

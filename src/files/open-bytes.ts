@@ -11,6 +11,7 @@ import { type Container, containerOf, memberPath } from "./archive/container.js"
 import { openMember, zipFault, zipMembers } from "./archive/zip-file.js";
 import { type Compression, compressionOf, unpacked } from "./compression.js";
 import { FileBlocks } from "./file-blocks.js";
+import { noFile, PipeBlocks } from "./pipe-blocks.js";
 
 const BLOCK_BYTES = 1 << 20;
 
@@ -26,7 +27,7 @@ export interface OpenBytes {
   readonly head: Buffer;
   /** All bytes after unpacking, the head included. */
   readonly bytes: AsyncGenerator<Buffer>;
-  /** Size of the file, bytes; null for standard input. */
+  /** Size of the file, bytes; null for standard input and pipes, which can be read once. */
   readonly size: number | null;
   /** Original bytes taken so far, before unpacking. */
   readonly taken: () => number;
@@ -119,7 +120,12 @@ async function streamOf({ path, stdin }: BytesInput): Promise<OpenStream> {
   try {
     const found = await stat(path);
     size = found.size;
+    if (found.isFIFO()) {
+      const pipe = new PipeBlocks(path);
+      return { stream: pipe, size: null, close: () => pipe.close(), member: false };
+    }
     if (found.isDirectory()) throw Object.assign(new Error("folder"), { code: "EISDIR" });
+    if (!found.isFile()) throw noFile(path);
     await access(path, constants.R_OK);
   } catch (cause) {
     throw inputError(path, cause);

@@ -108,7 +108,7 @@ function withoutAssignment(head: Buffer): Buffer {
 }
 
 function parquet(open: OpenBytes, input: BytesInput): OpenText {
-  if (input.path === "-" || open.compression || open.member)
+  if (open.size === null || open.compression || open.member)
     throw new InputError(
       `read: Parquet cannot be read from a stream, ${input.path}. Save it as a plain file and name its path.`,
     );

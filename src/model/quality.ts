@@ -18,6 +18,8 @@ export interface InputQuality {
   readonly path: string;
   readonly bytes: number;
   readonly sha256: string;
+  /** It was a pipe: its bytes are not where they were. */
+  readonly once?: true;
   /** Source id and why it was recognised ("shares: 4 of 4 columns"). */
   readonly source: string;
   readonly recognisedBy: string;

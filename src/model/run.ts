@@ -12,11 +12,27 @@ export interface Progress {
   end(): void;
 }
 
-/** Handed to every stage. Stages call `signal.throwIfAborted()` (or `stopIfAsked`) between chunks of work. */
+/**
+ * Gives back what was made under a name before the run was interrupted; else makes it and keeps it. A name says all that the result
+ * depends on, besides the plan and the tables of earlier stages. Results are plain data (JSON, and numbers that are not finite).
+ */
+export type Keep = <T>(name: string, make: () => T | Promise<T>) => Promise<T>;
+
+/** Handed to every stage. Stages call `signal.throwIfAborted()` between chunks of work. */
 export interface RunContext {
   readonly signal: AbortSignal;
   readonly progress: Progress;
+  /** Where the run can be resumed inside of a stage; absent: everything is made anew. */
+  readonly keep?: Keep;
 }
+
+/** A result that is kept where the run keeps any. */
+export const kept = <T>({ keep }: RunContext, name: string, make: () => T | Promise<T>): Promise<T> =>
+  keep ? keep(name, make) : Promise.resolve().then(make);
+
+/** What a run keeps under names that begin so: for the same search on other data. */
+export const keptUnder = ({ keep }: RunContext, prefix: string): Pick<RunContext, "keep"> =>
+  keep ? { keep: (name, make) => keep(`${prefix}\n${name}`, make) } : {};
 
 /** A progress that says nothing; for libraries and tests. */
 export const SILENT: Progress = { start() {}, advance() {}, note() {}, end() {} };

@@ -3,10 +3,7 @@
  * begins with = + - or @: every text cell here is an identifier that another program joins on, so guarding it would change it.
  * Who opens these files in a spreadsheet imports the columns as text.
  */
-import { createWriteStream } from "node:fs";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import { ResourceError } from "../model/index.js";
+import { writeWhole } from "../files/index.js";
 import { identifier, type Store } from "../store/index.js";
 import {
   type CoortweetNetwork,
@@ -54,10 +51,10 @@ export const coortweetRowsSql = (table: string): string =>
   `SELECT object_id::VARCHAR, account_id::VARCHAR, content_id::VARCHAR, timestamp_share::DOUBLE FROM ${identifier(table)}
    WHERE object_id IS NOT NULL AND account_id IS NOT NULL AND content_id IS NOT NULL AND timestamp_share IS NOT NULL`;
 
-/** Writes the peer's files of edges and pairs. Throws `ResourceError` where a file cannot be written. */
+/** Writes the peer's files of edges and pairs, each whole or not at all. Throws `ResourceError` for a full disk, `UsageError` for a path that cannot be written. */
 export async function writeCoortweet(network: CoortweetNetwork, paths: CoortweetPaths): Promise<void> {
-  if (paths.edges) await written(paths.edges, edgeLines(network));
-  if (paths.pairs) await written(paths.pairs, pairLines(network));
+  if (paths.edges) await writeWhole(paths.edges, edgeLines(network), { stage: "network" });
+  if (paths.pairs) await writeWhole(paths.pairs, pairLines(network), { stage: "network" });
 }
 
 /** Lines of the file of edges, in the peer's columns, each with its line end. */
@@ -98,26 +95,4 @@ export function rNumber(value: number): string {
 
 function cell(text: string): string {
   return text === "" || /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-async function written(path: string, lines: Iterable<string>): Promise<void> {
-  try {
-    await pipeline(Readable.from(batches(lines)), createWriteStream(path));
-  } catch (cause) {
-    throw new ResourceError(
-      `network: cannot write ${path}, ${(cause as Error).message}. Choose another path or free space.`,
-      { cause },
-    );
-  }
-}
-
-function* batches(lines: Iterable<string>): Generator<string> {
-  let batch = "";
-  for (const line of lines) {
-    batch += line;
-    if (batch.length < 65_536) continue;
-    yield batch;
-    batch = "";
-  }
-  yield batch;
 }

@@ -6,7 +6,9 @@ import { mkdir, readdir, rm, rmdir, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { passesGate } from "../events/index.js";
 import { CaseError, type Plan, ResourceError, TABLES, UsageError } from "../model/index.js";
-import { isPattern, Store } from "../store/index.js";
+import { isPattern } from "../store/index.js";
+import { KEPT_FILE } from "./kept-results.js";
+import { openLock, refuseForeignWork, WORK_FOLDER } from "./lock.js";
 import {
   fileHash,
   MANIFEST_FILE,
@@ -28,8 +30,6 @@ export interface CaseFolder {
   close(keep: boolean): Promise<void>;
 }
 
-const WORK_FOLDER = ".work";
-
 /** Parts of a plan that change no result: a run may be resumed with other values of them. */
 const WITHOUT_EFFECT = ["memoryBytes", "threads"] as const;
 
@@ -48,10 +48,11 @@ export async function openCaseFolder(folder: string, plan: Plan): Promise<CaseFo
   refusePattern(folder);
   await earlierManifest(folder, plan);
   const work = join(folder, WORK_FOLDER);
+  await refuseForeignWork(folder, work);
   const made = await attempt(folder, () => makeFolder(resolve(work)));
   const lock = await openLock(folder, work);
   const earlier = await earlierManifest(folder, plan).catch((cause) => {
-    lock.close();
+    lock.release();
     throw cause;
   });
   return {
@@ -60,7 +61,7 @@ export async function openCaseFolder(folder: string, plan: Plan): Promise<CaseFo
     earlier,
     async close(keep) {
       await rm(work, { recursive: true, force: true });
-      lock.close();
+      lock.release();
       if (!keep && !earlier) await takeBack(folder, made);
     },
   };
@@ -85,8 +86,8 @@ async function earlierManifest(folder: string, plan: Plan): Promise<Manifest | n
   return null;
 }
 
-/** Makes a folder and those above it; the topmost that was made. (`recursive` of Node never ends where `/proc` refuses.) */
-async function makeFolder(path: string): Promise<string | undefined> {
+/** Makes a folder and those above it; gives the topmost that was made. (`recursive` of Node never ends where `/proc` refuses.) */
+export async function makeFolder(path: string): Promise<string | undefined> {
   if (await stat(path).catch(() => null)) return undefined;
   const above = await makeFolder(dirname(path));
   await mkdir(path).catch(async (cause) => {
@@ -97,7 +98,13 @@ async function makeFolder(path: string): Promise<string | undefined> {
 
 /** Removes the files of a case that holds nothing yet, and the folders made for it; what others put there stays. */
 async function takeBack(folder: string, made: string | undefined): Promise<void> {
-  const files = [MANIFEST_FILE, "quality.json", "report.html", ...TABLES.map((t) => `${t.name}.parquet`)];
+  const files = [
+    MANIFEST_FILE,
+    KEPT_FILE,
+    "quality.json",
+    "report.html",
+    ...TABLES.map((t) => `${t.name}.parquet`),
+  ];
   for (const file of files) await rm(join(folder, file), { force: true });
   if (made === undefined) return;
   for (let at = resolve(folder); at.startsWith(made); at = dirname(at)) await rmdir(at).catch(() => {});
@@ -132,18 +139,6 @@ async function holdsNothing(folder: string, { stages, plan }: Manifest): Promise
   return quality !== null && !passesGate(quality, plan.read.maxRejected);
 }
 
-async function openLock(folder: string, work: string): Promise<Store> {
-  try {
-    return await Store.open({ path: join(work, "lock"), memoryBytes: 64e6, threads: 1 });
-  } catch (cause) {
-    if (/conflicting lock|could not set lock/i.test(String((cause as Error).cause)))
-      throw new CaseError(`case: another run works in ${folder}. Wait for it or choose another --out.`, {
-        cause,
-      });
-    throw cause;
-  }
-}
-
 /** Turns the operating system's refusals into errors that a person can act on. */
 export async function attempt<T>(folder: string, action: () => Promise<T>): Promise<T> {
   try {
@@ -152,7 +147,7 @@ export async function attempt<T>(folder: string, action: () => Promise<T>): Prom
     const code = (cause as NodeJS.ErrnoException).code;
     if (code === "EACCES" || code === "EPERM" || code === "EROFS")
       throw new UsageError(`case: no permission to write ${folder}. Choose another --out.`, { cause });
-    if (code === "ENOSPC")
+    if (code === "ENOSPC" || code === "EDQUOT")
       throw new ResourceError(
         `case: no room left on the disk of ${folder}. Free space, then run the same command to resume.`,
         { cause },

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { CaseError, TABLES, type Table, UsageError } from "../model/index.js";
 import { identifier, Store, viewParquet } from "../store/index.js";
 import { refusePattern } from "./case-folder.js";
-import { fileHash, type Manifest, readManifest, unfinishedWords } from "./manifest.js";
+import { clearLeftOver } from "./lock.js";
+import { type Manifest, readManifest, unfinishedWords } from "./manifest.js";
 
 /** Rows of a case's tables, read only. Close it when done. */
 export interface OpenCase {
@@ -26,11 +27,12 @@ export interface OpenCase {
 export async function openCase(folder: string): Promise<OpenCase> {
   refusePattern(folder);
   const manifest = await readManifest(folder);
+  await clearLeftOver(folder);
   const store = await Store.open({ memoryBytes: 1e9, threads: 2 });
   const held: Table[] = [];
   for (const table of TABLES) {
     const path = join(folder, `${table.name}.parquet`);
-    if (!(await stat(path).catch(() => null))) continue;
+    if (!(await stat(path).catch(() => null))?.isFile()) continue;
     await viewParquet(store, table, path).catch((cause) => {
       throw new CaseError(
         `case: ${path} cannot be read. Run "claque verify ${folder}" to see what changed.`,
@@ -105,32 +107,4 @@ const EXAMPLES: Readonly<Record<string, string>> = {
 export function assertFinished(folder: string, manifest: Manifest, command: string): void {
   const unfinished = unfinishedWords(manifest);
   if (unfinished) throw new CaseError(`${command}: ${folder} is no whole case. ${unfinished}`);
-}
-
-/** One file of a case compared with its manifest. */
-export interface VerifiedFile {
-  readonly kind: "input" | "output";
-  readonly file: string;
-  readonly state: "same" | "changed" | "absent" | "not a file";
-}
-
-/** Compares every input and output with the hash that the manifest names; of an unfinished case those that are there so far. */
-export async function verifyCase(folder: string): Promise<VerifiedFile[]> {
-  const manifest = await readManifest(folder);
-  const compare = async (
-    kind: "input" | "output",
-    file: string,
-    path: string,
-    sha256: string,
-  ): Promise<VerifiedFile> => {
-    if (file === "-") return { kind, file: "standard input", state: "not a file" };
-    const now = await fileHash(path).catch(() => null);
-    return { kind, file, state: now === null ? "absent" : now.sha256 === sha256 ? "same" : "changed" };
-  };
-  const files: VerifiedFile[] = [];
-  for (const input of manifest.inputs)
-    files.push(await compare("input", input.path, input.path, input.sha256));
-  for (const output of manifest.stages.flatMap((s) => s.outputs))
-    files.push(await compare("output", output.file, join(folder, output.file), output.sha256));
-  return files;
 }

@@ -1,6 +1,5 @@
 /** The pair network as a peer defines it, from any file that claque reads, for comparison and migration. */
-import { mkdtemp, realpath, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { realpath } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Readable } from "node:stream";
 import { hideShares } from "../events/index.js";
@@ -8,6 +7,7 @@ import { InputError, type PlanInput, type ReadPlan, type RunContext, UsageError 
 import { coortweetFromStore, writeCoortweet } from "../network/index.js";
 import { readInputs } from "../sources/index.js";
 import { Store } from "../store/index.js";
+import { inTemporaryFolder } from "./lock.js";
 
 /** What to compute and where to write it. */
 export interface CompatRequest {
@@ -46,12 +46,16 @@ const SHARES_SQL = `SELECT objects AS object_id, account AS account_id, post AS 
  */
 export async function compatCoortweet(request: CompatRequest, run: RunContext): Promise<CompatResult> {
   await refuseSameFile(request);
-  const workFolder = await mkdtemp(join(tmpdir(), "claque-network-"));
+  return inTemporaryFolder("network", (workFolder) => compatIn(workFolder, request, run));
+}
+
+async function compatIn(workFolder: string, request: CompatRequest, run: RunContext): Promise<CompatResult> {
   const store = await Store.open({
     memoryBytes: request.memoryBytes / 2,
     threads: request.threads,
     temporaryDirectory: join(workFolder, "spill"),
     encrypted: true,
+    signal: run.signal,
   });
   try {
     await readInputs(
@@ -87,7 +91,6 @@ export async function compatCoortweet(request: CompatRequest, run: RunContext): 
   } finally {
     run.progress.end();
     store.close();
-    await rm(workFolder, { recursive: true, force: true });
   }
 }
 

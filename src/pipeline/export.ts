@@ -1,13 +1,10 @@
 /** Tables of a case in other formats, written beside the case, never into it. */
-import { once } from "node:events";
-import { createWriteStream } from "node:fs";
-import { copyFile, mkdir, stat } from "node:fs/promises";
+import { copyFile, lstat, mkdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { finished } from "node:stream/promises";
+import { makeWhole, writeWhole } from "../files/index.js";
 import { CaseError, UsageError } from "../model/index.js";
 import { csvRow } from "../outputs/csv/index.js";
-import { assertFinished, openCase } from "./case.js";
-import { attempt } from "./case-folder.js";
+import { assertFinished, type OpenCase, openCase } from "./case.js";
 
 /** Formats that `export` writes. */
 export const EXPORT_FORMATS: readonly string[] = ["csv", "parquet", "report"];
@@ -29,29 +26,35 @@ export const RESULTS: readonly string[] = [
   "accounts",
 ];
 
-/** Exports a case; returns the files written. Throws `UsageError` for an unknown format or a target that exists, `CaseError` for a case that is not finished. */
+/**
+ * Exports a case, whole or not at all; returns the files written. Throws `UsageError` for an unknown format or a target that exists, `CaseError` for a case that
+ * is not finished, `ResourceError` for a full disk.
+ */
 export async function exportCase(folder: string, format: string, to: string): Promise<string[]> {
   if (!EXPORT_FORMATS.includes(format))
     throw new UsageError(`--format: no such format, "${format}". Formats: ${EXPORT_FORMATS.join(", ")}.`);
-  if (await stat(to).catch(() => null))
+  if (await lstat(to).catch(() => null))
     throw new UsageError(`--to: ${to} exists already. Choose another path; nothing was written.`);
   const opened = await openCase(folder);
   try {
     assertFinished(folder, opened.manifest, "export");
     if (format === "report") {
       await assertReport(folder);
-      await attempt(to, () => copyFile(join(folder, "report.html"), to));
+      await makeWhole(to, { stage: "export", fresh: true }, (part) =>
+        copyFile(join(folder, "report.html"), part),
+      );
       return [to];
     }
-    await attempt(to, () => mkdir(to, { recursive: true }));
-    const files: string[] = [];
-    for (const table of RESULTS.filter((t) => opened.tables.includes(t))) {
-      const file = join(to, `${table}.${format}`);
-      if (format === "parquet") await attempt(to, () => copyFile(join(folder, `${table}.parquet`), file));
-      else await writeCsv(file, opened.rows(table), opened.columns(table));
-      files.push(file);
-    }
-    return files;
+    const tables = RESULTS.filter((table) => opened.tables.includes(table));
+    await makeWhole(to, { stage: "export", fresh: true }, async (part) => {
+      await mkdir(part);
+      for (const table of tables) {
+        const file = join(part, `${table}.${format}`);
+        if (format === "parquet") await copyFile(join(folder, `${table}.parquet`), file);
+        else await writeWhole(file, csvRows(opened, table), { stage: "export" });
+      }
+    });
+    return tables.map((table) => join(to, `${table}.${format}`));
   } finally {
     opened.close();
   }
@@ -64,14 +67,8 @@ async function assertReport(folder: string): Promise<void> {
   );
 }
 
-async function writeCsv(
-  file: string,
-  rows: AsyncIterable<Record<string, unknown>>,
-  columns: readonly string[],
-): Promise<void> {
-  const out = createWriteStream(file, { flags: "wx" });
-  out.write(csvRow(columns));
-  for await (const row of rows) if (!out.write(csvRow(columns.map((c) => row[c])))) await once(out, "drain");
-  out.end();
-  await finished(out);
+async function* csvRows(opened: OpenCase, table: string): AsyncGenerator<string> {
+  const columns = opened.columns(table);
+  yield csvRow(columns);
+  for await (const row of opened.rows(table)) yield csvRow(columns.map((column) => row[column]));
 }

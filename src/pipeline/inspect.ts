@@ -1,10 +1,8 @@
 /** What a file is, before anything is made of it: layout, fields, recognised format, first rows. Writes nothing that stays. */
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { assertQuality, makeEvents } from "../events/index.js";
-import { inputName } from "../files/index.js";
+import { inputName, isPipe } from "../files/index.js";
 import {
   ClaqueError,
   type ErrorCode,
@@ -18,6 +16,7 @@ import {
 import { amongOthers, type Inspection, inspectInput, readInputs } from "../sources/index.js";
 import { Store } from "../store/index.js";
 import { availableTraces } from "../traces/index.js";
+import { inTemporaryFolder } from "./lock.js";
 
 /** An inspection: what each file is, and what all of them come to when read. */
 export interface InspectionResult {
@@ -53,12 +52,20 @@ export interface InspectOptions {
 
 /** Inspects files. Throws `InputError` for what cannot be read at all. */
 export async function inspectFiles(options: InspectOptions, run: RunContext): Promise<InspectionResult> {
-  const workFolder = await mkdtemp(join(tmpdir(), "claque-inspect-"));
+  return inTemporaryFolder("inspect", (workFolder) => inspectIn(workFolder, options, run));
+}
+
+async function inspectIn(
+  workFolder: string,
+  options: InspectOptions,
+  run: RunContext,
+): Promise<InspectionResult> {
   const store = await Store.open({
     memoryBytes: options.memoryBytes / 2,
     threads: options.threads,
     temporaryDirectory: join(workFolder, "spill"),
     encrypted: true,
+    signal: run.signal,
   });
   try {
     const inputs = options.paths.map((path) => ({
@@ -67,7 +74,7 @@ export async function inspectFiles(options: InspectOptions, run: RunContext): Pr
     }));
     const files: Inspection[] = [];
     for (const input of inputs)
-      if (input.path !== "-")
+      if (input.path !== "-" && !(await isPipe(input.path)))
         files.push(
           await inspectInput(store, { input, read: options.read, workFolder }, run).catch((cause) => {
             throw amongOthers(cause, inputs.length);
@@ -80,7 +87,6 @@ export async function inspectFiles(options: InspectOptions, run: RunContext): Pr
   } finally {
     run.progress.end();
     store.close();
-    await rm(workFolder, { recursive: true, force: true });
   }
 }
 

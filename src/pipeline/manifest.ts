@@ -3,9 +3,9 @@
  * temporary file and renamed, after every stage; an interrupted run leaves the manifest of its last finished stage.
  */
 import { createHash } from "node:crypto";
-import { readFile, rename, stat, writeFile } from "node:fs/promises";
+import { rename, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { hashedBytes } from "../files/index.js";
+import { hashedBytes, readTextFile } from "../files/index.js";
 import { CaseError, type Plan } from "../model/index.js";
 import type { GroupTest, NetworkSummary, SelfCheck } from "../model/report.js";
 
@@ -25,6 +25,10 @@ export interface InputRecord {
   readonly sha256: string;
   readonly bytes: number;
   readonly rows: number;
+  /** It was a pipe: its bytes are not where they were. */
+  readonly once?: true;
+  /** Its path as seen from the case, so that both can be moved together. */
+  readonly fromCase?: string;
 }
 
 /** A finished stage. */
@@ -57,6 +61,8 @@ export interface Manifest {
   /** Meetings that the evidence keeps, and those its caps left out. */
   readonly meetings: { readonly kept: number; readonly leftOut: number };
   readonly peakMemoryBytes: number | null;
+  /** SHA-256 of all the rest, so that a change of the manifest shows; absent in cases of the first version. */
+  readonly manifestSha256?: string;
 }
 
 /** Name of the manifest in a case. */
@@ -68,8 +74,12 @@ export const unfinishedWords = ({ status, stages }: Manifest): string | null =>
     ? null
     : `The run was stopped or refused ${stages.length === 0 ? "before any stage was finished" : `after the stage "${stages.at(-1)!.name}"`} and is not finished: run the same claque analyze again.`;
 
-/** SHA-256 of a plan: the same plan gives the same text, whatever the order its fields were set in. */
-export const planHash = (plan: Plan): string => createHash("sha256").update(stableJson(plan)).digest("hex");
+/** SHA-256 of a plan or other plain data: the same data gives the same text, whatever the order its fields were set in. */
+export const planHash = (plan: Plan | object): string =>
+  createHash("sha256").update(stableJson(plan)).digest("hex");
+
+/** The hash that a manifest carries of all the rest of it. */
+export const sealOf = (manifest: Omit<Manifest, "manifestSha256">): string => planHash(manifest);
 
 /** JSON with keys in order. */
 export function stableJson(value: unknown): string {
@@ -98,7 +108,7 @@ export async function streamHash(stream: AsyncIterable<unknown>): Promise<{ sha2
 /** Writes the manifest of a case by way of its work folder, so that it is there whole or not at all. */
 export async function writeManifest(folder: string, work: string, manifest: Manifest): Promise<void> {
   const made = join(work, MANIFEST_FILE);
-  await writeFile(made, `${JSON.stringify(manifest, null, 2)}\n`);
+  await writeFile(made, `${JSON.stringify({ ...manifest, manifestSha256: sealOf(manifest) }, null, 2)}\n`);
   await rename(made, join(folder, MANIFEST_FILE));
 }
 
@@ -107,7 +117,7 @@ export async function readManifest(folder: string): Promise<Manifest> {
   const path = join(folder, MANIFEST_FILE);
   let text: string;
   try {
-    text = await readFile(path, "utf8");
+    text = await readTextFile(path);
   } catch (cause) {
     const there = await stat(folder).then(
       () => true,

@@ -2,7 +2,7 @@
  * Peeling: takes the accounts of groups that stand out of a store and searches again, until nothing stands. Dealing accounts out at
  * random cannot take apart a group that owns its moments, so what is to show chance alone is made of the rest.
  */
-import type { RunContext } from "../model/index.js";
+import { keptUnder, type RunContext } from "../model/index.js";
 import { rowsOf, type Store } from "../store/index.js";
 import { heldOut, type SearchOptions, standingAccounts } from "./search.js";
 
@@ -29,17 +29,15 @@ export async function peel(
   known: ReadonlySet<string> | null = null,
 ): Promise<Peeled> {
   const accounts = new Set<string>();
+  const search = async (round: number) =>
+    (await heldOut(store, options, { ...run, ...keptUnder(run, `peeled ${round}`) })).verdicts.confirmed;
   for (let round = 0; round < ROUNDS; round++) {
-    const out =
-      round === 0 && known
-        ? known
-        : standingAccounts((await heldOut(store, options, run)).verdicts.confirmed);
+    const out = round === 0 && known ? known : standingAccounts(await search(round));
     if (out.size === 0) return { accounts, rest: false };
     for (const account of out) accounts.add(account);
     await takeOut(store, out);
   }
-  const { verdicts } = await heldOut(store, options, run);
-  return { accounts, rest: verdicts.confirmed.length > 0 };
+  return { accounts, rest: (await search(ROUNDS)).length > 0 };
 }
 
 /** Deletes the accounts from `actions` and `events`. */

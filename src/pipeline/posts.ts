@@ -2,8 +2,7 @@
  * Posts as numbers: who posted when, and which objects each post carries by which trace. Read through the same reading and
  * traces as `analyze`; surrogates and implants are made from it. No text and no name is in it but the identifiers of accounts.
  */
-import { mkdir, mkdtemp, realpath, rm, stat } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { realpath, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { assertQuality, makeEvents } from "../events/index.js";
 import { type Plan, type QualityReport, type RunContext, UsageError } from "../model/index.js";
@@ -12,6 +11,7 @@ import { readInputs } from "../sources/index.js";
 import { dropRelation, identifier, Store } from "../store/index.js";
 import { makeActions, prepareTables } from "../traces/index.js";
 import { inputFiles } from "./inputs.js";
+import { inTemporaryFolder } from "./lock.js";
 import { planTraces } from "./trace-plan.js";
 
 /** Posts in order of time. A post carries those objects only on which it is its account's first act, hashtags in their order. */
@@ -93,13 +93,21 @@ export async function readPosts(
   run: RunContext,
   keep: (store: Store) => Promise<void> = async () => {},
 ): Promise<ReadPosts> {
-  const workFolder = await mkdtemp(join(tmpdir(), "claque-posts-"));
-  await mkdir(join(workFolder, "spill"));
+  return inTemporaryFolder("posts", (workFolder) => readPostsIn(workFolder, plan, run, keep));
+}
+
+async function readPostsIn(
+  workFolder: string,
+  plan: Plan,
+  run: RunContext,
+  keep: (store: Store) => Promise<void>,
+): Promise<ReadPosts> {
   const store = await Store.open({
     memoryBytes: plan.memoryBytes / 2,
     threads: plan.threads,
     temporaryDirectory: join(workFolder, "spill"),
     encrypted: true,
+    signal: run.signal,
   });
   try {
     const read = await readInputs(store, { inputs: plan.inputs, read: plan.read, workFolder }, run);
@@ -113,7 +121,6 @@ export async function readPosts(
   } finally {
     run.progress.end();
     store.close();
-    await rm(workFolder, { recursive: true, force: true });
   }
 }
 

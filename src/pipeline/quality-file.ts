@@ -1,6 +1,6 @@
 /** `quality.json` of a case: what the reading came to, written by the first stage and read by whoever opens the case. */
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { readTextFile } from "../files/index.js";
 import { CaseError, type QualityReport } from "../model/index.js";
 import { readManifest, unfinishedWords } from "./manifest.js";
 
@@ -10,7 +10,7 @@ export const QUALITY_FILE = "quality.json";
 /** The quality report of a case. Throws `CaseError` where the folder is none, or holds no report that can be read. */
 export async function readQuality(folder: string): Promise<QualityReport> {
   try {
-    return JSON.parse(await readFile(join(folder, QUALITY_FILE), "utf8")) as QualityReport;
+    return JSON.parse(await readTextFile(join(folder, QUALITY_FILE))) as QualityReport;
   } catch (cause) {
     const unfinished = unfinishedWords(await readManifest(folder));
     throw new CaseError(

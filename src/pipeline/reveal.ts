@@ -3,16 +3,18 @@
  * There is no way to ask for an account that is in no group: the members are those of the tables that the manifest vouches for.
  */
 import { createHash } from "node:crypto";
-import { mkdtemp, open, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { type RevealedName, revealedNames } from "../events/index.js";
+import { readTextFile } from "../files/index.js";
 import { CaseError, type RunContext, UsageError } from "../model/index.js";
 import { readInputs } from "../sources/index.js";
 import { Store } from "../store/index.js";
 import { assertFinished, openCase } from "./case.js";
+import { inTemporaryFolder } from "./lock.js";
 import { fileHash, type Manifest, stableJson } from "./manifest.js";
 import { keyFingerprint } from "./plan.js";
+import { inputPlace } from "./verify.js";
 import { VERSION } from "./version.js";
 
 /** File of the case in which every reveal is logged, one JSON object a line, each with the hash of the line before. */
@@ -52,22 +54,23 @@ export async function revealGroup(request: RevealRequest, run: RunContext): Prom
     throw new UsageError(
       `reveal: the key is not the one of ${folder}. Set CLAQUE_KEY_FILE to the key with which it was made.`,
     );
-  const inputs = await standingInputs(manifest, request.inputs);
+  const inputs = await standingInputs(folder, manifest, request.inputs);
   await logReveal(folder, { group_id: group, accounts: members.length, purpose });
-  const workFolder = await mkdtemp(join(tmpdir(), "claque-reveal-"));
-  const store = await Store.open({
-    memoryBytes: request.memoryBytes / 2,
-    threads: request.threads,
-    temporaryDirectory: join(workFolder, "spill"),
-    encrypted: true,
+  return inTemporaryFolder("reveal", async (workFolder) => {
+    const store = await Store.open({
+      memoryBytes: request.memoryBytes / 2,
+      threads: request.threads,
+      temporaryDirectory: join(workFolder, "spill"),
+      encrypted: true,
+      signal: run.signal,
+    });
+    try {
+      const quality = await readInputs(store, { inputs, read, workFolder }, run);
+      return await revealedNames(store, { read, key, pseudonyms: members }, quality, run);
+    } finally {
+      store.close();
+    }
   });
-  try {
-    const quality = await readInputs(store, { inputs, read, workFolder }, run);
-    return await revealedNames(store, { read, key, pseudonyms: members }, quality, run);
-  } finally {
-    store.close();
-    await rm(workFolder, { recursive: true, force: true });
-  }
 }
 
 /** Members of a group by a table that is as the manifest says. */
@@ -96,14 +99,14 @@ async function membersOf(folder: string, group: string): Promise<{ manifest: Man
 }
 
 /** Each input where a file with its bytes lies now. */
-async function standingInputs({ inputs }: Manifest, others: readonly string[]) {
+async function standingInputs(folder: string, { inputs }: Manifest, others: readonly string[]) {
   const hashes = new Map<string, string>();
   for (const path of others) hashes.set((await fileHash(path).catch(() => ({ sha256: "" }))).sha256, path);
   return Promise.all(
-    inputs.map(async ({ path, name, sha256 }) => {
-      const now = path === "-" ? null : await fileHash(path).catch(() => null);
-      const found = now?.sha256 === sha256 ? path : hashes.get(sha256);
-      if (found === undefined)
+    inputs.map(async (input) => {
+      const { path, name, sha256, once } = input;
+      const found = hashes.get(sha256) ?? (path === "-" || once ? null : await inputPlace(folder, input));
+      if (found === null)
         throw new CaseError(
           `reveal: ${name} is not where it was or has changed, ${path}. The names stand in it alone: add --input with the path of the same file.`,
         );
@@ -118,7 +121,7 @@ async function logReveal(
   entry: { readonly group_id: string; readonly accounts: number; readonly purpose: string },
 ): Promise<void> {
   const path = join(folder, REVEALS_FILE);
-  const before = await readFile(path, "utf8").catch((cause: NodeJS.ErrnoException) => {
+  const before = await readTextFile(path).catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === "ENOENT") return "";
     throw new CaseError(`reveal: ${path} cannot be read, ${cause.message}. Nothing was revealed.`, { cause });
   });
@@ -133,8 +136,14 @@ async function logReveal(
   try {
     const file = await open(path, "a", 0o644);
     try {
-      await file.appendFile(`${line}\n`);
-      await file.sync();
+      const { size } = await file.stat();
+      try {
+        await file.appendFile(`${line}\n`);
+        await file.sync();
+      } catch (cause) {
+        await file.truncate(size);
+        throw cause;
+      }
     } finally {
       await file.close();
     }

@@ -15,6 +15,7 @@ import {
 import { readFactChecks } from "../signals/index.js";
 import { Store, settleTable, viewParquet, writeParquet } from "../store/index.js";
 import { attempt, type CaseFolder, decisive, openCaseFolder, stageStands } from "./case-folder.js";
+import { KeptResults, removeKept } from "./kept-results.js";
 import {
   fileHash,
   type Manifest,
@@ -56,6 +57,7 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RunSumma
       threads: plan.threads,
       temporaryDirectory: join(caseFolder.work, "spill"),
       encrypted: plan.identity.mode === "pseudonym",
+      signal: context.signal,
     });
     session = new Session(plan, options, context, caseFolder, store, standing);
     await session.restore();
@@ -88,7 +90,7 @@ async function standingStages(
     standing.push(record);
   }
   for (const input of earlier?.stages.length ? earlier.inputs : []) {
-    if (input.path === "-" && standing.length === 0) continue;
+    if ((input.path === "-" || input.once) && standing.length === 0) continue;
     const now = await inputHash(input.path, stdin).catch(() => null);
     if (now && now.sha256 !== input.sha256)
       throw new CaseError(
@@ -165,7 +167,7 @@ class Session {
     if (this.failure) throw this.failure.cause;
     this.context.progress.start(stage.title);
     if (stage.computes) this.beginWriting();
-    await attempt(this.caseFolder.folder, () => stage.perform(this.state));
+    await this.kept(stage, () => attempt(this.caseFolder.folder, () => stage.perform(this.state)));
     if (this.context.signal.aborted) throw new InterruptedError();
     const outputs: Output[] = [];
     for (const table of stage.tables) outputs.push(await this.keepTable(table));
@@ -174,6 +176,28 @@ class Session {
     const seconds = round((performance.now() - from) / 1000);
     this.waiting.push(() => this.record(stage.name, seconds, outputs));
     if (!outputs.some((output) => typeof output === "function")) this.beginWriting();
+  }
+
+  /** Does the work of a stage; one that keeps its results goes on where an interrupted run was. */
+  private async kept(stage: Stage, work: () => Promise<void>): Promise<void> {
+    if (!stage.keeps) return work();
+    const { state, context, plan } = this;
+    const inputs = state.inputs.map(({ sha256 }) => sha256);
+    const of = { stage: stage.name, plan, inputs };
+    const results = await attempt(this.caseFolder.folder, async () =>
+      KeptResults.open(this.caseFolder.folder, planHash(of)),
+    );
+    if (results.size > 0)
+      context.progress.note(
+        `${results.size.toLocaleString("en")} results of the interrupted stage are taken as they are.`,
+      );
+    state.run = { ...context, keep: results.keep };
+    try {
+      await work();
+    } finally {
+      state.run = context;
+      results.close();
+    }
   }
 
   /** Waits until the outputs of every stage so far are safe. Throws what went wrong with them. */
@@ -205,10 +229,12 @@ class Session {
     }
     this.records.push({ name, seconds, outputs });
     await this.write("running");
+    if (STAGES.find((stage) => stage.name === name)?.keeps) removeKept(this.caseFolder.folder);
   }
 
   /** Writes the last manifest. */
   async finish(): Promise<Manifest> {
+    removeKept(this.caseFolder.folder);
     return this.write("complete");
   }
 

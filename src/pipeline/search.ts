@@ -31,7 +31,15 @@ import {
   withOwnClocks,
   worthTesting,
 } from "../groups/index.js";
-import { EDGES, type GroupTest, type Plan, type RunContext, SILENT } from "../model/index.js";
+import {
+  EDGES,
+  type GroupTest,
+  kept,
+  keptUnder,
+  type Plan,
+  type RunContext,
+  SILENT,
+} from "../model/index.js";
 import { networkEdges } from "../network/index.js";
 import {
   actionsOfRows,
@@ -197,7 +205,7 @@ async function standsFrom(
   options: SearchOptions & { readonly first: number },
   groups: readonly Confirmed[],
   traces: readonly TestedTrace[],
-  { signal }: RunContext,
+  run: RunContext,
 ): Promise<(number | null)[]> {
   const actions = traces.reduce((sum, { data }) => sum + data.ticks.length, 0);
   if (actions > REPLAY_ACTIONS) return groups.map(() => null);
@@ -211,8 +219,12 @@ async function standsFrom(
     let found = known.get(step);
     if (!found) {
       const past = { ...options, until: momentOf(step) };
-      const { verdicts: then } = await heldOut(store, past, { signal, progress: SILENT });
-      found = then.confirmed.map(({ members }) => new Set(members.map(({ account }) => account)));
+      const inside = { signal: run.signal, progress: SILENT, ...keptUnder(run, `until ${past.until}`) };
+      const lists = await kept(inside, "found", async () => {
+        const { verdicts: then } = await heldOut(store, past, inside);
+        return then.confirmed.map(({ members }) => members.map(({ account }) => account));
+      });
+      found = lists.map((accounts) => new Set(accounts));
       known.set(step, found);
     }
     return found;
@@ -270,17 +282,15 @@ export async function heldOut(
   const candidates: Candidate[] = [];
   for (const scheme of schemes.keys())
     for (const fold of [0, 1] as const) {
-      const halves = traces.map(({ data }) => traceOfFold(data, schemes[scheme], fold));
-      const edges = await halfEdges(store, halves, { ...options, windows: windowsOf(traces) }, run);
-      const tables = { actions: "actions", edges };
-      const found = await candidatesOf(
-        store,
-        traces,
-        { scheme, fold, halves, tables, seed: options.seed },
-        run,
-      );
-      candidates.push(...worthTesting(found, presence, scratch));
-      await dropRelation(store, edges);
+      const found = await kept(run, `candidates of ${scheme} ${fold}`, async () => {
+        const halves = traces.map(({ data }) => traceOfFold(data, schemes[scheme], fold));
+        const edges = await halfEdges(store, halves, { ...options, windows: windowsOf(traces) }, run);
+        const half = { scheme, fold, halves, tables: { actions: "actions", edges }, seed: options.seed };
+        const sets = await candidatesOf(store, traces, half, run);
+        await dropRelation(store, edges);
+        return worthTesting(sets, presence, scratch);
+      });
+      candidates.push(...found);
     }
   const [, found] = await together(
     options.meanwhile?.() ?? Promise.resolve(),

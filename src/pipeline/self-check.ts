@@ -4,7 +4,16 @@
  * moments survives the exchange. What the search finds on the copies is the yardstick for candidates: one no stronger than those is no lead.
  */
 
-import { ACTIONS, EDGES, EVENTS, type Plan, type RunContext, SILENT } from "../model/index.js";
+import {
+  ACTIONS,
+  EDGES,
+  EVENTS,
+  kept,
+  keptUnder,
+  type Plan,
+  type RunContext,
+  SILENT,
+} from "../model/index.js";
 import type { GroupTest, SelfCheck, ShuffledCopy } from "../model/report.js";
 import { networkEdges } from "../network/index.js";
 import { permutedLabels, random } from "../stats/index.js";
@@ -81,10 +90,16 @@ export async function selfCheck(
 ): Promise<SelfCheck> {
   const copies: ShuffledCopy[] = [];
   run.progress.start("Shuffled copies", options.copies, "copies");
-  const out = await peeledOut(store, options, run);
+  const taken = await kept(run, "taken out", async () => {
+    const { accounts, rest } = await peeledOut(store, options, run);
+    return { accounts: [...accounts], rest };
+  });
+  const out = { ...taken, accounts: new Set(taken.accounts) };
   for (let copy = 0; copy < options.copies; copy++) {
     run.signal.throwIfAborted();
-    copies.push(await searchedCopy(store, { ...options, copy, out: out.accounts }, run));
+    const inside = { ...run, ...keptUnder(run, `copy ${copy}`) };
+    const asked = { ...options, copy, out: out.accounts };
+    copies.push(await kept(inside, "found", () => searchedCopy(store, asked, inside)));
     run.progress.advance(1);
   }
   run.progress.end();
@@ -97,10 +112,14 @@ const copyOptions = ({ plan, windows }: Pick<SelfCheckOptions, "plan" | "windows
   memoryBytes: plan.memoryBytes / 4,
 });
 
-async function peeledOut(store: Store, options: SelfCheckOptions, { signal }: RunContext): Promise<Peeled> {
+async function peeledOut(store: Store, options: SelfCheckOptions, run: RunContext): Promise<Peeled> {
   const { plan, windows, standing } = options;
   if (standing.size === 0) return { accounts: standing, rest: false };
-  const bare = await Store.open({ memoryBytes: plan.memoryBytes / 4, threads: plan.threads });
+  const bare = await Store.open({
+    memoryBytes: plan.memoryBytes / 4,
+    threads: plan.threads,
+    signal: run.signal,
+  });
   try {
     for (const table of [ACTIONS, EVENTS]) await createTable(bare, table);
     await copyOtherPosts(store, bare);
@@ -109,7 +128,7 @@ async function peeledOut(store: Store, options: SelfCheckOptions, { signal }: Ru
       const rows = Int32Array.from(actions.account.keys());
       await addActions(bare, trace, actions, { rows, account: actions.account });
     }
-    return await peel(bare, copyOptions(options), { signal, progress: SILENT }, standing);
+    return await peel(bare, copyOptions(options), { ...run, progress: SILENT }, standing);
   } finally {
     bare.close();
   }
@@ -118,10 +137,14 @@ async function peeledOut(store: Store, options: SelfCheckOptions, { signal }: Ru
 async function searchedCopy(
   store: Store,
   { plan, windows, copy, out }: SelfCheckOptions & { copy: number; out: ReadonlySet<string> },
-  { signal }: RunContext,
+  { progress: _, ...rest }: RunContext,
 ): Promise<ShuffledCopy> {
-  const run = { signal, progress: SILENT };
-  const shuffled = await Store.open({ memoryBytes: plan.memoryBytes / 4, threads: plan.threads });
+  const run = { ...rest, progress: SILENT };
+  const shuffled = await Store.open({
+    memoryBytes: plan.memoryBytes / 4,
+    threads: plan.threads,
+    signal: run.signal,
+  });
   try {
     for (const table of [ACTIONS, EDGES, EVENTS]) await createTable(shuffled, table);
     await copyOtherPosts(store, shuffled);

@@ -57,6 +57,7 @@ import { QUALITY_FILE, readQuality } from "./quality-file.js";
 import { searchOptions, testedGroups } from "./search.js";
 import { copiesOf, selfCheck } from "./self-check.js";
 import { planTraces, type TraceChoice } from "./trace-plan.js";
+import { fromCase } from "./verify.js";
 
 /** What the stages share. What is not readonly is written by stages and kept in the manifest. */
 export interface RunState {
@@ -67,7 +68,7 @@ export interface RunState {
   readonly work: string;
   readonly createdAt: string;
   readonly stdin: Readable | null;
-  readonly run: RunContext;
+  run: RunContext;
   /** Traces and windows, once a stage has asked for them. */
   choice: TraceChoice | null;
   /** Actions that the network stage read, for the groups stage: few enough to be held until then. */
@@ -92,6 +93,8 @@ export interface Stage {
   readonly perform: (state: RunState) => Promise<void>;
   /** Mostly computes in this thread: what earlier stages left to be written is written beside it. */
   readonly computes?: boolean;
+  /** What it works out is kept, so that an interrupted run goes on inside of it. */
+  readonly keeps?: boolean;
   /** Runs after the outputs are safe; may refuse to go on. */
   readonly gate?: (state: RunState) => Promise<void>;
 }
@@ -119,12 +122,13 @@ async function readStage(state: RunState): Promise<void> {
   );
   await dropRelation(store, "raw");
   await writeFile(join(state.work, QUALITY_FILE), `${JSON.stringify(quality, null, 2)}\n`);
-  state.inputs = quality.inputs.map(({ path, name, sha256, bytes, rowsRead }) => ({
+  state.inputs = quality.inputs.map(({ path, name, sha256, bytes, rowsRead, once }) => ({
     path,
     name,
     sha256,
     bytes,
     rows: rowsRead,
+    ...(once ? { once } : path !== "-" && { fromCase: fromCase(state.folder, path) }),
   }));
 }
 
@@ -242,6 +246,7 @@ export const STAGES: readonly Stage[] = [
     tables: [GROUPS, GROUP_TRACES, MEMBERS, OCCASIONS],
     documents: [],
     perform: groupsStage,
+    keeps: true,
   },
   {
     name: "evidence",

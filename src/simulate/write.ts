@@ -1,10 +1,8 @@
 /** Writes a labelled world as files: events for `claque analyze`, labels for scoring, and what it is for whoever asks. */
-import { once } from "node:events";
-import { createWriteStream } from "node:fs";
-import { mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, rmdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { finished } from "node:stream/promises";
-import { ResourceError, UsageError } from "../model/index.js";
+import { type Parts, writeError, writeWhole } from "../files/index.js";
+import { UsageError } from "../model/index.js";
 import type { Label } from "./events.js";
 
 /** Paths of the files. */
@@ -52,32 +50,33 @@ export async function assertFree(folder: string): Promise<void> {
 
 /**
  * Writes `events.ndjson`, `labels.csv`, `scenario.json` and `truth.json` where there is one to `folder`, made where absent; the same world is written again. Throws
- * `UsageError` where another world or other files of these names are there, `ResourceError` where it cannot write.
+ * `UsageError` where another world or other files of these names are there or the folder cannot be written, `ResourceError` for a full disk; then it takes back what it made.
  */
 export async function writeWorld(content: WorldContent, folder: string): Promise<WorldFiles> {
   await assertFree(folder);
   const { about, truth } = content;
   await assertSame(folder, typeof about === "function" ? about() : about);
   const files = worldFiles(folder);
+  const made: string[] = [];
+  const put = async (path: string, parts: Parts) => {
+    if (!(await stat(path).catch(() => null))) made.push(path);
+    await writeWhole(path, parts, { stage: "simulate" });
+  };
+  const putAbout = () =>
+    put(files.scenarioPath, `${JSON.stringify(typeof about === "function" ? about() : about, null, 2)}\n`);
+  let top: string | undefined;
   try {
-    await mkdir(folder, { recursive: true });
-    const writeAbout = () =>
-      writeFile(
-        files.scenarioPath,
-        `${JSON.stringify(typeof about === "function" ? about() : about, null, 2)}\n`,
-      );
-    await writeAbout();
+    top = await mkdir(folder, { recursive: true });
+    await putAbout();
     await rm(files.truthPath, { force: true });
-    await writeLines(files.eventsPath, content.events);
-    await writeAbout();
-    if (truth) await writeFile(files.truthPath, `${JSON.stringify(truth(), null, 1)}\n`);
-    await writeFile(files.labelsPath, labelsCsv(content.labels));
+    await put(files.eventsPath, content.events);
+    await putAbout();
+    if (truth) await put(files.truthPath, `${JSON.stringify(truth(), null, 1)}\n`);
+    await put(files.labelsPath, labelsCsv(content.labels));
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new ResourceError(
-      `simulate: cannot write to ${folder}, ${reason}. Choose another --out or free some space.`,
-      { cause },
-    );
+    for (const path of made) await rm(path, { force: true });
+    if (top !== undefined) await rmdir(folder).catch(() => {});
+    throw writeError("simulate", folder, cause);
   }
   return files;
 }
@@ -98,15 +97,6 @@ function origin(text: string): string | null {
   } catch {
     return null;
   }
-}
-
-async function writeLines(path: string, lines: Iterable<string>): Promise<void> {
-  const out = createWriteStream(path);
-  const done = finished(out);
-  done.catch(() => {});
-  for (const line of lines) if (!out.write(line)) await Promise.race([once(out, "drain"), done]);
-  out.end();
-  await done;
 }
 
 const COLUMNS = ["account", "label", "group", "platform", "crowd"] as const;

@@ -1,6 +1,6 @@
 /** Reads every input of a plan into the table `raw`, and what cannot be trusted into `rejected`. */
 import type { Readable } from "node:stream";
-import type { RejectedRecord } from "../files/index.js";
+import { isPipe, type RejectedRecord } from "../files/index.js";
 import {
   ClaqueError,
   InputError,
@@ -59,6 +59,8 @@ export async function readInputs(
   for (const [file, input] of options.inputs.entries()) {
     run.signal.throwIfAborted();
     try {
+      if (await isPipe(input.path))
+        run.progress.note(`${input.name} is a pipe: it is read once, as it comes.`);
       const open = await openInput(store, input, options.read, options.stdin);
       run.progress.start(`Reading ${input.name}`, open.text.size ?? 0, "bytes");
       try {
@@ -143,6 +145,7 @@ async function readOne(
     path: input.path,
     bytes,
     sha256,
+    ...(text.size === null && input.path !== "-" && { once: true }),
     ...description(open, choice),
     ...(place && { place }),
     rowsRead,

@@ -11,7 +11,7 @@ import {
   type DuckDBValue,
   type DuckDBVector,
 } from "@duckdb/node-api";
-import { ClaqueError, QueryError, ResourceError } from "../model/index.js";
+import { ClaqueError, InterruptedError, QueryError, ResourceError } from "../model/index.js";
 import { columnType, columnValue } from "./types.js";
 
 /** How to open a store. */
@@ -24,6 +24,8 @@ export interface StoreOptions {
   readonly temporaryDirectory?: string;
   /** What is spilled is encrypted under a key that ends with the process, for tables that name people: it may lie there after a crash. */
   readonly encrypted?: boolean;
+  /** Interrupts the statement that runs when it is raised. */
+  readonly signal?: AbortSignal;
 }
 
 /** A value that can be bound. */
@@ -56,13 +58,17 @@ const TELL_MILLISECONDS = 1000;
 export class Store {
   /** Results that are being streamed. */
   private reading = 0;
+  private readonly stop = () => this.connection.interrupt();
 
   private constructor(
     private readonly instance: DuckDBInstance,
     private readonly connection: DuckDBConnection,
     /** The session that opened the database, and closes it. */
     private readonly owner = true,
-  ) {}
+    private readonly signal?: AbortSignal,
+  ) {
+    signal?.addEventListener("abort", this.stop);
+  }
 
   /** Opens a store; throws `ResourceError` where the file or memory cannot be had. */
   static async open(options: StoreOptions): Promise<Store> {
@@ -87,7 +93,7 @@ export class Store {
       // counted for `runTold`, never printed
       await connection.run("SET enable_progress_bar = true");
       await connection.run("SET enable_progress_bar_print = false");
-      return new Store(instance, connection);
+      return new Store(instance, connection, true, options.signal);
     } catch (cause) {
       throw new ResourceError(
         `store: cannot open ${options.path ?? "memory"}, ${text(cause)}. Check the folder and its free space.`,
@@ -228,13 +234,9 @@ export class Store {
     });
   }
 
-  /** Interrupts a running statement. */
-  interrupt(): void {
-    this.connection.interrupt();
-  }
-
   /** Closes the session and releases its files. */
   close(): void {
+    this.signal?.removeEventListener("abort", this.stop);
     this.connection.closeSync();
     if (this.owner) this.instance.closeSync();
   }
@@ -259,6 +261,7 @@ export class Store {
           `store: no room left on the disk, ${firstLine(message)}. Free space or choose another --out, then run the same command to resume.`,
           { cause },
         );
+      if (/^INTERRUPT/i.test(message)) throw new InterruptedError();
       if (/Out of Memory/i.test(message))
         throw new ResourceError(`store: out of memory, ${firstLine(message)}. Raise --memory.`, { cause });
       throw new QueryError(

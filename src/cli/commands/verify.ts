@@ -1,8 +1,9 @@
 /** `claque verify`: inputs and outputs still have the hashes that the manifest names. */
 import { Command } from "commander";
 import { CaseError } from "../../model/index.js";
-import { assertFinished, verifyCase } from "../../pipeline/case.js";
+import { assertFinished } from "../../pipeline/case.js";
 import { readManifest } from "../../pipeline/manifest.js";
+import { isBroken, type VerifiedFile, verifyCase } from "../../pipeline/verify.js";
 import { write } from "../machine.js";
 import { printable } from "../text-table.js";
 
@@ -16,6 +17,8 @@ export function verifyCommand(): Command {
     .action(verify);
 }
 
+const listed = (files: readonly VerifiedFile[]): string => files.map(({ file }) => file).join(", ");
+
 async function verify(folder: string, flags: { json?: boolean }): Promise<void> {
   const files = await verifyCase(folder);
   for (const file of files)
@@ -24,10 +27,15 @@ async function verify(folder: string, flags: { json?: boolean }): Promise<void> 
         ? `${JSON.stringify(file)}\n`
         : `${file.state.padEnd(10)}  ${file.kind.padEnd(6)}  ${printable(file.file)}\n`,
     );
-  const broken = files.filter((f) => f.state === "changed" || f.state === "absent");
-  if (broken.length > 0)
+  const broken = files.filter(isBroken);
+  const added = broken.filter(({ state }) => state === "added");
+  if (broken.length > added.length)
     throw new CaseError(
-      `verify: ${broken.length} of ${files.length} files are not what the manifest names, ${broken.map((f) => f.file).join(", ")}. Restore them, or analyze again into a new folder.`,
+      `verify: ${broken.length - added.length} of ${files.length} files are not what the manifest names, ${listed(broken.filter(({ state }) => state !== "added"))}. Restore them, or analyze again into a new folder.`,
+    );
+  if (added.length > 0)
+    throw new CaseError(
+      `verify: ${added.length} of ${files.length} files are none of the case, ${listed(added)}. Move what is yours out of the folder; what nobody put there is not to be trusted.`,
     );
   assertFinished(folder, await readManifest(folder), "verify");
 }

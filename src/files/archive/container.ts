@@ -5,6 +5,7 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
+import { isPipe, PipeBlocks } from "../pipe-blocks.js";
 import { isZip, openMember, zipMembers } from "./zip-file.js";
 
 /** A container, and the member of it that a path names. */
@@ -51,10 +52,16 @@ const isFile = (path: string): Promise<boolean> =>
     () => false,
   );
 
+/** Milliseconds that a pipe gets to say anything when it was read before. */
+const HASH_WAIT = 2000;
+
 /** The bytes whose hash stands for an input: those of the file, or of the member of an archive, unpacked. */
 export async function hashedBytes(path: string): Promise<AsyncIterable<Buffer>> {
   const container = await containerOf(path);
-  if (container === null) return createReadStream(path, { highWaterMark: 1 << 20 });
+  if (container === null)
+    return (await isPipe(path))
+      ? new PipeBlocks(path, HASH_WAIT)
+      : createReadStream(path, { highWaterMark: 1 << 20 });
   const { kind, member } = container;
   if (kind === "workbook" || member === null)
     return createReadStream(container.path, { highWaterMark: 1 << 20 });

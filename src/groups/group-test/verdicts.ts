@@ -1,6 +1,6 @@
 /** Which candidates stand, how high, and which of their accounts: e-values on the other half, e-BH, telling groups apart, members, the ladder. */
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { RunContext } from "../../model/index.js";
+import { kept, type RunContext } from "../../model/index.js";
 import { eBenjaminiHochberg } from "../../stats/index.js";
 import { APART, type Cluster, type ClusterHalf, clustersOf, type Found, withoutUnions } from "./clusters.js";
 import {
@@ -123,7 +123,9 @@ class Test {
           foundOn === candidate.foundOn &&
           isHeldBy(candidate.accounts, accounts),
       );
-      const own = isHeld ? NOT_WORKED_OUT : candidateEvidence(this.here, candidate);
+      const own = isHeld
+        ? NOT_WORKED_OUT
+        : await kept(this.run, nameOf("first", candidate), () => candidateEvidence(this.here, candidate));
       if (own.logE >= surely) standing.push({ candidate, accounts: new Set(candidate.accounts) });
       made.push(own);
       this.run.progress.advance(1);
@@ -138,7 +140,8 @@ class Test {
     for (const { candidate, ...options } of asked) {
       await nextTurn();
       this.run.signal.throwIfAborted();
-      made.push(candidateEvidence(this.here, candidate, options));
+      const name = nameOf(label, candidate, options.leftOut);
+      made.push(await kept(this.run, name, () => candidateEvidence(this.here, candidate, options)));
       this.run.progress.advance(1);
     }
     this.run.progress.end();
@@ -229,17 +232,22 @@ class Test {
     for (const half of cluster) {
       await nextTurn();
       this.run.signal.throwIfAborted();
-      halves.push(this.judged(half, leftOut));
+      halves.push(await this.judged(half, leftOut));
     }
     const judged = overHalves(halves);
     return { cluster, judged, members: standing(judged, this.options.alpha) };
   }
 
-  private judged({ candidate, scheme, proposed }: ClusterHalf, leftOut: readonly string[]): HalfJudgement {
+  private async judged(
+    { candidate, scheme, proposed }: ClusterHalf,
+    leftOut: readonly string[],
+  ): Promise<HalfJudgement> {
     const { here } = this;
-    const question = questionOf(here, candidate, { leftOut, taste: LADDER[0].options.taste });
-    const numbers = here.presence.numbersOf(proposed);
-    const logs = memberEvidence({ question, proposed: numbers });
+    const name = nameOf("members", candidate, leftOut, proposed);
+    const logs = await kept(this.run, name, () => {
+      const question = questionOf(here, candidate, { leftOut, taste: LADDER[0].options.taste });
+      return [...memberEvidence({ question, proposed: here.presence.numbersOf(proposed) })];
+    });
     return { scheme, logE: new Map(proposed.map((account, i) => [account, logs[i]])) };
   }
 
@@ -308,6 +316,13 @@ function withoutLooser(resolved: readonly Resolved[]): Resolved[] {
     return !(isHeld && said >= strongestOf(whole.cluster).logE);
   });
 }
+/** All that an answer of the test rests on besides the data, as a name under which it is kept. */
+const nameOf = (
+  asked: string,
+  { accounts, scheme, foundOn, weights }: Candidate,
+  leftOut: readonly string[] = [],
+  proposed: readonly string[] = [],
+): string => JSON.stringify([asked, scheme, foundOn, weights, accounts, leftOut, proposed]);
 
 const strongestOf = (cluster: Cluster): ClusterHalf => cluster[0];
 
