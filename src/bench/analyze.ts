@@ -97,13 +97,13 @@ async function analyzed(
   const summary = JSON.parse(text) as {
     groups: Record<string, number>;
     timings: Record<string, number>;
-    peakMemoryBytes: number;
+    peak_memory_bytes: number;
   };
   const groups = Object.values(summary.groups).reduce((sum, n) => sum + n, 0);
   const stages = summary.timings;
   return {
     seconds,
-    bytesPeak: summary.peakMemoryBytes,
+    bytesPeak: summary.peak_memory_bytes,
     memory,
     groups,
     stages,

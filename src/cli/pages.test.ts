@@ -2,12 +2,14 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { commandsPage, configSchema } from "./reference.js";
+import { tablesPage } from "./tables-words.js";
 import { worldsPage } from "./worlds-words.js";
 
 it.each([
   ["commands.md", commandsPage],
   ["claque.config.schema.json", configSchema],
   ["methods/worlds.md", worldsPage],
+  ["tables.md", tablesPage],
 ])("%s is what `npm run generate` writes", (path, made) => {
   expect(readFileSync(new URL(`../../docs/${path}`, import.meta.url), "utf8")).toBe(made());
 });

@@ -45,7 +45,9 @@ export async function makeEventRows(
   run.progress.start("Making events", rows, "rows");
   if (options.identities.hidden) await makeShownNames(store, options.filled, options.identities, run);
   const values = new Map([...options.values].filter(([, sql]) => !sql.startsWith("NULL")));
-  const held = heldColumns(options.filled).filter((column) => !values.has(column));
+  const held = heldColumns(options.filled).filter(
+    (column) => !values.has(column) && (column !== "permalink" || !options.identities.hidden),
+  );
   await createNarrowTable(store, EVENTS, { held: new Set(held), values });
   const repeated = await RepeatedRows.find(store, options.filled);
   const bound = options.identities.hidden ? [options.identities.postKey] : [];
@@ -86,6 +88,7 @@ const NEEDS: Readonly<Record<string, string>> = {
   lang: "lang",
   client: "client",
   account_created: "account_created",
+  permalink: "permalink",
 };
 
 /** Columns of `events` that may hold anything, in their order. */
@@ -156,7 +159,7 @@ function rowSql(
     ${texts && identities.hidden ? "coalesce(shown_texts.shown, r.text)" : "r.text"} AS text, ${texts ? `${WORDING} AS wording` : "NULL::VARCHAR AS wording"},
     ${["repost_of", "reply_to", "quote_of"].map(post).join(", ")}, ${lang},
     ${clients ? "coalesce(shown_clients.shown, r.client) AS client" : "r.client"},
-    ${created} AS account_created, ${elements("links")} AS links, ${elements("links", "domains")} AS domains, ${elements("hashtags")} AS hashtags,
+    ${created} AS account_created, ${ADDRESS} AS permalink, ${elements("links")} AS links, ${elements("links", "domains")} AS domains, ${elements("hashtags")} AS hashtags,
     ${elements("mentions")} AS mentions, ${filled.has("media") ? singles("media") : "[]::VARCHAR[]"} AS media,
     ${filled.has("objects") ? singles("objects") : "[]::VARCHAR[]"} AS object_ids
     FROM block_rows r ${identities.hidden ? `JOIN shown_accounts ON shown_accounts.account = ${name}` : ""}
@@ -165,6 +168,9 @@ function rowSql(
     ${["links", "hashtags", "media", "objects"].map((list) => join(list, `${list}.cell = r.${list}`)).join(" ")}
     ${join("mentions", "mentions.cell = r.mentions AND mentions.platform = r.platform")}`;
 }
+
+/** SQL of the address of the post, where it is a whole one. */
+const ADDRESS = "CASE WHEN regexp_matches(r.permalink, '^https?://[^[:space:]]+$', 'i') THEN r.permalink END";
 
 /** SQL of the text as it is compared, where masks change more of it than links and mentions. */
 const WORDING = `CASE WHEN ${neutralTextSql("r.text")} <> ${neutralTextSql("shown_texts.shown")} THEN ${neutralTextSql("shown_texts.shown")} END`;

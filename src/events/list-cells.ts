@@ -3,8 +3,7 @@
  * (`literals.ts`), bare (`[a, b]`), and joined by commas, semicolons or bars. A cell that begins as a list and cannot be read as one is
  * empty, and counted.
  */
-import { parsedJson } from "../files/index.js";
-import { beginsAsLiteral, type Literal, parsedLiteral } from "./literals.js";
+import { beginsAsLiteral, type Literal, parsedJson, parsedLiteral } from "../files/index.js";
 import { isNothing } from "./nothing.js";
 
 /** What a list holds; it decides how joined text is split and which field of an object counts. */

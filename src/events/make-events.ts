@@ -40,7 +40,7 @@ export async function makeEvents(
   let lists: EventLists | null = null;
   try {
     const read = { ...options.read, timezone };
-    const made = await makeReadRows(store, read, inputs, run);
+    const made = await makeReadRows(store, { read, hidden: identities.hidden }, inputs, run);
     const { filled, values, blocks, orders, damagedReferences, mendedPosts } = made;
     await requireZones(store, inputs);
     await quarantine(store, inputs, identities.hidden);

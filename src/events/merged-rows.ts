@@ -17,6 +17,7 @@ const SCALARS = [
   "lang",
   "client",
   "account_created",
+  "permalink",
 ];
 const LISTS = ["links", "domains", "hashtags", "mentions", "media", "object_ids"];
 const PLACE = ["source_file", "source_line"];

@@ -58,7 +58,7 @@ export const READ_ROWS = {
   name: "read_rows",
   columns: [
     ...ALWAYS,
-    ...CLEANED.filter((name) => name !== "permalink"),
+    ...CLEANED,
     ...["account_bio", "text", "zone", "kind", "mended_post", "damaged_references", "crowd"],
   ].map((name) => ({ name, type: NUMBERS[name] ?? "VARCHAR" })),
 };
@@ -66,8 +66,8 @@ export const READ_ROWS = {
 /** The table behind the view `read_rows`, where rows are added and changed. */
 export const READ_TABLE = heldName(READ_ROWS.name);
 
-/** Columns of `read_rows` that may hold anything. */
-export function heldColumns(filled: ReadonlySet<string>, read: ReadPlan): string[] {
+/** Columns of `read_rows` that may hold anything; the address of a post names who wrote it, and is kept only where names are. */
+export function heldColumns(filled: ReadonlySet<string>, read: ReadPlan, hidden: boolean): string[] {
   const also: Readonly<Record<string, boolean>> = {
     zone: filled.has("time_zone") || read.timezone !== null,
     mended_post: filled.has("post") && filled.has("permalink"),
@@ -76,5 +76,6 @@ export function heldColumns(filled: ReadonlySet<string>, read: ReadPlan): string
   };
   return READ_ROWS.columns
     .map(({ name }) => name)
-    .filter((name) => ALWAYS.includes(name) || filled.has(name) || also[name] === true);
+    .filter((name) => ALWAYS.includes(name) || filled.has(name) || also[name] === true)
+    .filter((name) => name !== "permalink" || !hidden);
 }

@@ -51,10 +51,13 @@ export interface ReadRowsInfo {
   readonly mendedPosts: number;
 }
 
-/** Makes `read_rows`. `read.timezone` is a name that the store knows or an offset, for clocks that carry none. */
+/**
+ * Makes `read_rows`. `read.timezone` is a name that the store knows or an offset, for clocks that carry none; `hidden`: the case is
+ * pseudonymous.
+ */
 export async function makeReadRows(
   store: Store,
-  read: ReadPlan,
+  { read, hidden }: { readonly read: ReadPlan; readonly hidden: boolean },
   inputs: readonly InputQuality[],
   run: RunContext,
 ): Promise<ReadRowsInfo> {
@@ -71,7 +74,7 @@ export async function makeReadRows(
   const words = await wordsOf(store);
   const zone = filled.has("time_zone") ? await zoneColumnSql(store) : null;
   const values = loneValues(words, inputs, filled);
-  const held = heldColumns(filled, read).filter((column) => !values.has(column));
+  const held = heldColumns(filled, read, hidden).filter((column) => !values.has(column));
   const nobody = await nobodyNames(store, given);
   const { forms, odd } = await clockForms(store, read);
   const rows = rowsSql(held, {

@@ -27,7 +27,12 @@ export async function revealedNames(
   const wanted = new Set(pseudonyms);
   const found = new Map<string, string>();
   try {
-    await makeReadRows(store, { ...read, timezone: await knownZone(store, read) }, inputs, run);
+    await makeReadRows(
+      store,
+      { read: { ...read, timezone: await knownZone(store, read) }, hidden: true },
+      inputs,
+      run,
+    );
     const authors = `SELECT DISTINCT ${accountIdSql("platform", "account")} FROM read_rows WHERE reason IS NULL`;
     for await (const chunk of store.chunks(authors))
       for (const account of chunk.values(0) as string[]) {

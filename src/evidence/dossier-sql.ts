@@ -153,7 +153,7 @@ export const meetingRows = (): string => `
     SELECT * FROM placed
     QUALIFY row_number() OVER (PARTITION BY number ORDER BY turn, delta_seconds, time_a, object_id, event_a) <= ?),
   posts AS MATERIALIZED (
-    SELECT event_id, post_id, time_precision, text, source_file, source_line FROM events
+    SELECT event_id, post_id, time_precision, text, permalink, source_file, source_line FROM events
     SEMI JOIN (SELECT event_a AS event_id FROM nearest UNION SELECT event_b FROM nearest) USING (event_id))
   SELECT n.number, n.object_id AS "objectId", n.trace, n.delta_seconds AS "deltaSeconds", n.account_a AS "accountA",
          n.account_b AS "accountB", n.event_a AS "eventA", n.event_b AS "eventB",
@@ -163,7 +163,7 @@ export const meetingRows = (): string => `
 
 function postColumns(alias: "a" | "b", side: "A" | "B"): string {
   return `${alias}.post_id AS "post${side}", n.time_${alias} AS "time${side}", ${alias}.time_precision AS "precision${side}",
-         ${alias}.text AS "text${side}", ${alias}.source_file AS "file${side}", ${alias}.source_line AS "line${side}"`;
+         ${alias}.text AS "text${side}", ${alias}.permalink AS "permalink${side}", ${alias}.source_file AS "file${side}", ${alias}.source_line AS "line${side}"`;
 }
 
 /** Groups, meetings kept, and meetings in all within the widest window of each group and trace. */

@@ -112,5 +112,6 @@ function post(row: MeetingRow, side: "A" | "B", inputs: DossierInputs): Evidence
     file: name,
     line,
     place: placeWords(name, line, file === null ? undefined : inputs[file]?.place),
+    permalink: (row[`permalink${side}`] as string | null) ?? null,
   };
 }

@@ -152,6 +152,7 @@ describe("readDossiers", () => {
       file: "posts.csv",
       line: 3,
       place: "posts.csv:3",
+      permalink: null,
     });
   });
 

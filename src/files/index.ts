@@ -6,6 +6,7 @@ export { type TableHead, tableHead } from "./dialect.js";
 export { jsonDocument, RECORD_PATHS } from "./json-document.js";
 export { type JsonBatch, type JsonRecord, jsonLines } from "./json-lines.js";
 export { parsedJson } from "./json-text.js";
+export { beginsAsLiteral, type Literal, parsedLiteral } from "./literals.js";
 export { type BytesInput, openBytes } from "./open-bytes.js";
 export { type OpenJson, openJson } from "./open-json.js";
 export { type Layout, type OpenText, openText } from "./open-text.js";

@@ -25,6 +25,8 @@ export interface EvidencePost {
   readonly line: number;
   /** Where the row stands, in words. */
   readonly place: string;
+  /** Address of the post on its platform; null under pseudonyms, and where the data gives none. */
+  readonly permalink: string | null;
 }
 
 /** Two posts on one object, side by side. */

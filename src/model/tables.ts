@@ -4,6 +4,15 @@
  */
 
 import {
+  ACCOUNTS,
+  EVENTS,
+  IMAGE_FAMILIES,
+  PHRASE_FAMILIES,
+  RAW,
+  REJECTED,
+  TEXT_FAMILIES,
+} from "./event-tables.js";
+import {
   DISARM_SUGGESTIONS,
   NARRATIVES,
   OPERATORS,
@@ -13,165 +22,6 @@ import {
   SIGNALS,
 } from "./signal-tables.js";
 import { columns, type Table } from "./table.js";
-
-/** What a source hands over: text as it stood in the file, one row an event, nothing interpreted yet. */
-export const RAW: Table = {
-  name: "raw",
-  about: "rows of all inputs, as text",
-  order: ["source_file", "source_line", "source_part"],
-  columns: columns({
-    source_file: ["INTEGER", "index of the input in the plan"],
-    source_line: [
-      "BIGINT",
-      "1-based line in the input (number of the record in a JSON document, of the row in a workbook or Parquet)",
-    ],
-    source_part: ["INTEGER", "0; counts up where one record holds several events"],
-    platform: ["VARCHAR", "x, facebook, instagram, telegram, …"],
-    account: ["VARCHAR", "identifier of the author, or its handle behind @ where nothing else is known"],
-    account_handle: ["VARCHAR", "handle of the author"],
-    account_name: ["VARCHAR", "display name of the author"],
-    account_created: ["VARCHAR", "when the account was made, as text"],
-    account_bio: ["VARCHAR", "profile text"],
-    account_picture: ["VARCHAR", "portrait of the author: address, identifier or perceptual hash"],
-    post: ["VARCHAR", "identifier of the post"],
-    permalink: [
-      "VARCHAR",
-      "address of the post itself; mends a rounded identifier, is no link that is shared",
-    ],
-    time: ["VARCHAR", "time of the event, as text"],
-    time_zone: [
-      "VARCHAR",
-      "zone that the format guarantees for a clock without one; NULL where it guarantees none",
-    ],
-    time_finer: [
-      "VARCHAR",
-      "a finer clock from the same row, epoch milliseconds; used where it agrees with `time`",
-    ],
-    kind: ["VARCHAR", "post, repost, reply, quote, share"],
-    text: ["VARCHAR", "text of the post"],
-    repost_of: ["VARCHAR", "identifier of the post that is reposted"],
-    reply_to: ["VARCHAR", "identifier of the post that is answered"],
-    quote_of: ["VARCHAR", "identifier of the post that is quoted"],
-    links: ["VARCHAR", "list of links: JSON, Python, comma-joined or [a, b]"],
-    hashtags: ["VARCHAR", "list of hashtags, same notations"],
-    mentions: ["VARCHAR", "list of mentioned handles or ids, same notations"],
-    media: ["VARCHAR", "list of media identifiers or hashes, same notations"],
-    objects: ["VARCHAR", "list of opaque object ids given by the data, same notations"],
-    lang: ["VARCHAR", "language code given by the data"],
-    client: ["VARCHAR", "client or application name"],
-  }),
-};
-
-/** Canonical events: one act by one account, UTC clock, text identifiers. */
-export const EVENTS: Table = {
-  name: "events",
-  about: "one act by one account",
-  order: ["time_utc", "event_id"],
-  columns: columns({
-    event_id: ["BIGINT", "number of the event in this case, in order of input and line"],
-    platform: ["VARCHAR", "x, facebook, instagram, telegram, …"],
-    account_id: ["VARCHAR", "platform:namespace:id, or a pseudonym"],
-    post_id: ["VARCHAR", "identifier of the post on its platform"],
-    time_utc: ["TIMESTAMP", "microseconds, UTC"],
-    time_precision: ["VARCHAR", "microsecond, millisecond, second, minute, day"],
-    time_raw: ["VARCHAR", "the clock as it stood in the file"],
-    kind: ["VARCHAR", "post, repost, reply, quote, share"],
-    text: ["VARCHAR", "text as it stood, handles scrubbed under pseudonyms"],
-    wording: [
-      "VARCHAR",
-      "text as it is compared, where more than links and mentions is left out of it: names, addresses, phone numbers; NULL elsewhere",
-    ],
-    repost_of: ["VARCHAR", "post that is reposted"],
-    reply_to: ["VARCHAR", "post that is answered"],
-    quote_of: ["VARCHAR", "post that is quoted"],
-    links: ["VARCHAR[]", "canonical links"],
-    domains: ["VARCHAR[]", "registrable domains of the links"],
-    hashtags: ["VARCHAR[]", "folded hashtags without the sign"],
-    mentions: ["VARCHAR[]", "mentioned accounts"],
-    media: ["VARCHAR[]", "media identifiers or hashes"],
-    object_ids: ["VARCHAR[]", "opaque ids given by the data"],
-    lang: ["VARCHAR", "language code"],
-    client: ["VARCHAR", "client name"],
-    account_created: ["TIMESTAMP", "when the account was made, UTC; the day under pseudonyms"],
-    source_file: ["INTEGER", "index of the input in the plan"],
-    source_line: ["BIGINT", "line in that input"],
-  }),
-};
-
-/** Accounts with their handle history. */
-export const ACCOUNTS: Table = {
-  name: "accounts",
-  about: "one author on one platform",
-  order: ["account_id"],
-  columns: columns({
-    account_id: ["VARCHAR", "as in events"],
-    platform: ["VARCHAR", "as in events"],
-    handles: ["VARCHAR[]", "handles seen, in order of time; empty under pseudonyms"],
-    names: ["VARCHAR[]", "display names seen; empty under pseudonyms"],
-    created: ["TIMESTAMP", "when the account was made, UTC; the day under pseudonyms"],
-    bio: ["VARCHAR", "last profile text; empty under pseudonyms"],
-    events: ["BIGINT", "events of the account"],
-    first_seen: ["TIMESTAMP", "first event, UTC"],
-    last_seen: ["TIMESTAMP", "last event, UTC"],
-  }),
-};
-
-/** Quarantined rows. */
-export const REJECTED: Table = {
-  name: "rejected",
-  about: "rows that were not trusted, with the reason",
-  order: ["source_file", "source_line", "reason"],
-  columns: columns({
-    source_file: ["INTEGER", "index of the input in the plan"],
-    file: ["VARCHAR", "name of the input"],
-    source_line: ["BIGINT", "line in that input"],
-    reason: ["VARCHAR", "stable code of the reason"],
-    detail: ["VARCHAR", "column and value, in words"],
-    raw: ["VARCHAR", "the row as it stood, cut at 2,000 characters"],
-  }),
-};
-
-/** Near-duplicate text families (made once, read by the trace co-text). */
-export const TEXT_FAMILIES: Table = {
-  name: "text_families",
-  about: "event to family of near-duplicate text",
-  order: ["event_id"],
-  columns: columns({
-    event_id: ["BIGINT", "as in events"],
-    family_id: ["VARCHAR", "text:<hash of the folded first text of the family>"],
-    similarity: ["DOUBLE", "verified Jaccard similarity to the first text of the family, 0 to 1"],
-  }),
-};
-
-/** Families of texts that tell the same in other words (made once, read by the trace co-phrase). */
-export const PHRASE_FAMILIES: Table = {
-  name: "phrase_families",
-  about: "event to family of texts that tell the same in other words; a family of one wording has no rows",
-  order: ["event_id"],
-  columns: columns({
-    event_id: ["BIGINT", "as in events"],
-    family_id: ["VARCHAR", "phrases:<hash of the folded text of its first founder>"],
-    similarity: [
-      "DOUBLE",
-      "Jaccard similarity of recurring phrases to the nearest founder of the family, weighed by rarity, 0 to 1",
-    ],
-  }),
-};
-
-/** Families of near-equal images (made once, read by the trace co-image). */
-export const IMAGE_FAMILIES: Table = {
-  name: "image_families",
-  about: "event to family of near-equal images; an event with several images has several rows",
-  order: ["event_id", "family_id"],
-  columns: columns({
-    event_id: ["BIGINT", "as in events"],
-    family_id: [
-      "VARCHAR",
-      "image:<perceptual hash of the family's first image>, or media:<platform>:<identifier>",
-    ],
-    distance: ["INTEGER", "bits in which the image differs from the family's first; 0 for an identifier"],
-  }),
-};
 
 /** Actions: the first act of an account on an object, by one trace. */
 export const ACTIONS: Table = {
@@ -196,15 +46,28 @@ export const EDGES: Table = {
     account_a: ["VARCHAR", "the smaller identifier of the two"],
     account_b: ["VARCHAR", "the larger identifier of the two"],
     trace: ["VARCHAR", "id of the trace"],
-    window_seconds: ["DOUBLE", "window, seconds"],
-    support: ["INTEGER", "distinct objects on which both acted within the window"],
-    expected: ["DOUBLE", "mean of the support under label permutation within hour × popularity strata"],
-    p_value: ["DOUBLE", "upper tail P(X >= support), X Poisson(expected)"],
-    log10_p: ["DOUBLE", "log10 of the p value, finite where p underflows"],
-    q_value: ["DOUBLE", "Benjamini-Hochberg over all pairs of accounts with two objects or more"],
+    window_seconds: ["DOUBLE", "window, seconds", { unit: "seconds" }],
+    support: ["INTEGER", "distinct objects on which both acted within the window", { unit: "objects" }],
+    expected: [
+      "DOUBLE",
+      "mean of the support under label permutation within hour × popularity strata",
+      { unit: "objects" },
+    ],
+    p_value: ["DOUBLE", "upper tail P(X >= support), X Poisson(expected)", { unit: "probability" }],
+    log10_p: [
+      "DOUBLE",
+      "log10 of the p value, finite where p underflows",
+      { unit: "log10 of a probability" },
+    ],
+    q_value: [
+      "DOUBLE",
+      "Benjamini-Hochberg over all pairs of accounts with two objects or more",
+      { unit: "share, 0 to 1" },
+    ],
     expected_rhythm: [
       "DOUBLE",
       "the same mean with hour of day × popularity strata, all days pooled; the liberal count that finding uses",
+      { unit: "objects" },
     ],
     level: ["VARCHAR", "highest null model beaten: none, volume, audience, attention"],
     first_seen: ["TIMESTAMP", "first meeting, UTC"],
@@ -220,51 +83,69 @@ export const GROUPS: Table = {
   columns: columns({
     group_id: ["VARCHAR", "g-001, g-002, … in order of rank"],
     rank: ["INTEGER", "1 is the strongest"],
-    size: ["INTEGER", "members"],
+    size: ["INTEGER", "members", { unit: "accounts" }],
     traces: ["VARCHAR[]", "traces in which the members meet more than chance, or that pass the test alone"],
     status: ["VARCHAR", "coordinated, open, contested, shared-audience, candidate"],
     level: ["VARCHAR", "none, volume, audience, attention"],
-    log10_e_value: ["DOUBLE", "held-out group test; NULL while untested"],
-    candidates_tested: ["INTEGER", "groups the test corrected for; NULL while untested"],
+    log10_e_value: ["DOUBLE", "held-out group test", { unit: "log10", missing: "the group was not tested" }],
+    candidates_tested: [
+      "INTEGER",
+      "groups the test corrected for",
+      { unit: "groups", missing: "the group was not tested" },
+    ],
     lead_trace: ["VARCHAR", "trace of observed and expected"],
-    window_seconds: ["DOUBLE", "window of observed and expected"],
-    observed: ["BIGINT", "meetings among members: (pair, object) within the window"],
-    expected: ["DOUBLE", "mean of the same count under label permutation within hour × popularity strata"],
-    expected_rhythm: ["DOUBLE", "the same with hour of day × popularity strata, all days pooled"],
+    window_seconds: ["DOUBLE", "window of observed and expected", { unit: "seconds" }],
+    observed: ["BIGINT", "meetings among members: (pair, object) within the window", { unit: "meetings" }],
+    expected: [
+      "DOUBLE",
+      "mean of the same count under label permutation within hour × popularity strata",
+      { unit: "meetings" },
+    ],
+    expected_rhythm: [
+      "DOUBLE",
+      "the same with hour of day × popularity strata, all days pooled",
+      { unit: "meetings" },
+    ],
     score: [
       "DOUBLE",
       "log-likelihood ratio of observed against the mean of the contrast; ranks the groups, is no probability",
+      { unit: "natural logarithm" },
     ],
     contrast: [
       "VARCHAR",
       "hour: observed stands above expected; rhythm: above expected_rhythm only, since the group owns its hours or is explained by them",
     ],
-    median_gap_seconds: ["DOUBLE", "median |Δt| of the meetings"],
+    median_gap_seconds: ["DOUBLE", "median |Δt| of the meetings", { unit: "seconds" }],
     readings_open: ["VARCHAR[]", "innocent readings not ruled out, or not tested"],
     wording: [
       "VARCHAR",
-      "texts of the shared moments: one-wording, retold (one story in other words), unlike; NULL without texts, or beyond the groups whose readings are tested",
+      "texts of the shared moments: one-wording, retold (one story in other words), unlike",
+      { missing: "without texts, or beyond the groups whose readings are tested" },
     ],
     first_seen: ["TIMESTAMP", "first meeting, UTC"],
     last_seen: ["TIMESTAMP", "last meeting, UTC"],
     evidence_from: [
       "TIMESTAMP",
-      "since when the evidence against this group was there, its members known; NULL while untested, or where only the whole data shows it",
+      "since when the evidence against this group was there, its members known",
+      { missing: "the group was not tested, or only the whole data shows it" },
     ],
     stands_from: [
       "TIMESTAMP",
-      "since when a search of the past alone finds the group, UTC; NULL where that was not tried (large data)",
+      "since when a search of the past alone finds the group",
+      { missing: "not tried (large data), or the past alone does not show the group" },
     ],
     followed: [
       "BIGINT",
-      "acts of members within the window after another member's act on the same object, where the group test can tell; NULL while untested",
+      "acts of members within the window after another member's act on the same object, where the group test can tell",
+      { unit: "acts", missing: "the group was not tested, or the test cannot tell" },
     ],
     followed_expected: [
       "DOUBLE",
       "the same under the null model that decided: who was present, and their habits",
+      { unit: "acts", missing: "as followed" },
     ],
-    actions: ["BIGINT", "actions of the members that took part in a meeting"],
-    objects: ["BIGINT", "distinct objects with a meeting"],
+    actions: ["BIGINT", "actions of the members that took part in a meeting", { unit: "actions" }],
+    objects: ["BIGINT", "distinct objects with a meeting", { unit: "objects" }],
   }),
 };
 
@@ -276,13 +157,21 @@ export const GROUP_TRACES: Table = {
   columns: columns({
     group_id: ["VARCHAR", "as in groups"],
     trace: ["VARCHAR", "id of the trace; co-post is the background level"],
-    window_seconds: ["DOUBLE", "window, seconds"],
-    observed: ["BIGINT", "meetings among members"],
-    expected: ["DOUBLE", "mean under label permutation within hour × popularity strata"],
-    expected_rhythm: ["DOUBLE", "the same with hour of day × popularity strata, all days pooled"],
-    objects: ["BIGINT", "distinct objects with a meeting"],
-    accounts: ["INTEGER", "members with a meeting"],
-    median_gap_seconds: ["DOUBLE", "median |Δt| of the meetings"],
+    window_seconds: ["DOUBLE", "window, seconds", { unit: "seconds" }],
+    observed: ["BIGINT", "meetings among members", { unit: "meetings" }],
+    expected: [
+      "DOUBLE",
+      "mean under label permutation within hour × popularity strata",
+      { unit: "meetings" },
+    ],
+    expected_rhythm: [
+      "DOUBLE",
+      "the same with hour of day × popularity strata, all days pooled",
+      { unit: "meetings" },
+    ],
+    objects: ["BIGINT", "distinct objects with a meeting", { unit: "objects" }],
+    accounts: ["INTEGER", "members with a meeting", { unit: "accounts" }],
+    median_gap_seconds: ["DOUBLE", "median |Δt| of the meetings", { unit: "seconds", missing: "no meeting" }],
   }),
 };
 
@@ -296,11 +185,16 @@ export const MEMBERS: Table = {
     account_id: ["VARCHAR", "as in events"],
     log10_e_value: [
       "DOUBLE",
-      "member e-value, at least: betting ends far beyond every bound; NULL while untested",
+      "member e-value, at least: betting ends far beyond every bound",
+      { unit: "log10", missing: "not tested" },
     ],
     individually_tested: ["VARCHAR", "all, non-members, or not"],
-    support: ["INTEGER", "objects on which the account met another member (lead trace and window)"],
-    partners: ["INTEGER", "members that the account met on such objects"],
+    support: [
+      "INTEGER",
+      "objects on which the account met another member (lead trace and window)",
+      { unit: "objects" },
+    ],
+    partners: ["INTEGER", "members that the account met on such objects", { unit: "accounts" }],
     role: ["VARCHAR", "member"],
   }),
 };
@@ -317,10 +211,11 @@ export const OCCASIONS: Table = {
     object_id: ["VARCHAR", "what was acted on"],
     account_id: ["VARCHAR", "the member"],
     present: ["BOOLEAN", "whether it acted on the object in that moment"],
-    time_utc: ["TIMESTAMP", "when it did; NULL where it did not"],
+    time_utc: ["TIMESTAMP", "when it did", { missing: "the member was not present" }],
     chance: [
       "DOUBLE",
       "chance that it would, had who acted been dealt among all accounts that were present, by their posts and habits",
+      { unit: "probability" },
     ],
   }),
 };
@@ -333,7 +228,7 @@ export const MEETINGS: Table = {
   columns: columns({
     group_id: ["VARCHAR", "as in groups"],
     trace: ["VARCHAR", "id of the trace"],
-    window_seconds: ["DOUBLE", "the group's widest window, seconds"],
+    window_seconds: ["DOUBLE", "the group's widest window, seconds", { unit: "seconds" }],
     object_id: ["VARCHAR", "what both acted on"],
     account_a: ["VARCHAR", "the smaller identifier of the two"],
     account_b: ["VARCHAR", "the larger identifier of the two"],
@@ -341,7 +236,7 @@ export const MEETINGS: Table = {
     event_b: ["BIGINT", "event of account_b"],
     time_a: ["TIMESTAMP", "UTC"],
     time_b: ["TIMESTAMP", "UTC"],
-    delta_seconds: ["DOUBLE", "|time_b - time_a|, seconds"],
+    delta_seconds: ["DOUBLE", "|time_b - time_a|, seconds", { unit: "seconds" }],
   }),
 };
 
@@ -358,9 +253,21 @@ export const READINGS: Table = {
       "BOOLEAN",
       "whether this data could show it; true and not-measurable: the numbers lie between",
     ],
-    value: ["DOUBLE", "the measure for the group; docs/methods/readings.md says what each reading measures"],
-    control_value: ["DOUBLE", "the same measure for matched controls; NULL without controls"],
-    p_value: ["DOUBLE", "exact p of the value against the controls or chance; NULL where none makes sense"],
+    value: [
+      "DOUBLE",
+      "the measure for the group; docs/methods/readings.md says what each reading measures",
+      { unit: "depends on the reading", missing: "could not be measured" },
+    ],
+    control_value: [
+      "DOUBLE",
+      "the same measure for matched controls",
+      { unit: "as value", missing: "no controls" },
+    ],
+    p_value: [
+      "DOUBLE",
+      "exact p of the value against the controls or chance",
+      { unit: "probability", missing: "none makes sense for the reading" },
+    ],
     note: ["VARCHAR", "one sentence with the numbers behind the state"],
   }),
 };

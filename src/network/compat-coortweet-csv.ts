@@ -1,9 +1,10 @@
 /**
- * The peer's network from a store and into the peer's own files. Identifiers are written exactly as they came, also where one
- * begins with = + - or @: every text cell here is an identifier that another program joins on, so guarding it would change it.
- * Who opens these files in a spreadsheet imports the columns as text.
+ * The peer's network from a store and into the peer's own files. Every text cell here is an identifier that another program joins
+ * on, so identifiers of platforms are written as they came, numbers below zero (chats of Telegram) and handles behind @ among them;
+ * anything else that a spreadsheet would run as a formula is guarded.
  */
 import { writeWhole } from "../files/index.js";
+import { guardedText } from "../model/index.js";
 import { identifier, type Store } from "../store/index.js";
 import {
   type CoortweetNetwork,
@@ -93,6 +94,10 @@ export function rNumber(value: number): string {
   return plain.length <= scientific.length ? plain : scientific;
 }
 
-function cell(text: string): string {
+/** Identifiers that a spreadsheet shows and does not run. */
+const IDENTIFIER = /^-\d+$|^@[\w.]+$/;
+
+function cell(value: string): string {
+  const text = IDENTIFIER.test(value) ? value : guardedText(value);
   return text === "" || /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

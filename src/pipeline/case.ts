@@ -13,7 +13,7 @@ export interface OpenCase {
   readonly manifest: Manifest;
   /** Names of the tables that the case holds. */
   readonly tables: readonly string[];
-  /** Rows of a table in its order, as plain objects. Throws `UsageError` for a table the case does not hold. */
+  /** Rows of a table in its order, as plain objects: times and days as ISO 8601 text, times to the microsecond where they have one. Throws `UsageError` for a table the case does not hold. */
   rows(
     table: string,
     options?: { limit?: number; where?: Readonly<Record<string, string>> },
@@ -58,7 +58,7 @@ export async function openCase(folder: string): Promise<OpenCase> {
       const where = conditions.length ? `WHERE ${conditions.join(" AND ")}` : "";
       const limit = options.limit === undefined ? "" : `LIMIT ${Math.max(0, Math.floor(options.limit))}`;
       yield* store.stream(
-        `SELECT * FROM ${identifier(name)} ${where} ${limit}`,
+        `SELECT ${await shownColumns(store, name)} FROM (SELECT * FROM ${identifier(name)} ${where} ${limit})`,
         filters.map(([, value]) => value),
       );
     },
@@ -66,6 +66,23 @@ export async function openCase(folder: string): Promise<OpenCase> {
     close: () => store.close(),
   };
 }
+
+/** SQL of a table's columns, those of time and day as ISO 8601 text. */
+async function shownColumns(store: Store, table: string): Promise<string> {
+  const held = await store.rows<{ column_name: string; column_type: string }>(
+    `DESCRIBE ${identifier(table)}`,
+  );
+  const columns = held.map(({ column_name: name, column_type: type }) => {
+    const column = identifier(name);
+    const shown = type === "TIMESTAMP" ? isoSql(column) : type === "DATE" ? `${column}::VARCHAR` : column;
+    return shown === column ? column : `${shown} AS ${column}`;
+  });
+  return columns.join(", ");
+}
+
+/** SQL of a time in ISO 8601: milliseconds, or microseconds where it has them. */
+const isoSql = (time: string): string =>
+  `CASE WHEN epoch_us(${time}) % 1000 = 0 THEN strftime(${time}, '%Y-%m-%dT%H:%M:%S.%gZ') ELSE strftime(${time}, '%Y-%m-%dT%H:%M:%S.%fZ') END`;
 
 /** SQL of one filter; a list holds the value. Throws `UsageError` for an unknown column, or a value that it cannot hold. */
 async function condition(

@@ -5,9 +5,10 @@ import { dropRelation, identifier, type Store } from "../store/index.js";
 import { type Choice, mapName, recognised } from "./choose-source.js";
 import { fileAccount } from "./file-account.js";
 import { type OpenInput, openInput } from "./open-input.js";
+import { readCells } from "./read-cells.js";
 import { description } from "./read-inputs.js";
 import { readParquet, readTable } from "./read-table.js";
-import type { Mapping } from "./source.js";
+import type { Mapping, RawRow } from "./source.js";
 
 /** What to inspect. */
 export interface InspectOptions {
@@ -117,6 +118,7 @@ async function previewRows(
   run: RunContext,
 ): Promise<Record<string, string | number>[]> {
   if (open.json) return recordRows(open, choice);
+  if (choice.source.recordOf) return cellRows(store, options, open, choice, run);
   const columns = RAW.columns.map((c) => `${identifier(c.name)} ${c.type}`).join(", ");
   await store.run(`CREATE OR REPLACE TEMP TABLE ${PREVIEW_TABLE} (${columns})`);
   try {
@@ -132,6 +134,26 @@ async function previewRows(
     await store.run(`DROP TABLE IF EXISTS ${PREVIEW_TABLE}`);
   }
 }
+
+async function cellRows(
+  store: Store,
+  { workFolder }: InspectOptions,
+  open: OpenInput,
+  choice: Choice,
+  run: RunContext,
+): Promise<Record<string, string | number>[]> {
+  const found: Record<string, string | number>[] = [];
+  const add = async (line: number, rows: readonly RawRow[]) => {
+    if (found.length < PREVIEW_ROWS)
+      for (const row of rows)
+        found.push(filled({ source_line: line, platform: choice.source.platform, ...row }));
+  };
+  const bytes = open.table ? headLines(open) : noBytes();
+  await readCells(store, { file: 0, open, choice, workFolder, bytes, add, reject: async () => {} }, run);
+  return found.slice(0, PREVIEW_ROWS);
+}
+
+async function* noBytes(): AsyncGenerator<Buffer> {}
 
 function recordRows(open: OpenInput, choice: Choice): Record<string, string | number>[] {
   const owner = choice.source.ofOneAccount ? { account: fileAccount(open.input) } : {};

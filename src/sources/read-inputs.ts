@@ -22,10 +22,11 @@ import { type OpenInput, openInput } from "./open-input.js";
 import { RawWriter } from "./raw-rows.js";
 import { readColumns } from "./raw-select.js";
 import { createRaw, rawTarget } from "./raw-table.js";
+import { readCells } from "./read-cells.js";
 import { readRecords } from "./read-records.js";
 import { type RowCounts, readParquet, readTable } from "./read-table.js";
 import { addRejected } from "./rejected-rows.js";
-import type { FileHead, Mapping, RawField } from "./source.js";
+import type { FileHead, Mapping, RawField, RawRow } from "./source.js";
 
 /** What to read and how. */
 export interface ReadOptions {
@@ -123,10 +124,10 @@ async function readOne(
   const reject = (records: readonly RejectedRecord[]) => addRejected(store, file, input, records);
   const job = { file, open, choice, workFolder: options.workFolder, into, bytes: text.bytes, reject };
   let counts: RowCounts;
-  if (open.table) counts = await readTable(store, job, run);
-  else if (open.parquet) counts = await readParquet(store, job);
+  if (open.json === null && !choice.source.recordOf)
+    counts = await (open.table ? readTable(store, job, run) : readParquet(store, job));
   else {
-    requireRows(choice, input);
+    if (open.json) requireRows(choice, input);
     const { platform, timeZone, ofOneAccount } = choice.source;
     const constants = {
       platform,
@@ -134,7 +135,14 @@ async function readOne(
       ...(ofOneAccount && { account: fileAccount(input) }),
     };
     const writer = into === null ? null : new RawWriter(store, file, constants, options.workFolder);
-    counts = await readRecords({ open, choice, writer, reject }, run).finally(() => writer?.discard());
+    const read = async () => {
+      if (open.json) return readRecords({ open, choice, writer, reject }, run);
+      const add = async (line: number, rows: readonly RawRow[]) => writer?.add(line, rows);
+      const found = await readCells(store, { ...job, add }, run);
+      await writer?.flush();
+      return found;
+    };
+    counts = await read().finally(() => writer?.discard());
   }
   const rowsRead = counts.kept + counts.rejected + counts.skipped;
   if (rowsRead === 0) throw new InputError(`read: the file holds no rows, ${input.path}. Export it again.`);
@@ -168,7 +176,7 @@ export function description(open: OpenInput, choice: Choice) {
   const used = new Set(
     readColumns(choice.source, choice.mapping, head).map((column) => column.toLowerCase()),
   );
-  const known = open.json !== null && !choice.source.byMapping;
+  const known = (open.json !== null || choice.source.recordOf !== undefined) && !choice.source.byMapping;
   const unusedColumns = known ? [] : head.columns.filter((column) => !used.has(column.toLowerCase()));
   return {
     source: choice.source.id,

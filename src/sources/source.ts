@@ -83,6 +83,11 @@ export interface Source {
     has: (field: RawField) => boolean,
     also: (name: string) => string,
   ) => Partial<Record<RawField, string>>;
+  /**
+   * A row of a table as the record that `rows` reads, for a format of JSON that is also saved as a table; empty cells are left out. A
+   * source has this or `expressions`.
+   */
+  readonly recordOf?: (cells: Readonly<Record<string, string>>) => unknown;
   /** Rows of one JSON record; never throws on a strange record. */
   readonly rows?: (record: unknown, context: RecordContext, mapping: Mapping) => RecordRows;
 }

@@ -31,7 +31,7 @@ const SHOWN = [
 const HASHED_LISTS = ["handle_patterns", "name_patterns", "bio_grams", "bio_sketch"];
 /** Told to the day under pseudonyms, and of profiles only kept with plain identities. */
 const BY_DAY = ["account_created", "created"];
-const PLAIN_ONLY = ["handles", "names", "bio"];
+const PLAIN_ONLY = ["handles", "names", "bio", "permalink"];
 
 type Row = Record<string, unknown>;
 

@@ -171,7 +171,7 @@ describe("damaged rows go to the quarantine and are said", () => {
     const ended = await analyze("ragged.csv", "--json");
     expect(ended.code, ended.stderr).toBe(0);
     const summary = JSON.parse(ended.stdout);
-    expect(summary.quality).toMatchObject({ rowsRead: 202, rowsKept: 200, rowsRejected: 2 });
+    expect(summary.quality).toMatchObject({ rows_read: 202, rows_kept: 200, rows_rejected: 2 });
     const shown = await claque(at.folder, ["show", "case", "rejected", "--json"]);
     expect(
       shown.stdout

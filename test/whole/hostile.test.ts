@@ -65,15 +65,15 @@ describe("inputs", () => {
     writeFileSync(at.path("in/b.ndjson"), '{"account":"z","time":1630000000,"object":"o1"}\n');
     symlinkSync("a[1].csv", at.path("in/c.csv"));
     expect(summary(await quietly("analyze", "in", "--out", "one")).quality).toMatchObject({
-      rowsRead: 25,
+      rows_read: 25,
       duplicates: 12,
     });
-    expect(summary(await quietly("analyze", "in/[bc].*", "--out", "two")).quality.rowsRead).toBe(13);
+    expect(summary(await quietly("analyze", "in/[bc].*", "--out", "two")).quality.rows_read).toBe(13);
     expect((await quietly("analyze", "in/[", "--out", "three")).code).toBe(2);
     const piped = await claque(at.folder, ["analyze", "-", "--out", "four", "--quiet", "--json"], {
       input: gzipSync(readFileSync(at.path("in/a[1].csv"))),
     });
-    expect(summary(piped).quality.rowsRead).toBe(12);
+    expect(summary(piped).quality.rows_read).toBe(12);
   });
 
   it("that hold nothing in place of an object give nothing to share", async () => {

@@ -8,6 +8,7 @@ import { resolvePlan } from "../../pipeline/plan.js";
 import { runPlan } from "../../pipeline/run.js";
 import type { RunSummary } from "../../pipeline/summary.js";
 import { EXIT } from "../exit.js";
+import { jsonLine } from "../json-text.js";
 import { pseudonymKey, refuseKeyInside } from "../key.js";
 import { configFile, cores, interruptible, peakMemoryBytes, write } from "../machine.js";
 import { printable } from "../text-table.js";
@@ -95,6 +96,6 @@ function flagsByName(flags: Record<string, unknown>): Record<string, unknown> {
 
 /** Says what a run came to: words on standard error, or the object on standard output. */
 export async function announce(summary: RunSummary, how: { json: boolean; quiet: boolean }): Promise<void> {
-  if (how.json) await write(`${JSON.stringify(summary)}\n`);
+  if (how.json) await write(jsonLine(summary));
   else if (!how.quiet) await write(`${printable(summaryWords(summary))}\n`);
 }

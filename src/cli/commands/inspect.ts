@@ -8,6 +8,7 @@ import { ANALYZE_OPTIONS } from "../../pipeline/options.js";
 import { resolvePlan } from "../../pipeline/plan.js";
 import { exitOf } from "../exit.js";
 import { inspectionWords } from "../inspection-words.js";
+import { jsonLine } from "../json-text.js";
 import { configFile, cores, interruptible, write } from "../machine.js";
 import { printable } from "../text-table.js";
 
@@ -45,9 +46,7 @@ async function inspect(inputs: string[], flags: Record<string, unknown>): Promis
     context,
   );
   await write(
-    flags.json
-      ? `${JSON.stringify(result)}\n`
-      : `${printable(inspectionWords(result, typedWords(inputs, flags)))}\n`,
+    flags.json ? jsonLine(result) : `${printable(inspectionWords(result, typedWords(inputs, flags)))}\n`,
   );
   if (result.refusalCode !== null) process.exitCode = exitOf(result.refusalCode);
 }

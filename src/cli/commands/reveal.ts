@@ -2,6 +2,7 @@
 import { Command } from "commander";
 import { bytesOf } from "../../pipeline/quantities.js";
 import { REVEALS_FILE, revealGroup } from "../../pipeline/reveal.js";
+import { jsonLine } from "../json-text.js";
 import { existingKey } from "../key.js";
 import { cores, interruptible, write } from "../machine.js";
 import { textTable } from "../text-table.js";
@@ -46,7 +47,7 @@ async function reveal(folder: string, group: string, flags: Flags): Promise<void
   const rows = (await revealGroup({ ...request, ...machine }, context)).map(
     ({ pseudonym, account, handles, names }) => ({ account_id: pseudonym, account, handles, names }),
   );
-  if (flags.json) for (const row of rows) await write(`${JSON.stringify(row)}\n`);
+  if (flags.json) for (const row of rows) await write(jsonLine(row));
   else await write(`${textTable(rows, process.stdout.columns || 120)}\n`);
   context.progress.note(
     `${rows.length} names of ${group} were revealed; ${REVEALS_FILE} in ${folder} says when and why.`,

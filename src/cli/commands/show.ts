@@ -5,6 +5,7 @@ import { openCase } from "../../pipeline/case.js";
 import { RESULTS } from "../../pipeline/export.js";
 import { readQuality } from "../../pipeline/quality-file.js";
 import { qualityWords } from "../inspection-words.js";
+import { jsonLine } from "../json-text.js";
 import { write } from "../machine.js";
 import { filledColumns, printable, textTable } from "../text-table.js";
 
@@ -19,6 +20,9 @@ export const SHOWN_TABLES: readonly string[] = [
   "quality",
 ];
 
+/** Rows that a terminal shows. */
+const ROWS = "20";
+
 /** The command. */
 export function showCommand(): Command {
   return new Command("show")
@@ -26,7 +30,7 @@ export function showCommand(): Command {
     .argument("<case>")
     .argument("[table]", SHOWN_TABLES.join(", "), "groups")
     .option("--json", "one JSON object a line")
-    .option("--limit <n>", "rows to show", "20")
+    .option("--limit <n>", `rows to show, or all (default: ${ROWS}; with --json all)`)
     .option(
       "--where <column=value>",
       "only rows with this value; repeatable",
@@ -42,24 +46,25 @@ export function showCommand(): Command {
 async function show(
   folder: string,
   table: string,
-  flags: { json?: boolean; limit: string; where?: string[] },
+  flags: { json?: boolean; limit?: string; where?: string[] },
 ): Promise<void> {
-  const limit = flags.limit === "all" ? undefined : Number(flags.limit);
+  const asked = flags.limit ?? (flags.json ? "all" : ROWS);
+  const limit = asked === "all" ? undefined : Number(asked);
   if (limit !== undefined && !(Number.isInteger(limit) && limit >= 0))
-    throw new UsageError(`--limit: not a number of rows, "${flags.limit}". Write for example 100, or all.`);
+    throw new UsageError(`--limit: not a number of rows, "${asked}". Write for example 100, or all.`);
   if (table === "quality") {
     const quality = await readQuality(folder);
-    return write(flags.json ? `${JSON.stringify(quality)}\n` : `${printable(qualityWords(quality))}\n`);
+    return write(flags.json ? jsonLine(quality) : `${printable(qualityWords(quality))}\n`);
   }
   const opened = await openCase(folder);
   try {
     const where = Object.fromEntries((flags.where ?? []).map(filterOf));
     const rows: Record<string, unknown>[] = [];
     for await (const row of opened.rows(table, { limit, where })) {
-      if (flags.json) await write(`${JSON.stringify(row)}\n`);
+      if (flags.json) await write(jsonLine(row));
       else rows.push(row);
     }
-    if (!flags.json) await write(tableWords(table, rows, flags));
+    if (!flags.json) await write(tableWords(table, rows, { limit, where: flags.where }));
   } finally {
     opened.close();
   }
@@ -89,7 +94,7 @@ const SECONDARY = new Set([
 function tableWords(
   table: string,
   all: readonly Record<string, unknown>[],
-  flags: { limit: string; where?: string[] },
+  flags: { limit: number | undefined; where?: string[] },
 ): string {
   if (all.length === 0) return `${table}: no row${flags.where ? " with these values" : ""}.\n`;
   const { rows, empty } = filledColumns(all);
@@ -102,7 +107,7 @@ function tableWords(
   const notes = [
     empty.length > 0 && `Empty here and left out: ${empty.join(", ")}.`,
     dropped.length > 0 && `Left out to fit the screen: ${dropped.join(", ")}. --json shows every column.`,
-    String(all.length) === flags.limit && `Cut at ${flags.limit} rows. --limit all shows every row.`,
+    all.length === flags.limit && `Cut at ${flags.limit} rows. --limit all shows every row.`,
   ].filter(Boolean);
   return `${[textTable(shown, width), ...notes].join("\n")}\n`;
 }

@@ -4,6 +4,7 @@ import { CaseError } from "../../model/index.js";
 import { assertFinished } from "../../pipeline/case.js";
 import { readManifest } from "../../pipeline/manifest.js";
 import { isBroken, type VerifiedFile, verifyCase } from "../../pipeline/verify.js";
+import { jsonLine } from "../json-text.js";
 import { write } from "../machine.js";
 import { printable } from "../text-table.js";
 
@@ -24,7 +25,7 @@ async function verify(folder: string, flags: { json?: boolean }): Promise<void> 
   for (const file of files)
     await write(
       flags.json
-        ? `${JSON.stringify(file)}\n`
+        ? jsonLine(file)
         : `${file.state.padEnd(10)}  ${file.kind.padEnd(6)}  ${printable(file.file)}\n`,
     );
   const broken = files.filter(isBroken);

@@ -1,3 +1,4 @@
-/** CSV, with a guard against formulas. */
+/** Separated values, with a guard against formulas. */
 export { csvCell, csvRow } from "./cell.js";
-export { csvLines, writeCsv } from "./table.js";
+export { type CsvFormat, csvFormat, type ListForm, PLAIN_CSV } from "./format.js";
+export { csvLines } from "./table.js";

@@ -72,9 +72,15 @@ function gapWords(meeting: Meeting): string {
   return `${duration(meeting.deltaSeconds)} apart`;
 }
 
+/** The address of the post on its platform, to be opened by whoever checks it; null under pseudonyms. */
+function address(permalink: string | null): Html | false {
+  if (permalink === null || !/^https?:\/\//i.test(permalink)) return false;
+  return html`, <a href="${permalink}" rel="noreferrer noopener">${token(cut(permalink, 90))}</a>`;
+}
+
 function postBlock(post: EvidencePost, { names, called, detail }: Setting): Html {
   const words = post.text
     ? html`<blockquote>${spoken(cut(post.text, detail.text))}</blockquote>`
     : html`<p class="aside">The data holds no text of this act.</p>`;
-  return html`<article><header><b>${names.get(post.accountId) ?? ""}</b> ${spoken(cut(called.get(post.accountId) ?? "", 60))} ${token(post.accountId)} <time datetime="${post.timeUtc}">${clock(post.timeUtc, post.timePrecision)} UTC</time></header>${words}<footer>${post.postId !== null && html`post ${token(cut(post.postId, 60))}, `}${token(post.place)}</footer></article>`;
+  return html`<article><header><b>${names.get(post.accountId) ?? ""}</b> ${spoken(cut(called.get(post.accountId) ?? "", 60))} ${token(post.accountId)} <time datetime="${post.timeUtc}">${clock(post.timeUtc, post.timePrecision)} UTC</time></header>${words}<footer>${post.postId !== null && html`post ${token(cut(post.postId, 60))}, `}${token(post.place)}${address(post.permalink)}</footer></article>`;
 }

@@ -239,6 +239,7 @@ function samplePost(accountId: string, time: number, text: string, draw: Draw): 
     text: draw() < 0.04 ? null : text,
     file: "posts-may.ndjson.gz",
     place: `posts-may.ndjson.gz:${line}`,
+    permalink: null,
     line,
   };
 }

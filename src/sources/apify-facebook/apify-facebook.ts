@@ -1,5 +1,6 @@
 /** Posts and comments of Facebook as Apify's scrapers (posts, pages, groups, comments) give them. */
 import { firstText, isErrorItem } from "../apify.js";
+import { recognisedCells, recordOfCells } from "../cell-records.js";
 import { linkedNumberOf } from "../facebook-addresses.js";
 import { listOf, listText, objectOf, textOf } from "../json-values.js";
 import { keptRows, recognisedRecords, refused, SKIPPED } from "../records.js";
@@ -83,22 +84,27 @@ function commentRow(item: Json): RawRow {
   };
 }
 
+const FORMAT = { title: "Apify, Facebook", what: "posts or comments", mapping: MAPPING, is: isItem };
+
+/** Columns without which a table is none of these. */
+const hasColumns = (columns: ReadonlySet<string>): boolean =>
+  (columns.has("facebookUrl") || columns.has("url") || columns.has("commentUrl")) &&
+  ["postId", "legacyId", "commentUrl", "profileName"].some((name) => columns.has(name)) &&
+  ["time", "timestamp", "date"].some((name) => columns.has(name));
+
 /** The source `apify-facebook`. */
 export const apifyFacebook = defineSource({
   id: "apify-facebook",
   title: "Facebook (Apify)",
   about:
-    "JSON or JSON lines of Apify's scrapers of posts, groups and comments of Facebook. Error items are skipped.",
+    "JSON, JSON lines or CSV of Apify's scrapers of posts, groups and comments of Facebook. Error items are skipped.",
   platform: "facebook",
   timeZone: "UTC",
   listsInText: ["links"],
   recognise: (head) =>
-    recognisedRecords(head, {
-      title: "Apify, Facebook",
-      what: "posts or comments",
-      mapping: MAPPING,
-      is: isItem,
-    }),
+    recognisedRecords(head, FORMAT) ??
+    recognisedCells(head, { ...FORMAT, recordOf: recordOfCells, has: hasColumns }),
+  recordOf: recordOfCells,
   rows: (record) => {
     const item = objectOf(record);
     if (!isItem(record))

@@ -1,5 +1,6 @@
 /** Posts and comments of Instagram as Apify's scrapers give them. `url` is the address of the post itself and no link. */
 import { firstText, isErrorItem } from "../apify.js";
+import { recognisedCells, recordOfCells } from "../cell-records.js";
 import { tagsIn } from "../instagram-tags.js";
 import { listOf, listText, objectOf, textOf } from "../json-values.js";
 import { keptRows, recognisedRecords, refused, SKIPPED } from "../records.js";
@@ -69,22 +70,25 @@ function itemRow(item: Json): RawRow {
   };
 }
 
+const FORMAT = { title: "Apify, Instagram", what: "posts or comments", mapping: MAPPING, is: isItem };
+
+/** Columns without which a table is none of these. */
+const hasColumns = (columns: ReadonlySet<string>): boolean =>
+  columns.has("timestamp") && (columns.has("ownerUsername") || columns.has("ownerId"));
+
 /** The source `apify-instagram`. */
 export const apifyInstagram = defineSource({
   id: "apify-instagram",
   title: "Instagram (Apify)",
   about:
-    "JSON or JSON lines of Apify's scrapers of posts and comments of Instagram. Error items are skipped.",
+    "JSON, JSON lines or CSV of Apify's scrapers of posts and comments of Instagram. Error items are skipped.",
   platform: "instagram",
   timeZone: "UTC",
   listsInText: ["mentions"],
   recognise: (head) =>
-    recognisedRecords(head, {
-      title: "Apify, Instagram",
-      what: "posts or comments",
-      mapping: MAPPING,
-      is: isItem,
-    }),
+    recognisedRecords(head, FORMAT) ??
+    recognisedCells(head, { ...FORMAT, recordOf: recordOfCells, has: hasColumns }),
+  recordOf: recordOfCells,
   rows: (record) => {
     if (isItem(record)) return keptRows(itemRow(objectOf(record)));
     return isErrorItem(record) ? SKIPPED : refused("not-a-record", "no post or comment of Instagram");

@@ -1,5 +1,6 @@
 /** Videos and comments of TikTok as Apify's scrapers give them. The sound of a video is an object that accounts share. */
 import { firstText, isErrorItem } from "../apify.js";
+import { recognisedCells, recordOfCells } from "../cell-records.js";
 import { listOf, listText, objectOf, textOf } from "../json-values.js";
 import { keptRows, recognisedRecords, refused, SKIPPED } from "../records.js";
 import { defineSource, type RawRow } from "../source.js";
@@ -75,21 +76,24 @@ function commentRow(comment: Json): RawRow {
   };
 }
 
+const FORMAT = { title: "Apify, TikTok", what: "videos or comments", mapping: MAPPING, is: isItem };
+
+/** Columns without which a table is none of these. */
+const hasColumns = (columns: ReadonlySet<string>): boolean =>
+  columns.has("webVideoUrl") || (columns.has("cid") && columns.has("uniqueId"));
+
 /** The source `apify-tiktok`. */
 export const apifyTiktok = defineSource({
   id: "apify-tiktok",
   title: "TikTok (Apify)",
   about:
-    "JSON or JSON lines of Apify's scrapers of videos and comments of TikTok. Advertisements are skipped.",
+    "JSON, JSON lines or CSV of Apify's scrapers of videos and comments of TikTok. Advertisements are skipped.",
   platform: "tiktok",
   timeZone: "UTC",
   recognise: (head) =>
-    recognisedRecords(head, {
-      title: "Apify, TikTok",
-      what: "videos or comments",
-      mapping: MAPPING,
-      is: isItem,
-    }),
+    recognisedRecords(head, FORMAT) ??
+    recognisedCells(head, { ...FORMAT, recordOf: recordOfCells, has: hasColumns }),
+  recordOf: recordOfCells,
   rows: (record) => {
     const item = objectOf(record);
     if (!isItem(record))

@@ -14,6 +14,7 @@ const MAPPING = {
   account_created: "Page Created",
   account_bio: "Page Description",
   post: "URL",
+  permalink: "URL",
   kind: "Link",
   text: "Message",
   repost_of: "Link",

@@ -8,6 +8,7 @@ const MAPPING = {
   account_handle: "User Name",
   account_name: "Account",
   post: "URL",
+  permalink: "URL",
   text: "Description",
   hashtags: "Description",
   links: "Link",

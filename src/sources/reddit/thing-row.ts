@@ -47,6 +47,7 @@ export function thingRow(thing: Json): RawRow {
     account_handle: author,
     account_created: textOf(thing.author_created_utc),
     post: textOf(thing.name) ?? prefixed,
+    permalink: addressOf(textOf(thing.permalink)),
     time: wholeSeconds(textOf(thing.created_utc)),
     kind: crosspost ? "repost" : reply ? "reply" : "post",
     text: text || null,
@@ -56,6 +57,10 @@ export function thingRow(thing: Json): RawRow {
     mentions: listText([...new Set(mentions)]),
   };
 }
+
+/** The whole address of what the dump names by its path. */
+const addressOf = (path: string | null): string | null =>
+  path?.startsWith("/r/") || path?.startsWith("/user/") ? `https://www.reddit.com${path}` : path;
 
 /** Some dumps write seconds as `1500000000.0`: the decimals say nothing. */
 const wholeSeconds = (time: string | null): string | null => time?.replace(/^(\d+)\.0+$/, "$1") ?? null;

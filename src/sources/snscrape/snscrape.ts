@@ -1,7 +1,9 @@
 /**
  * Posts of X as snscrape writes them (`--jsonl`), and twscrape, which kept its shape: the post with its author, links unfolded.
- * A repost holds its original whole and takes text and lists from it.
+ * A repost holds its original whole and takes text and lists from it. pandas writes such posts as a table (`to_csv`), with the author
+ * and other objects as Python prints them.
  */
+import { type Cells, recognisedCells, recordOfCells } from "../cell-records.js";
 import { listOf, listText, objectOf, textOf } from "../json-values.js";
 import { keptRows, recognisedRecords, refused, SKIPPED } from "../records.js";
 import { snowflakeTimeOf } from "../snowflake.js";
@@ -97,20 +99,44 @@ function picturesIn(post: Json): (string | null)[] {
   });
 }
 
+/** Columns without which a table is none of posts with their authors. */
+const hasColumns = (columns: ReadonlySet<string>): boolean =>
+  ["id", "date"].every((name) => columns.has(name)) &&
+  ["rawContent", "content"].some((name) => columns.has(name)) &&
+  (columns.has("user") || columns.has("user.id") || columns.has("user.username"));
+
+/** The post of a row of a table; what of it is another post (`retweetedTweet`) may be printed in a cell, too. */
+function tweetOfCells(cells: Cells): unknown {
+  const record = recordOfCells(cells);
+  const user = objectOf(record.user);
+  const isPost = textOf(record.id) !== null && (textOf(user.username) !== null || idOf(user) !== null);
+  return isPost ? { _type: TWEET, ...record } : record;
+}
+
+const FORMAT = {
+  title: "snscrape",
+  what: "posts whose _type is that of snscrape",
+  mapping: MAPPING,
+  is: isTweet,
+};
+
 /** The source `snscrape`. */
 export const snscrape = defineSource({
   id: "snscrape",
   title: "X (snscrape, twscrape)",
-  about: "JSON lines of posts of X that snscrape or twscrape collected.",
+  about:
+    "JSON lines of posts of X that snscrape or twscrape collected, or the table that pandas makes of them.",
   platform: "x",
   timeZone: "UTC",
   recognise: (head) =>
-    recognisedRecords(head, {
-      title: "snscrape",
-      what: "posts whose _type is that of snscrape",
-      mapping: MAPPING,
-      is: isTweet,
+    recognisedRecords(head, FORMAT) ??
+    recognisedCells(head, {
+      ...FORMAT,
+      what: "posts with their authors, as a table",
+      recordOf: tweetOfCells,
+      has: hasColumns,
     }),
+  recordOf: tweetOfCells,
   rows: (record) => {
     if (isOther(record)) return SKIPPED;
     return isTweet(record)

@@ -41,13 +41,11 @@ it("is not denied where nothing speaks against it", () => {
 });
 
 it("is looked for trace by trace", () => {
-  const posts = [
-    ...world(2 * HOUR, 4),
-    ...world(300, 5).map((post) => ({
-      ...post,
-      on: post.on["co-link"] ? { "co-text": post.on["co-link"] } : {},
-    })),
-  ];
+  const asTexts = world(300, 5).map(({ account, time, on }) => {
+    const links = on?.["co-link"];
+    return { account, time, ...(links && { on: { "co-text": links } }) };
+  });
+  const posts = [...world(2 * HOUR, 4), ...asTexts];
   const presence = presenceOf(posts, { ...WINDOWS, "co-text": [300] });
   expect(hasteOf(presence, GROUP).some((haste) => haste < 9)).toBe(true);
   expect(isInHaste(presence, GROUP)).toBe(true);
