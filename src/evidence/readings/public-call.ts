@@ -1,10 +1,10 @@
 /** A public call: does one account call where everybody can see it, and do the others answer in their own time? */
 import { type Called, callsOf } from "./call-posts.js";
-import { chance, duration, FEWEST, FITS_FROM, notMeasurable, outOf, rounded } from "./decide.js";
+import { chance, duration, FEWEST, FITS_FROM, notMeasurable, outOf, rounded, whole } from "./decide.js";
 import { byGroupId } from "./ground.js";
 import { followsByMachine, type Lead, leadersOf } from "./leaders.js";
 import { firstWords, followsAtOnce, MACHINE_WORDS } from "./notification.js";
-import { isAnswered, type Opener, openerP, openersOf } from "./openers.js";
+import { isAnswered, type Opener, openerP, openersOf, type Spread, spreadsOf } from "./openers.js";
 import { defineReading, type Finding, type TestedGroup } from "./reading.js";
 
 /**
@@ -21,8 +21,13 @@ export const publicCall = defineReading({
     const leads = await leadersOf(store, groups);
     const openers = byGroupId(await openersOf(store));
     const calls = byGroupId(await callsOf(store));
+    const spreads = byGroupId(await spreadsOf(store));
     return groups.map((group, i) =>
-      finding(group, leads[i], openers.get(group.groupId), calls.get(group.groupId)),
+      finding(group, leads[i], {
+        opener: openers.get(group.groupId),
+        called: calls.get(group.groupId),
+        spread: spreads.get(group.groupId),
+      }),
     );
   },
   references: [
@@ -33,12 +38,16 @@ export const publicCall = defineReading({
   ],
 });
 
-function finding(
-  group: TestedGroup,
-  lead: Lead,
-  opener: Opener | undefined,
-  called: Called | undefined,
-): Finding {
+/** Share of further acts that come later than half an hour, up to which nobody answers in its own time. */
+const PROMPT_UP_TO = 0.05;
+
+interface Seen {
+  readonly opener: Opener | undefined;
+  readonly called: Called | undefined;
+  readonly spread: Spread | undefined;
+}
+
+function finding(group: TestedGroup, lead: Lead, { opener, called, spread }: Seen): Finding {
   const { groupId, clock } = group;
   const { first } = lead;
   if (clock === "day")
@@ -54,13 +63,16 @@ function finding(
   const led = `${firstWords(lead)}; ${outOf(first.led, first.acts)} further acts fall in these`;
   const atOnce = lead.leads && followsAtOnce(lead);
   const machine = followsByMachine(lead);
-  const fits = lead.leads && !atOnce && !machine;
-  const ruledOut = lead.nobody && lead.visible;
+  const prompt = isPrompt(spread);
+  const fits = lead.leads && !atOnce && !machine && !prompt;
+  const ruledOut = lead.visible && (lead.nobody || (lead.leads && !atOnce && prompt));
   const more = atOnce
     ? "; they follow at once, as people do who are notified"
-    : lead.nobody && !lead.visible
-      ? "; an account that calls them may stand outside this data"
-      : "";
+    : prompt && lead.leads
+      ? `; but of ${whole(spread?.further ?? 0)} further acts on ${whole(spread?.things ?? 0)} things of theirs ${whole(spread?.late ?? 0)} came later than half an hour: nobody answers in its own time`
+      : lead.nobody && !lead.visible
+        ? "; an account that calls them may stand outside this data"
+        : "";
   return {
     groupId,
     testable: fits || lead.visible,
@@ -71,6 +83,10 @@ function finding(
     note: `${led}${machine ? MACHINE_WORDS : more}.`,
   };
 }
+
+/** Whether all come within half an hour to what few others act on. */
+const isPrompt = (spread: Spread | undefined): boolean =>
+  spread !== undefined && spread.things >= FEWEST && spread.late <= PROMPT_UP_TO * spread.further;
 
 function answered(groupId: string, opener: Opener): Finding {
   const p = openerP(opener);
