@@ -49,6 +49,7 @@ function run(
       clockSeconds: 1,
       plantedShare: 0.2,
       operations: groups.map(() => OPERATION),
+      othersPresent: groups.map((_, n) => (seed % 2 ? 30 : 3) + n),
       readings: [],
     },
   };
@@ -71,6 +72,10 @@ it("asks for as much as counting reaches where counting suffices, and for more w
   expect(row(", countable", "mean recall").values).toMatchObject({
     claque: { value: 0.75 },
     "best-fixed": { value: 1 },
+  });
+  expect(row("20 others or more, countable", "solved")).toMatchObject({
+    of: 1,
+    values: { claque: { value: 1 } },
   });
   expect(row("not countable", "mean F").of).toBe(1);
   expect(row("not countable", "mean F").values.claque.value).toBeCloseTo(18 / 19, 12);

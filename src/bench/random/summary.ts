@@ -5,6 +5,8 @@ import type { BenchRun, DetectorRun } from "../ledger.js";
 import type { Claim } from "../scores.js";
 import type { RandomFacts } from "./worlds.js";
 
+/** Others in the hour of its tasks without whom nothing can be asked of a test by presence. */
+const ENOUGH_PRESENT = 20;
 /** F from which on counting with hindsight counts as having solved a world. */
 const COUNTABLE = 0.95;
 const SOLVED = { recall: 0.9, precision: 0.95 };
@@ -45,6 +47,11 @@ export function randomSummary(runs: readonly BenchRun[], detectors: readonly str
   const part = (name: RandomFacts["part"]) => worlds.filter(({ facts }) => facts.part === name);
   return [
     ...beside("operations", part("operations"), detectors),
+    ...beside(
+      `operations among ${ENOUGH_PRESENT} others or more`,
+      part("operations").filter(({ facts }) => Math.min(...facts.othersPresent) >= ENOUGH_PRESENT),
+      detectors,
+    ),
     ...beside("slow operations", part("slow"), detectors),
     ...naming("nobody planted", part("empty"), detectors),
     ...beside("operations among full posts", part("posts"), detectors),
@@ -192,6 +199,15 @@ const DRAWS: readonly Draw[] = [
       [1, "above .6"],
     ],
     value: ({ plantedShare }) => plantedShare,
+  },
+  {
+    title: "others in the hour of a task",
+    bins: [
+      [5, "to 5"],
+      [ENOUGH_PRESENT, `to ${ENOUGH_PRESENT}`],
+      [Number.POSITIVE_INFINITY, `above ${ENOUGH_PRESENT}`],
+    ],
+    value: ({ othersPresent }, n) => othersPresent[n],
   },
   {
     title: "free acts of a member",

@@ -26,6 +26,8 @@ export interface RandomFacts {
   readonly plantedShare: number;
   /** The operations in the order of the truth's groups. */
   readonly operations: readonly Operation[];
+  /** Accounts outside all operations that act in the hour of an operation's task, mean over its acts; in the same order. */
+  readonly othersPresent: readonly number[];
   /** Readings that name the reason of the honest crowd; none where there is no crowd. */
   readonly readings: readonly string[];
 }
@@ -58,6 +60,7 @@ export const randomMakers = (only: readonly string[]): SampleMaker[] =>
             clockSeconds,
             plantedShare: world.plantedShare,
             operations: [...planted.keys()].map((n) => world.drawn.operations[n]),
+            othersPresent: othersPresent(world, [...planted.keys()]),
             readings: kind.wish.crowd?.readings ?? [],
           };
           return { store, traces, truth, actions: await rowCount(store, "actions"), world: facts };
@@ -100,6 +103,24 @@ function plantedOf({ acts, operationOf, drawn }: RandomWorld): Map<number, numbe
     if (members.length > 0) planted.set(n, members);
   }
   return planted;
+}
+
+const HOUR = 3600;
+
+/** Honest accounts in the hour of a task, for each of these operations. */
+function othersPresent({ acts, operationOf }: RandomWorld, operations: readonly number[]): number[] {
+  const hours = new Map<number, Set<number>>();
+  for (const { account, time } of acts) {
+    if (operationOf[account] >= 0) continue;
+    const hour = Math.floor(time / HOUR);
+    const there = hours.get(hour) ?? new Set<number>();
+    hours.set(hour, there.add(account));
+  }
+  return operations.map((operation) => {
+    const own = acts.filter((act) => act.operation === operation);
+    const sum = own.reduce((total, { time }) => total + (hours.get(Math.floor(time / HOUR))?.size ?? 0), 0);
+    return sum / Math.max(1, own.length);
+  });
 }
 
 const labelsText = (planted: ReadonlyMap<number, readonly number[]>, names: readonly string[]): string =>

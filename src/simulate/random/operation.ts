@@ -19,7 +19,7 @@ export interface Operation {
   readonly joinShare: number;
   /** Standard deviation of the logarithm of a member's own chance. */
   readonly joinSpread: number;
-  /** Mean seconds from one act of a task to the next. */
+  /** Mean seconds from a task to an act on it: each member answers in its own time. */
   readonly gapSeconds: number;
   /** Share of the tasks on objects that nobody else comes upon. */
   readonly ownShare: number;
@@ -33,7 +33,7 @@ export interface Operation {
   readonly zone: number;
 }
 
-/** Seconds between the acts of a task: quick ones, and ones over hours. */
+/** Seconds from a task to the acts on it: quick ones, and ones over hours. */
 export const GAPS = { quick: { from: 8, to: 600 }, slow: { from: 3600, to: 21_600 } } as const;
 
 /** Draws an operation. */
@@ -80,9 +80,9 @@ export function taskActs(operation: Operation, worldDays: number, random: Random
   return Array.from({ length: operation.tasks }, () => {
     const task: Task = { own: random.float() < operation.ownShare, object: null };
     const joined = chances.flatMap((chance, member) => (random.float() < chance ? [member] : []));
-    let time = oneOf(days, random) * DAY + secondIn(operation, hour, random);
-    return random.shuffle(joined).map((member) => {
-      time += random.exponential(1 / operation.gapSeconds);
+    const start = oneOf(days, random) * DAY + secondIn(operation, hour, random);
+    return joined.map((member) => {
+      const time = start + random.exponential(1 / operation.gapSeconds);
       return { member, time, task };
     });
   })
