@@ -62,7 +62,7 @@ export async function verdicts(
   const test = new Test(hereIn(presence), options, candidates.length, run);
   const evidence = await test.first(candidates);
   const logE = evidence.map((own) => own.logE);
-  const found = await test.standingWithoutPair(candidates, logE);
+  const found = test.standingWithoutPair(candidates, evidence);
   const confirmed = await test.confirmed(clustersOf(withoutUnions(found)));
   return {
     confirmed,
@@ -74,7 +74,12 @@ export async function verdicts(
   };
 }
 
-const NOT_WORKED_OUT: CandidateEvidence = { logE: Number.NEGATIVE_INFINITY, chances: 0, saturated: 0 };
+const NOT_WORKED_OUT: CandidateEvidence = {
+  logE: Number.NEGATIVE_INFINITY,
+  pairless: Number.NEGATIVE_INFINITY,
+  chances: 0,
+  saturated: 0,
+};
 /** Share of a candidate's accounts from which on another holds it, and how many times as large that one may be. */
 const HELD = 0.9;
 const LARGER = 1.6;
@@ -125,7 +130,9 @@ class Test {
       );
       const own = isHeld
         ? NOT_WORKED_OUT
-        : await kept(this.run, nameOf("first", candidate), () => candidateEvidence(this.here, candidate));
+        : await kept(this.run, nameOf("first", candidate), () =>
+            candidateEvidence(this.here, candidate, { pairFrom: -Math.log(this.options.alpha) }),
+          );
       if (own.logE >= surely) standing.push({ candidate, accounts: new Set(candidate.accounts) });
       made.push(own);
       this.run.progress.advance(1);
@@ -149,16 +156,11 @@ class Test {
   }
 
   /** Candidates that pass, and pass without the hits of their strongest pair too: no group is two accounts and others around them. */
-  async standingWithoutPair(candidates: readonly Candidate[], logE: readonly number[]): Promise<Found[]> {
-    const bound = this.boundOf(logE);
-    const passing = candidates.flatMap((candidate, i) =>
-      logE[i] >= bound ? [{ candidate, logE: logE[i] }] : [],
+  standingWithoutPair(candidates: readonly Candidate[], evidence: readonly CandidateEvidence[]): Found[] {
+    const bound = this.boundOf(evidence.map(({ logE }) => logE));
+    const found = candidates.flatMap((candidate, i) =>
+      evidence[i].logE >= bound ? [{ candidate, logE: evidence[i].pairless }] : [],
     );
-    const without = await this.evidence(
-      passing.map(({ candidate }) => ({ candidate, withoutStrongestPair: true })),
-      "without the strongest pair",
-    );
-    const found = passing.map((one, i) => ({ ...one, logE: Math.min(one.logE, without[i].logE) }));
     const again = this.boundOf(found.map((one) => one.logE));
     return found.filter((one) => one.logE >= again);
   }

@@ -17,11 +17,15 @@ export interface EvidenceOptions {
   readonly windows?: (windowsSeconds: readonly number[]) => readonly number[];
   /** Without the hits of its strongest pair. */
   readonly withoutStrongestPair?: boolean;
+  /** Natural logarithm of the e-value from which on the one without the strongest pair is worked out too. */
+  readonly pairFrom?: number;
 }
 
 /** The e-value as a natural logarithm, and the chances that could say something and those that could not, over all windows. */
 export interface CandidateEvidence {
   readonly logE: number;
+  /** That without the hits of the strongest pair, if smaller; −∞ where it was not worked out. */
+  readonly pairless: number;
   readonly chances: number;
   readonly saturated: number;
 }
@@ -45,10 +49,18 @@ export function candidateEvidence(
   options: EvidenceOptions = {},
 ): CandidateEvidence {
   const { chances, stakes } = chancesAndStakes(here, candidate, options);
-  if (!stakes) return { logE: 0, chances: 0, saturated: 0 };
-  const pair = options.withoutStrongestPair ? chances.strongestPair() : null;
-  const tested = chances.wealth(testFold(candidate), pair);
-  return { logE: staked(tested.logs, stakes), chances: tested.chances, saturated: tested.saturated };
+  if (!stakes) return { logE: 0, pairless: Number.NEGATIVE_INFINITY, chances: 0, saturated: 0 };
+  const fold = testFold(candidate);
+  const pairless = () => chances.wealth(fold, chances.strongestPair());
+  const tested = options.withoutStrongestPair ? pairless() : chances.wealth(fold);
+  const logE = staked(tested.logs, stakes);
+  const isAsked = logE >= (options.pairFrom ?? Number.POSITIVE_INFINITY);
+  return {
+    logE,
+    pairless: isAsked ? Math.min(logE, staked(pairless().logs, stakes)) : Number.NEGATIVE_INFINITY,
+    chances: tested.chances,
+    saturated: tested.saturated,
+  };
 }
 
 /** Chances of a candidate and what to stake on its lanes; null where it is looked at in no trace. */

@@ -37,8 +37,18 @@ export const DIRECTIONS: readonly Direction[] = ["forward", "backward"];
 /** A window in ticks of the clock, microseconds; the border belongs to it. */
 export const ticksOf = (windowSeconds: number): number => Math.floor(windowSeconds * 1e6 + 1e-6);
 
-/** Where members acted, ascending: object by object, in each in order of time. */
-export function placesOfMembers({ placeStart, placesOf }: Touched, members: Int32Array): Int32Array {
+/** Where members acted, ascending: object by object, in each in order of time. Made once for a list of members as long as it lives. */
+export function placesOfMembers(touched: Touched, members: Int32Array): Int32Array {
+  const byTrace = knownPlaces.get(members) ?? new WeakMap<Int32Array, Int32Array>();
+  knownPlaces.set(members, byTrace);
+  const places = byTrace.get(touched.placesOf) ?? placesInOrder(touched, members);
+  byTrace.set(touched.placesOf, places);
+  return places;
+}
+
+const knownPlaces = new WeakMap<Int32Array, WeakMap<Int32Array, Int32Array>>();
+
+function placesInOrder({ placeStart, placesOf }: Touched, members: Int32Array): Int32Array {
   const lists = Array.from(members, (member) =>
     placesOf.subarray(placeStart[member], placeStart[member + 1]),
   );

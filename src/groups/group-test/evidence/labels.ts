@@ -52,10 +52,10 @@ export class Labels {
 
   /** The labels of some accounts (each once): made once for a list as long as it lives. `mostKept` as above. */
   static of(posts: PresentPosts, accounts: Int32Array, mostKept = MOST_KEPT): Labels {
-    const byPosts = known.get(accounts) ?? new WeakMap<PresentPosts, Labels>();
+    const byPosts = known.get(accounts) ?? new WeakMap<Int32Array, Labels>();
     known.set(accounts, byPosts);
-    const labels = byPosts.get(posts) ?? new Labels(posts, accounts, mostKept);
-    byPosts.set(posts, labels);
+    const labels = byPosts.get(posts.postsOf) ?? new Labels(posts, accounts, mostKept);
+    byPosts.set(posts.postsOf, labels);
     return labels;
   }
 
@@ -119,7 +119,8 @@ export class Labels {
   }
 }
 
-const known = new WeakMap<Int32Array, WeakMap<PresentPosts, Labels>>();
+/** By the accounts and by the posts, which all traces have in common. */
+const known = new WeakMap<Int32Array, WeakMap<Int32Array, Labels>>();
 
 /** What the labels of some lists weigh before each, or from it on, by kind: made span by span when it is asked for. */
 class RunningSums {
