@@ -240,7 +240,13 @@ class Test {
       halves.push(await this.judged(half, leftOut));
     }
     const judged = overHalves(halves);
-    return { cluster, judged, members: standing(judged, MEMBER_FDR) };
+    return { cluster, judged, members: this.membersOf(judged) };
+  }
+
+  /** None unless as many as make a group stand at the rate of the test; then all that stand at the rate of members. */
+  private membersOf(judged: readonly JudgedAccount[]): JudgedAccount[] {
+    const { alpha, smallest } = this.options;
+    return standing(judged, alpha).length < smallest ? [] : standing(judged, MEMBER_FDR);
   }
 
   private async judged(

@@ -29,7 +29,7 @@ it.each([1, 2, 3])("is not that of readers of one page, who come within two hour
   const presence = presenceOf(world(2 * HOUR, seed), WINDOWS);
   const [haste] = hasteOf(presence, GROUP);
   expect(haste).toBeGreaterThan(0.5);
-  expect(haste).toBeLessThan(9);
+  expect(haste).toBeLessThan(13);
   expect(isInHaste(presence, GROUP)).toBe(false);
 });
 
@@ -47,6 +47,6 @@ it("is looked for trace by trace", () => {
   });
   const posts = [...world(2 * HOUR, 4), ...asTexts];
   const presence = presenceOf(posts, { ...WINDOWS, "co-text": [300] });
-  expect(hasteOf(presence, GROUP).some((haste) => haste < 9)).toBe(true);
+  expect(hasteOf(presence, GROUP).some((haste) => haste < 13)).toBe(true);
   expect(isInHaste(presence, GROUP)).toBe(true);
 });

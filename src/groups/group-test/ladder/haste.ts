@@ -9,8 +9,8 @@ import type { GroupHere, Presence, PresentTrace } from "../presence/presence.js"
 
 /** Far is what lies beyond the widest window, up to so many times it. */
 const FAR = 4;
-/** Odds of near against far, acts on one object against posts, from which on a group is in haste: readers, friends and followers came to 1 to 9, operations to 15 and more. */
-const IN_HASTE = 12;
+/** Odds of near against far, acts on one object against posts, from which on a group is in haste: readers, friends and followers came to 1 to 13, operations to 25 and more. */
+const IN_HASTE = 16;
 /** Nothing is said against haste where fewer pairs of acts are far, in number and as a share. */
 const FEWEST_FAR = 5;
 const LEAST_FAR_SHARE = 0.1;
@@ -29,7 +29,7 @@ export const isInHaste = (presence: Presence, accounts: readonly string[]): bool
 
 /**
  * For each trace in which a group has acts on one object within four times the widest window: the odds that two acts of members on one object are near and not far, divided by those of two
- * posts of members. Objects are told apart by the share of their acts that is the group's, and that class counts in which the most near pairs are beyond what the posts give. Infinite
+ * other posts of members. Objects are told apart by the share of their acts that is the group's, and that class counts in which the most near pairs are beyond what the posts give. Infinite
  * where fewer than five pairs, or a tenth, are far. When it misleads: a task that is worked off over more than the widest window looks like an audience.
  */
 export function hasteOf(presence: Presence, accounts: readonly string[]): number[] {
@@ -38,13 +38,19 @@ export function hasteOf(presence: Presence, accounts: readonly string[]): number
     const widest = ticksOf(Math.max(...trace.windowsSeconds));
     const byClass = actsTogether(trace, group, widest);
     if (byClass.every(({ near, far }) => near + far === 0)) return [];
-    const posts = oddsOf(postsTogether(trace, group.members, widest));
+    const posts = oddsOf(less(postsTogether(trace, group.members, widest), byClass));
     const excess = ({ near, far }: Pairs) => near - posts * far;
     const most = byClass.reduce((best, own) => (excess(own) > excess(best) ? own : best));
     const isSilent = most.far < FEWEST_FAR || most.far < LEAST_FAR_SHARE * (most.near + most.far);
     return [isSilent ? Number.POSITIVE_INFINITY : oddsOf(most) / posts];
   });
 }
+
+/** Pairs of posts without those of acts on one object: where members do nothing but tasks, these would be held against themselves. */
+const less = (all: Pairs, byClass: readonly Pairs[]): Pairs => {
+  const sum = (of: "near" | "far") => byClass.reduce((total, own) => total + own[of], 0);
+  return { near: Math.max(0, all.near - sum("near")), far: Math.max(0, all.far - sum("far")) };
+};
 
 const oddsOf = ({ near, far }: Pairs): number => (near + 0.5) / (far + 0.5);
 
