@@ -2,7 +2,7 @@
  * The numbers of the test against an independent computation (Python, slow and plain, written from the doc comments). In words: 2,200 posts drawn
  * by Lehmer's generator (16807, modulus 2³¹ − 1, seed 7), of thirty accounts, for a while of six, for a while of a hundred and fifty and many more; links, texts, posts of both, posts of two
  * links; every fifty posts three of five accounts act on one link one after the other. Blocks of two hours in turn from the first act on,
- * five minutes of embargo. Where stakes are learnt, labels count alike.
+ * five minutes of embargo. Where stakes of a group are learnt, labels count alike.
  */
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Post, presenceOf } from "../fixture.js";
