@@ -87,6 +87,9 @@ const isHeldBy = (accounts: readonly string[], inside: ReadonlySet<string>): boo
   inside.size <= LARGER * accounts.length &&
   accounts.reduce((sum, account) => sum + Number(inside.has(account)), 0) >= HELD * accounts.length;
 
+/** False discovery rate over the accounts that are proposed for a group that stands. */
+const MEMBER_FDR = 0.1;
+
 interface Asked extends EvidenceOptions {
   readonly candidate: Candidate;
 }
@@ -237,7 +240,7 @@ class Test {
       halves.push(await this.judged(half, leftOut));
     }
     const judged = overHalves(halves);
-    return { cluster, judged, members: standing(judged, this.options.alpha) };
+    return { cluster, judged, members: standing(judged, MEMBER_FDR) };
   }
 
   private async judged(
