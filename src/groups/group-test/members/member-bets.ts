@@ -35,7 +35,7 @@ interface ChanceTable {
  * a million million. An e-value that is ended when it has grown so far is an e-value still.
  */
 const ENOUGH = Math.log(1e12);
-/** Spans of an account after which its wealth is looked at for the first time; then again after half as many more, and so on. */
+/** Spans in which an account posted, of both halves, after which its wealth is looked at for the first time; then again after half as many more (rounded up), and so on. */
 const FIRST_LOOK = 8;
 /** Members by which stakes are learnt, about that many, spread over the order in which they first posted; and how far their mean is believed. */
 const TEACHERS = 40;
@@ -53,8 +53,10 @@ export interface Judged {
  * Natural logarithms of e-values of the proposed accounts on the half that is asked, by index, stakes learnt on the other half.
  *
  * Idea: at each chance that the group gave it (an act of another member on the object, shortly before or after), the account is held against the accounts outside
- * that were present: its share is that of its labels among its own and theirs, weighed by habit, without whoever acted on the object already. The acts of the group are
- * given, so that both directions of time make one chance; posts of other proposed accounts are no trials. Under
+ * that were present: its share is that of its labels among its own and theirs, weighed by habit, without whoever acted on the object already. Labels are all of the span,
+ * before the post or behind it, less its own hits so far and what `Outsiders` knows; outside is who is neither proposed nor taken out of the data. The acts of the group are
+ * given, so that both directions of time make one chance; posts of other proposed accounts are no trials. A post that is a chance in several traces is bet on in the first, and in a
+ * later one only if it was the account itself that gave the earlier ones. Shares are weighed alike in both halves. Under
  * chance (it is as likely to act there as those outside) the expectation is 1. Betting on an account ends when it is beyond doubt. Cost: the chances in the spans of each account.
  */
 export function memberEvidence(judged: Judged): Float64Array {
@@ -172,7 +174,7 @@ class MemberBets {
     };
   }
 
-  /** The class of an object for an account: by the acts of the group without its own, which are given. */
+  /** The class of an object for an account: by all acts on it whatever the moment, those of accounts taken out too; the account's own counts among the others'. */
   private classFor(
     account: number,
     isOfGroup: boolean,

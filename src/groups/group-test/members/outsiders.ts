@@ -7,8 +7,8 @@ const FEW_ACTORS = 64;
 
 /**
  * Labels are dealt out to the posts of a span; only at chances is it looked who made the post, and at the earlier acts on their objects. Whoever is outside and made one of those has that
- * label no more, and whoever acted on the object before cannot have made the post at all. All other labels of the span may lie there, before the post or behind it.
- * Asked in order of time.
+ * label no more, and whoever acted on the object before cannot have made the post at all (where few did). All other labels of the span may lie there, before the post or behind it.
+ * Known is what the chances of one trace and window in one half have shown so far in the span: a list of its own for each. Asked in order of time.
  */
 export class Outsiders {
   private span = -1;
