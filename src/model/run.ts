@@ -24,7 +24,12 @@ export interface RunContext {
   readonly progress: Progress;
   /** Where the run can be resumed inside of a stage; absent: everything is made anew. */
   readonly keep?: Keep;
+  /** Does work in which nobody is heard who asks to stop; the process then ends at once instead. */
+  readonly unheard?: <T>(work: () => T) => T;
 }
+
+/** Does long work that cannot stop half-way, so that Ctrl-C is answered meanwhile too. */
+export const unheard = <T>(run: RunContext, work: () => T): T => (run.unheard ? run.unheard(work) : work());
 
 /** A result that is kept where the run keeps any. */
 export const kept = <T>({ keep }: RunContext, name: string, make: () => T | Promise<T>): Promise<T> =>

@@ -166,6 +166,8 @@ class Session {
     if (this.context.signal.aborted) throw new InterruptedError();
     if (this.failure) throw this.failure.cause;
     this.context.progress.start(stage.title);
+    const rows = this.state.inputs.reduce((sum, input) => sum + input.rows, 0);
+    this.state.run = { ...this.context, unheard: rows > HEARD_ROWS ? this.context.unheard : undefined };
     if (stage.computes) this.beginWriting();
     await this.kept(stage, () => attempt(this.caseFolder.folder, () => stage.perform(this.state)));
     if (this.context.signal.aborted) throw new InterruptedError();
@@ -181,11 +183,12 @@ class Session {
   /** Does the work of a stage; one that keeps its results goes on where an interrupted run was. */
   private async kept(stage: Stage, work: () => Promise<void>): Promise<void> {
     if (!stage.keeps) return work();
-    const { state, context, plan } = this;
+    const { state, plan } = this;
+    const { run: context } = state;
     const inputs = state.inputs.map(({ sha256 }) => sha256);
     const of = { stage: stage.name, plan, inputs };
     const results = await attempt(this.caseFolder.folder, async () =>
-      KeptResults.open(this.caseFolder.folder, planHash(of)),
+      KeptResults.open(this.caseFolder.folder, planHash(of), context.unheard),
     );
     if (results.size > 0)
       context.progress.note(
@@ -324,6 +327,8 @@ class Session {
   }
 }
 
+/** Rows up to which no single step of a stage takes seconds. */
+const HEARD_ROWS = 20_000;
 /** Tables that every later stage reads and none changes. */
 const LASTING: readonly Table[] = [EVENTS, ACTIONS];
 /** They are held while all tables take less than this share of the memory. */
