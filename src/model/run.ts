@@ -10,6 +10,8 @@ export interface Progress {
   note(line: string): void;
   /** Ends the current piece. */
   end(): void;
+  /** Tells of the whole run, whose pieces these are: its stage, the share that is done (0 to 1), and seconds left where they can be told; 1 when the run is over. */
+  whole?(stage: string, share: number, secondsLeft: number | null): void;
 }
 
 /**

@@ -288,7 +288,8 @@ export async function heldOut(
     for (const fold of [0, 1] as const) {
       const found = await kept(run, `candidates of ${scheme} ${fold}`, async () => {
         const halves = traces.map(({ data }) => traceOfFold(data, schemes[scheme], fold));
-        const edges = await halfEdges(store, halves, { ...options, windows: windowsOf(traces) }, run);
+        const silently = { ...run, progress: SILENT };
+        const edges = await halfEdges(store, halves, { ...options, windows: windowsOf(traces) }, silently);
         const half = { scheme, fold, halves, tables: { actions: "actions", edges }, seed: options.seed };
         const sets = await candidatesOf(store, traces, half, run);
         await dropRelation(store, edges);

@@ -10,7 +10,7 @@ import type { RunSummary } from "../../pipeline/summary.js";
 import { EXIT } from "../exit.js";
 import { pseudonymKey, refuseKeyInside } from "../key.js";
 import { configFile, cores, interruptible, peakMemoryBytes, write } from "../machine.js";
-import { printable } from "../text-table.js";
+import { jsonText, printable, shown } from "../printable.js";
 import { summaryWords } from "../words.js";
 
 /** The command. */
@@ -95,6 +95,6 @@ function flagsByName(flags: Record<string, unknown>): Record<string, unknown> {
 
 /** Says what a run came to: words on standard error, or the object on standard output. */
 export async function announce(summary: RunSummary, how: { json: boolean; quiet: boolean }): Promise<void> {
-  if (how.json) await write(`${JSON.stringify(summary)}\n`);
-  else if (!how.quiet) await write(`${printable(summaryWords(summary))}\n`);
+  if (how.json) await write(`${jsonText(summary)}\n`);
+  else if (!how.quiet) await write(`${summaryWords(shown(summary))}\n`);
 }

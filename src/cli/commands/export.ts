@@ -2,6 +2,7 @@
 import { Command } from "commander";
 import { EXPORT_FORMATS, exportCase } from "../../pipeline/export.js";
 import { write } from "../machine.js";
+import { printable } from "../printable.js";
 
 /** The command. */
 export function exportCommand(): Command {
@@ -13,6 +14,6 @@ export function exportCommand(): Command {
     .addHelpText("before", "Examples:\n  claque export my-case --format csv --to tables\n")
     .action(async (folder: string, flags: { format: string; to: string }) => {
       const files = await exportCase(folder, flags.format, flags.to);
-      await write(`${files.join("\n")}\n`);
+      await write(`${files.map(printable).join("\n")}\n`);
     });
 }

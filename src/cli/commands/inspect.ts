@@ -9,7 +9,7 @@ import { resolvePlan } from "../../pipeline/plan.js";
 import { exitOf } from "../exit.js";
 import { inspectionWords } from "../inspection-words.js";
 import { configFile, cores, interruptible, write } from "../machine.js";
-import { printable } from "../text-table.js";
+import { jsonText, shown } from "../printable.js";
 
 const READING = ["source", "map", "timezone", "dateOrder", "media", "maxRejected", "memory", "threads"];
 
@@ -45,9 +45,7 @@ async function inspect(inputs: string[], flags: Record<string, unknown>): Promis
     context,
   );
   await write(
-    flags.json
-      ? `${JSON.stringify(result)}\n`
-      : `${printable(inspectionWords(result, typedWords(inputs, flags)))}\n`,
+    flags.json ? `${jsonText(result)}\n` : `${inspectionWords(shown(result), typedWords(inputs, flags))}\n`,
   );
   if (result.refusalCode !== null) process.exitCode = exitOf(result.refusalCode);
 }

@@ -4,6 +4,7 @@ import { bytesOf } from "../../pipeline/quantities.js";
 import { REVEALS_FILE, revealGroup } from "../../pipeline/reveal.js";
 import { existingKey } from "../key.js";
 import { cores, interruptible, write } from "../machine.js";
+import { jsonText } from "../printable.js";
 import { textTable } from "../text-table.js";
 
 /** The command. */
@@ -46,7 +47,7 @@ async function reveal(folder: string, group: string, flags: Flags): Promise<void
   const rows = (await revealGroup({ ...request, ...machine }, context)).map(
     ({ pseudonym, account, handles, names }) => ({ account_id: pseudonym, account, handles, names }),
   );
-  if (flags.json) for (const row of rows) await write(`${JSON.stringify(row)}\n`);
+  if (flags.json) for (const row of rows) await write(`${jsonText(row)}\n`);
   else await write(`${textTable(rows, process.stdout.columns || 120)}\n`);
   context.progress.note(
     `${rows.length} names of ${group} were revealed; ${REVEALS_FILE} in ${folder} says when and why.`,

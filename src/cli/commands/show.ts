@@ -6,7 +6,8 @@ import { RESULTS } from "../../pipeline/export.js";
 import { readQuality } from "../../pipeline/quality-file.js";
 import { qualityWords } from "../inspection-words.js";
 import { write } from "../machine.js";
-import { filledColumns, printable, textTable } from "../text-table.js";
+import { jsonText, shown } from "../printable.js";
+import { filledColumns, textTable } from "../text-table.js";
 
 /** What a finished case can show: its results first, then what they rest on. */
 export const SHOWN_TABLES: readonly string[] = [
@@ -49,14 +50,14 @@ async function show(
     throw new UsageError(`--limit: not a number of rows, "${flags.limit}". Write for example 100, or all.`);
   if (table === "quality") {
     const quality = await readQuality(folder);
-    return write(flags.json ? `${JSON.stringify(quality)}\n` : `${printable(qualityWords(quality))}\n`);
+    return write(flags.json ? `${jsonText(quality)}\n` : `${qualityWords(shown(quality))}\n`);
   }
   const opened = await openCase(folder);
   try {
     const where = Object.fromEntries((flags.where ?? []).map(filterOf));
     const rows: Record<string, unknown>[] = [];
     for await (const row of opened.rows(table, { limit, where })) {
-      if (flags.json) await write(`${JSON.stringify(row)}\n`);
+      if (flags.json) await write(`${jsonText(row)}\n`);
       else rows.push(row);
     }
     if (!flags.json) await write(tableWords(table, rows, flags));

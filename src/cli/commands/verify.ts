@@ -5,7 +5,7 @@ import { assertFinished } from "../../pipeline/case.js";
 import { readManifest } from "../../pipeline/manifest.js";
 import { isBroken, type VerifiedFile, verifyCase } from "../../pipeline/verify.js";
 import { write } from "../machine.js";
-import { printable } from "../text-table.js";
+import { jsonText, printable } from "../printable.js";
 
 /** The command. */
 export function verifyCommand(): Command {
@@ -24,7 +24,7 @@ async function verify(folder: string, flags: { json?: boolean }): Promise<void> 
   for (const file of files)
     await write(
       flags.json
-        ? `${JSON.stringify(file)}\n`
+        ? `${jsonText(file)}\n`
         : `${file.state.padEnd(10)}  ${file.kind.padEnd(6)}  ${printable(file.file)}\n`,
     );
   const broken = files.filter(isBroken);
