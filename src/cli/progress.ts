@@ -34,9 +34,7 @@ export function lineProgress(say: (line: string) => void, clock: () => number): 
       piece.done += by;
       if (piece.label === "" || clock() - spoken < wait) return;
       wait = Math.min(SELDOM, 2 * wait);
-      tell(
-        run ? `${run.stage}: ${piece.words()}${shareWords(run)}` : `${piece.words()}${piece.left(clock())}`,
-      );
+      tell(run ? `${wordsIn(run, piece)}${shareWords(run)}` : `${piece.words()}${piece.left(clock())}`);
     },
     note: say,
     end() {},
@@ -47,6 +45,7 @@ export function lineProgress(say: (line: string) => void, clock: () => number): 
         return;
       }
       run = { stage, share, secondsLeft };
+      if (begins) piece.begin("", 0, "", clock());
       if (begins) tell(`${stage} …${shareWords(run)}`);
     },
   };
@@ -90,6 +89,10 @@ class Piece {
   }
 }
 
+/** A piece of a run, with its stage before it. */
+const wordsIn = ({ stage }: Whole, piece: Piece): string =>
+  piece.label === "" ? stage : piece.label === stage ? piece.words() : `${stage}: ${piece.words()}`;
+
 /** Share of a piece of work from which on what is left is estimated: the first steps are often the dearest. */
 const TELLING = 0.05;
 
@@ -119,7 +122,7 @@ function barProgress(): Progress {
   };
   const draw = () => {
     const share = run ? run.share : total > 0 ? Math.min(1, piece.done / total) : 0;
-    const words = run ? `${run.stage}: ${piece.words()}` : piece.words();
+    const words = run ? wordsIn(run, piece) : piece.words();
     const left = run
       ? run.secondsLeft === null
         ? ""
@@ -128,10 +131,10 @@ function barProgress(): Progress {
     const shown = { words: printable(words), left };
     if (bar) bar.update(share * STEPS, shown);
     else {
-      const format = run || total > 0 ? "{bar} {percentage} %  {words}  {left}" : "{words}";
+      const format = run || total > 0 ? "{bar} {percentage} %  {left}  {words}" : "{words}";
       const stream = process.stderr;
       bar = new SingleBar(
-        { format, stream, hideCursor: true, clearOnComplete: true },
+        { format, stream, hideCursor: true, clearOnComplete: true, barsize: 24 },
         process.env.NO_COLOR ? Presets.legacy : Presets.shades_classic,
       );
       bar.start(STEPS, share * STEPS, shown);
@@ -162,8 +165,9 @@ function barProgress(): Progress {
         run = null;
         return;
       }
+      if (run?.stage !== stage) piece.begin("", 0, "", Date.now());
       run = { stage, share, secondsLeft };
-      if (piece.label !== "") draw();
+      draw();
     },
   };
 }
