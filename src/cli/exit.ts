@@ -1,5 +1,5 @@
 /** Exit codes, and how an error is said: one message for a person, the trace only when asked. */
-import { ClaqueError, type ErrorCode, InterruptedError } from "../model/index.js";
+import { ClaqueError, type ErrorCode, InterruptedError, ResourceError } from "../model/index.js";
 import { printable } from "./printable.js";
 
 /** What the shell gets: see docs/commands.md. */
@@ -21,7 +21,15 @@ export const toldError = (error: unknown, isStopping = false): unknown =>
   (error as { name?: string } | null)?.name === "AbortError" ||
   (isStopping && !(error instanceof InterruptedError))
     ? new InterruptedError(STOPPED)
+    : roomError(error);
+
+/** A full disk is no fault of ours, whoever meets it. */
+function roomError(error: unknown): unknown {
+  const { code } = (error ?? {}) as { code?: string };
+  return code === "ENOSPC" || code === "EDQUOT"
+    ? new ResourceError("disk: no room left. Free space, then run the same command again.", { cause: error })
     : error;
+}
 
 const STOPPED = "interrupted: the command was stopped. Run it again to do it anew.";
 

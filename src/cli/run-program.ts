@@ -21,7 +21,8 @@ async function main(): Promise<void> {
 
 /** Runs the command that was typed and ends the process. */
 export async function runProgram(): Promise<never> {
-  process.stderr.on("error", () => {});
+  // who writes hears of it
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   process.on("uncaughtException", (error) => {
     process.stderr.write(`${errorText(error)}\n`);
     process.exit(EXIT.fault);

@@ -22,5 +22,6 @@ export {
   removeParts,
   type WriteOptions,
   writeError,
+  writeParts,
   writeWhole,
 } from "./write-whole.js";

@@ -1,7 +1,7 @@
 /** Tables of a case in other formats, written beside the case, never into it. */
 import { copyFile, lstat, mkdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { makeWhole, writeWhole } from "../files/index.js";
+import { makeWhole, writeParts } from "../files/index.js";
 import { CaseError, UsageError } from "../model/index.js";
 import { csvRow } from "../outputs/csv/index.js";
 import { assertFinished, type OpenCase, openCase } from "./case.js";
@@ -51,7 +51,7 @@ export async function exportCase(folder: string, format: string, to: string): Pr
       for (const table of tables) {
         const file = join(part, `${table}.${format}`);
         if (format === "parquet") await copyFile(join(folder, `${table}.parquet`), file);
-        else await writeWhole(file, csvRows(opened, table), { stage: "export" });
+        else await writeParts(file, csvRows(opened, table));
       }
     });
     return tables.map((table) => join(to, `${table}.${format}`));
