@@ -23,7 +23,7 @@ export { DIALS, dialsOf, largeWorlds } from "./dials.js";
 export { generatedShares, type Load, usualLoad } from "./generate.js";
 export { benchLaws, LAW_IDS, type LawsFile, type LawsOptions } from "./laws/run-laws.js";
 export { lawCells, lawWords } from "./laws/table.js";
-export type { BenchFile } from "./ledger.js";
+export { type BenchFile, writeBench } from "./ledger.js";
 export { RANDOM_KINDS, RANDOM_PARTS } from "./random/kinds.js";
 export { randomSummary, type SummaryRow, summaryCells } from "./random/summary.js";
 export { randomMakers } from "./random/worlds.js";

@@ -2,7 +2,8 @@
  * The result file of a benchmark: every run with every figure, written after each run, so that an interrupted benchmark keeps
  * what it has and `--resume` goes on where it stopped.
  */
-import { readFile, rename, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
+import { writeWhole } from "../files/index.js";
 import { UsageError } from "../model/index.js";
 import { VERSION } from "../pipeline/version.js";
 import type { Figures } from "./scores.js";
@@ -71,8 +72,6 @@ function parsed(text: string): BenchFile | null {
   }
 }
 
-/** Writes the file whole or not at all. */
-export async function writeBench(path: string, file: object): Promise<void> {
-  await writeFile(`${path}.part`, `${JSON.stringify(file, null, 1)}\n`);
-  await rename(`${path}.part`, path);
-}
+/** Writes the file whole or not at all. Throws `ResourceError` for a full disk, `UsageError` for a path that cannot be written. */
+export const writeBench = (path: string, file: object): Promise<void> =>
+  writeWhole(path, `${JSON.stringify(file, null, 1)}\n`, { stage: "bench" });

@@ -1,5 +1,6 @@
 /** Exit codes, and how an error is said: one message for a person, the trace only when asked. */
-import { ClaqueError, type ErrorCode, InterruptedError } from "../model/index.js";
+import { ClaqueError, type ErrorCode, InterruptedError, ResourceError } from "../model/index.js";
+import { printable } from "./printable.js";
 
 /** What the shell gets: see docs/commands.md. */
 export const EXIT = { done: 0, groupsFound: 1, usage: 2, refused: 3, fault: 4, interrupted: 130 } as const;
@@ -20,7 +21,15 @@ export const toldError = (error: unknown, isStopping = false): unknown =>
   (error as { name?: string } | null)?.name === "AbortError" ||
   (isStopping && !(error instanceof InterruptedError))
     ? new InterruptedError(STOPPED)
+    : roomError(error);
+
+/** A full disk is no fault of ours, whoever meets it. */
+function roomError(error: unknown): unknown {
+  const { code } = (error ?? {}) as { code?: string };
+  return code === "ENOSPC" || code === "EDQUOT"
+    ? new ResourceError("disk: no room left. Free space, then run the same command again.", { cause: error })
     : error;
+}
 
 const STOPPED = "interrupted: the command was stopped. Run it again to do it anew.";
 
@@ -35,9 +44,9 @@ export const exitCodeOf = (error: unknown): number =>
 export function errorText(error: unknown): string {
   if (process.env.CLAQUE_DEBUG) return inspectText(error);
   if (error instanceof ClaqueError && error.code !== "query" && error.code !== "internal")
-    return error.message;
+    return printable(error.message);
   const message = error instanceof Error ? error.message : String(error);
-  return `${message}\nThis is a fault of claque, not of your data. Run again with CLAQUE_DEBUG=1 and report what it prints.`;
+  return `${printable(message)}\nThis is a fault of claque, not of your data. Run again with CLAQUE_DEBUG=1 and report what it prints.`;
 }
 
 function inspectText(error: unknown): string {
@@ -47,7 +56,7 @@ function inspectText(error: unknown): string {
     const sql = (at as { sql?: string }).sql;
     if (sql) lines.push(`SQL: ${sql.replace(/'(?:[^']|'')*'/g, "'…'")}`);
   }
-  return lines.join("\ncaused by ");
+  return lines.join("\ncaused by ").split("\n").map(printable).join("\n");
 }
 
 /** What somebody else's error says, without the values it quotes: they may come from the data, and this text is to be passed on. */

@@ -24,11 +24,25 @@ export const isStopping = (): boolean => controller.signal.aborted;
 
 /** Listens for what asks to stop: it ends the process at once, until a command says that it can stop by itself. */
 export function listenForStop(): void {
-  for (const signal of STOPPING)
-    process.on(signal, () => {
-      if (stopping === null || controller.signal.aborted) process.exit(EXIT.interrupted);
-      stopping();
-    });
+  for (const signal of STOPPING) process.on(signal, onStop);
+}
+
+function onStop(): void {
+  if (stopping === null || controller.signal.aborted) process.exit(EXIT.interrupted);
+  stopping();
+}
+
+/**
+ * Does work during which this thread hears nothing. Without a listener the system ends the process when it is asked to stop, as it must be
+ * ready for anyway: what was finished before is on the disk.
+ */
+function unheard<T>(work: () => T): T {
+  for (const signal of STOPPING) process.off(signal, onStop);
+  try {
+    return work();
+  } finally {
+    listenForStop();
+  }
 }
 
 /** A context whose signal Ctrl-C aborts; a second Ctrl-C ends the process at once, and so does a step that goes on for two seconds. */
@@ -41,7 +55,7 @@ export function interruptible(options: { quiet: boolean }): RunContext {
     }, PATIENCE).unref();
     controller.abort();
   };
-  return { signal: controller.signal, progress: terminalProgress(options) };
+  return { signal: controller.signal, progress: terminalProgress(options), unheard };
 }
 
 /** The config file of the working folder, if there is one. */

@@ -11,6 +11,7 @@ import { revealCommand } from "./commands/reveal.js";
 import { showCommand } from "./commands/show.js";
 import { simulateCommand } from "./commands/simulate.js";
 import { verifyCommand } from "./commands/verify.js";
+import { printable } from "./printable.js";
 
 /** The program with all its commands; `main` runs it. */
 export function program(): Command {
@@ -31,6 +32,9 @@ export function program(): Command {
   claque show my-case groups                       the groups in the terminal
 `,
     );
+  const output = {
+    outputError: (text: string, put: (text: string) => void) => put(`${printable(text.trimEnd())}\n`),
+  };
   for (const command of [
     demoCommand(),
     inspectCommand(),
@@ -43,6 +47,11 @@ export function program(): Command {
     simulateCommand(),
     benchCommand(),
   ])
-    claque.addCommand(command.exitOverride().showHelpAfterError(`See claque ${command.name()} --help.`));
-  return claque;
+    claque.addCommand(
+      command
+        .configureOutput(output)
+        .exitOverride()
+        .showHelpAfterError(`See claque ${command.name()} --help.`),
+    );
+  return claque.configureOutput(output);
 }

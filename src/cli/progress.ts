@@ -1,44 +1,97 @@
-/** Progress on standard error: a bar on a terminal, plain lines elsewhere, nothing when quiet. */
+/** Progress on standard error: a bar on a terminal, a few plain lines elsewhere, nothing when quiet. */
 import { Presets, SingleBar } from "cli-progress";
 import type { Progress } from "../model/index.js";
-import { printable } from "./text-table.js";
+import { printable } from "./printable.js";
 
 const QUIET: Progress = { start() {}, advance() {}, note() {}, end() {} };
 
 /** The progress for a command. */
 export function terminalProgress(options: { quiet: boolean }): Progress {
   if (options.quiet) return QUIET;
-  return process.stderr.isTTY ? barProgress() : lineProgress();
+  return process.stderr.isTTY ? barProgress() : lineProgress(say, () => Date.now());
 }
 
-/** Plain lines: one when a piece of work begins, one every ten seconds, one for each note. */
-function lineProgress(): Progress {
-  let label = "";
-  let total = 0;
-  let done = 0;
-  let spoken = 0;
-  let began = 0;
-  let amount = amountIn("");
+/** Milliseconds after which a line is said again of what goes on; each time twice as long, up to the last. */
+const [SOON, SELDOM] = [10_000, 60_000];
+
+/** Plain lines: one when a stage of a run begins (a piece of work, outside of a run), now and then one of how far it is, one for each note. */
+export function lineProgress(say: (line: string) => void, clock: () => number): Progress {
+  const piece = new Piece();
+  let run: Whole | null = null;
+  let spoken = clock();
+  let wait = SOON;
+  const tell = (line: string) => {
+    spoken = clock();
+    say(line);
+  };
   return {
     start(name, size = 0, unit = "") {
-      const again = name.toLowerCase() === label.toLowerCase();
-      [label, total, done, spoken, began] = [name, size, 0, Date.now(), Date.now()];
-      amount = amountIn(unit);
-      if (!again) say(`${label} …`);
+      const again = name.toLowerCase() === piece.label.toLowerCase();
+      piece.begin(name, size, unit, clock());
+      if (!run && !again) tell(`${name} …`);
     },
     advance(by) {
-      done += by;
-      if (label === "" || Date.now() - spoken < 10_000) return;
-      spoken = Date.now();
-      if (total === 0) return say(`${label}: ${amount(done)}`);
-      const left = (spoken - began) * (total / done - 1);
-      const estimate = done >= TELLING * total ? `, about ${durationWords(left)} left` : "";
-      say(`${label}: ${amount(done)} of ${amount(total)} (${Math.floor((100 * done) / total)} %)${estimate}`);
+      piece.done += by;
+      if (piece.label === "" || clock() - spoken < wait) return;
+      wait = Math.min(SELDOM, 2 * wait);
+      tell(run ? `${wordsIn(run, piece)}${shareWords(run)}` : `${piece.words()}${piece.left(clock())}`);
     },
     note: say,
     end() {},
+    whole(stage, share, secondsLeft) {
+      const begins = run?.stage !== stage;
+      if (share >= 1) {
+        run = null;
+        return;
+      }
+      run = { stage, share, secondsLeft };
+      if (begins) piece.begin("", 0, "", clock());
+      if (begins) tell(`${stage} …${shareWords(run)}`);
+    },
   };
 }
+
+/** The whole run that pieces of work are of. */
+interface Whole {
+  readonly stage: string;
+  readonly share: number;
+  readonly secondsLeft: number | null;
+}
+
+const shareWords = ({ share, secondsLeft }: Whole): string =>
+  share < 0.005
+    ? ""
+    : ` (${Math.floor(100 * share)} % of the run${secondsLeft === null ? "" : `, about ${durationWords(secondsLeft * 1000)} left`})`;
+
+/** A piece of work and how far it is. */
+class Piece {
+  label = "";
+  done = 0;
+  private total = 0;
+  private began = 0;
+  private amount = amountIn("");
+
+  begin(label: string, total: number, unit: string, now: number): void {
+    [this.label, this.total, this.done, this.began] = [label, total, 0, now];
+    this.amount = amountIn(unit);
+  }
+
+  words(): string {
+    const { label, total, done } = this;
+    if (total === 0) return done === 0 ? label : `${label}: ${this.amount(done)}`;
+    return `${label}: ${this.amount(done)} of ${this.amount(total)} (${Math.floor((100 * done) / total)} %)`;
+  }
+
+  left(now: number): string {
+    const { total, done, began } = this;
+    if (total === 0 || done < TELLING * total) return "";
+    return `, about ${durationWords((now - began) * (total / done - 1))} left`;
+  }
+}
+
+/** A piece of a run, with its stage before it. */
+const wordsIn = ({ stage }: Whole, piece: Piece): string =>
+  piece.label === "" ? stage : piece.label === stage ? piece.words() : `${stage}: ${piece.words()}`;
 
 /** Share of a piece of work from which on what is left is estimated: the first steps are often the dearest. */
 const TELLING = 0.05;
@@ -55,49 +108,67 @@ function durationWords(milliseconds: number): string {
   return seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60).toLocaleString("en")} min`;
 }
 
+/** Steps of a bar. */
+const STEPS = 1000;
+
 function barProgress(): Progress {
+  const piece = new Piece();
+  let run: Whole | null = null;
   let bar: SingleBar | null = null;
-  let done = 0;
-  let telling = 0;
+  let total = 0;
   const stop = () => {
     bar?.stop();
     bar = null;
   };
-  return {
-    start(name, total = 0, unit = "") {
-      stop();
-      done = 0;
-      telling = TELLING * total;
-      const label = printable(name);
-      const counted = total > 0;
-      const amount = amountIn(unit);
-      const shownUnit = unit === "bytes" ? "" : ` ${unit}`;
+  const draw = () => {
+    const share = run ? run.share : total > 0 ? Math.min(1, piece.done / total) : 0;
+    const words = run ? wordsIn(run, piece) : piece.words();
+    const left = run
+      ? run.secondsLeft === null
+        ? ""
+        : `about ${durationWords(run.secondsLeft * 1000)} left of the run`
+      : piece.left(Date.now()).replace(", ", "");
+    const shown = { words: printable(words), left };
+    if (bar) bar.update(share * STEPS, shown);
+    else {
+      const format = run || total > 0 ? "{bar} {percentage} %  {left}  {words}" : "{words}";
+      const stream = process.stderr;
       bar = new SingleBar(
-        {
-          format: counted
-            ? `${label} {bar} {percentage} %  {value} of {total}${shownUnit}  {eta_formatted} left`
-            : `${label}  {value}${shownUnit}`,
-          formatValue: (value, _, type) =>
-            type === "value" || type === "total" ? amount(value) : String(value),
-          formatTime: (seconds) => (done > 0 && done >= telling ? durationWords(seconds * 1000) : "?"),
-          stream: process.stderr,
-          hideCursor: true,
-          clearOnComplete: true,
-          etaBuffer: 50,
-        },
+        { format, stream, hideCursor: true, clearOnComplete: true, barsize: 24 },
         process.env.NO_COLOR ? Presets.legacy : Presets.shades_classic,
       );
-      bar.start(counted ? total : 1, 0);
+      bar.start(STEPS, share * STEPS, shown);
+    }
+  };
+  return {
+    start(name, size = 0, unit = "") {
+      if (!run) stop();
+      total = size;
+      piece.begin(name, size, unit, Date.now());
+      draw();
     },
     advance(by) {
-      done += by;
-      bar?.increment(by);
+      piece.done += by;
+      if (bar || run) draw();
     },
     note(line) {
       stop();
       say(line);
     },
-    end: stop,
+    end() {
+      if (!run) stop();
+    },
+    whole(stage, share, secondsLeft) {
+      if (!run) stop();
+      if (share >= 1) {
+        stop();
+        run = null;
+        return;
+      }
+      if (run?.stage !== stage) piece.begin("", 0, "", Date.now());
+      run = { stage, share, secondsLeft };
+      draw();
+    },
   };
 }
 

@@ -4,7 +4,6 @@ import { removeParts } from "../pipeline/lock.js";
 import { EXIT, errorText, exitCodeOf, toldError } from "./exit.js";
 import { isStopping, listenForStop } from "./machine.js";
 import { program } from "./program.js";
-import { printable } from "./text-table.js";
 
 async function main(): Promise<void> {
   try {
@@ -15,19 +14,24 @@ async function main(): Promise<void> {
       process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage;
       return;
     }
-    process.stderr.write(`${printable(errorText(error))}\n`);
+    process.stderr.write(`${errorText(error)}\n`);
     process.exitCode = exitCodeOf(error);
   }
 }
 
 /** Runs the command that was typed and ends the process. */
 export async function runProgram(): Promise<never> {
-  process.stderr.on("error", () => {});
+  // who writes hears of it
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   process.on("uncaughtException", (error) => {
-    process.stderr.write(`${printable(errorText(error))}\n`);
+    process.stderr.write(`${errorText(error)}\n`);
     process.exit(EXIT.fault);
   });
-  process.on("exit", removeParts);
+  process.on("exit", () => {
+    removeParts();
+    // a bar hides the cursor
+    if (process.stderr.isTTY) process.stderr.write("\u001b[?25h");
+  });
   listenForStop();
   await main();
   return process.exit();

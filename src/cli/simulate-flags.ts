@@ -1,6 +1,7 @@
 /** What the commands of `simulate` share: seed and folder as typed, and the line that says what was written. */
 import { UsageError } from "../model/index.js";
 import type { SimulatedFiles } from "../pipeline/worlds.js";
+import { printable } from "./printable.js";
 
 /** The seed as typed; throws `UsageError`. */
 export function seedOf(text: string): number {
@@ -18,4 +19,4 @@ export function outOf(folder: string | undefined): string {
 
 /** What was written, in one line. */
 export const writtenWords = (files: SimulatedFiles): string =>
-  `${files.events.toLocaleString("en")} events by ${files.accounts.toLocaleString("en")} accounts, ${files.planted} of them planted: ${files.eventsPath}\n`;
+  `${files.events.toLocaleString("en")} events by ${files.accounts.toLocaleString("en")} accounts, ${files.planted} of them planted: ${printable(files.eventsPath)}\n`;

@@ -1,7 +1,5 @@
-/** Text for the terminal: tables that fit it, and words in which data cannot move the cursor or colour the screen. */
-
-/** The text without control and direction-changing characters; line breaks stay. */
-export const printable = (text: string): string => text.replace(/(?:(?!\n)[\p{Cc}\p{Cf}])+/gu, " ");
+/** Text for the terminal: tables that fit it. */
+import { printable } from "./printable.js";
 
 /** The rows without columns that are empty in all of them, and the names of those columns. */
 export function filledColumns(rows: readonly Record<string, unknown>[]): {
@@ -39,7 +37,7 @@ function cellText(value: unknown): string {
   if (typeof value === "number")
     return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(4)));
   const text = Array.isArray(value) ? value.join(", ") : String(value).replace(CLOCK, "$1 $2Z");
-  return printable(text).replaceAll("\n", " ");
+  return printable(text.replace(/\s+/g, " "));
 }
 
 /** A whole second as the tables' rows have it; finer clocks stay as they are. */

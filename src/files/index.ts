@@ -23,5 +23,6 @@ export {
   removeParts,
   type WriteOptions,
   writeError,
+  writeParts,
   writeWhole,
 } from "./write-whole.js";

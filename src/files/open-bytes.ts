@@ -87,6 +87,11 @@ export async function openBytes(input: BytesInput): Promise<OpenBytes> {
 /** The error for a fault of the file system: `UsageError` where another path helps; other errors pass unchanged. */
 export function inputError(path: string, cause: unknown): unknown {
   const { code } = (cause ?? {}) as { code?: string };
+  if (code === "ENOENT" && path.includes("\ufffd"))
+    return new UsageError(
+      `read: the name of the file is not UTF-8, ${path}. Rename it, or give its bytes as standard input: "-" and < with the name.`,
+      { cause },
+    );
   if (code === "ENOENT") return new UsageError(`read: no such file, ${path}. Check the path.`, { cause });
   if (code === "EACCES" || code === "EPERM")
     return new UsageError(`read: no permission, ${path}. Ask for read access or copy the file.`, { cause });

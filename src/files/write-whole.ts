@@ -88,7 +88,8 @@ async function removeLeftOver(place: string): Promise<void> {
 
 const BATCH = 1 << 16;
 
-async function writeParts(path: string, parts: Parts): Promise<void> {
+/** Writes a file as it comes, for `makeWhole`; throws what the operating system does. */
+export async function writeParts(path: string, parts: Parts): Promise<void> {
   const file = await open(path, "w");
   try {
     const pieces = typeof parts === "string" || parts instanceof Uint8Array ? [parts] : parts;

@@ -45,8 +45,18 @@ export type MapField = (typeof MAP_FIELDS)[number];
 /** A word as somebody types it in a shell: quoted where it is no plain word. */
 export function shellWord(word: string): string {
   if (/^[\p{L}\p{N}_.:=+/@%,-]+$/u.test(word)) return word;
+  if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(word)) return `$'${escaped(word)}'`;
   return /["$`\\!]/.test(word) ? `'${word.replaceAll("'", "'\\''")}'` : `"${word}"`;
 }
+
+/** As bash and zsh read it between quotes after a dollar. */
+const escaped = (word: string): string =>
+  word
+    .replace(/[\\']/g, "\\$&")
+    .replace(
+      /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
+      (sign) => `\\U${sign.codePointAt(0)!.toString(16).padStart(8, "0")}`,
+    );
 
 /** The flag that maps a field to a column, as somebody types it in a shell. */
 export const mapFlag = (field: string, column: string): string => `--map ${shellWord(`${field}=${column}`)}`;

@@ -10,6 +10,8 @@ export interface Progress {
   note(line: string): void;
   /** Ends the current piece. */
   end(): void;
+  /** Tells of the whole run, whose pieces these are: its stage, the share that is done (0 to 1), and seconds left where they can be told; 1 when the run is over. */
+  whole?(stage: string, share: number, secondsLeft: number | null): void;
 }
 
 /**
@@ -24,7 +26,12 @@ export interface RunContext {
   readonly progress: Progress;
   /** Where the run can be resumed inside of a stage; absent: everything is made anew. */
   readonly keep?: Keep;
+  /** Does work in which nobody is heard who asks to stop; the process then ends at once instead. */
+  readonly unheard?: <T>(work: () => T) => T;
 }
+
+/** Does long work that cannot stop half-way, so that Ctrl-C is answered meanwhile too. */
+export const unheard = <T>(run: RunContext, work: () => T): T => (run.unheard ? run.unheard(work) : work());
 
 /** A result that is kept where the run keeps any. */
 export const kept = <T>({ keep }: RunContext, name: string, make: () => T | Promise<T>): Promise<T> =>

@@ -15,7 +15,11 @@ export class KeptResults {
   private readonly made: Map<string, string>;
   private file: number | null;
 
-  private constructor(path: string, of: string) {
+  private constructor(
+    path: string,
+    of: string,
+    private readonly work: <T>(make: () => T) => T,
+  ) {
     const text = readText(path);
     const lines = text.slice(0, text.lastIndexOf("\n") + 1).split("\n");
     const standing = lines[0] === sealed(of) ? lines.slice(1).filter(isSealed) : [];
@@ -24,9 +28,9 @@ export class KeptResults {
     this.write([of, ...standing.map(unsealed)].map(sealed));
   }
 
-  /** Opens what was kept in a case folder of a run of the same plan on the same data (`of`: a hash of both), or begins anew. */
-  static open(folder: string, of: string): KeptResults {
-    return new KeptResults(join(folder, KEPT_FILE), of);
+  /** Opens what was kept in a case folder of a run of the same plan on the same data (`of`: a hash of both), or begins anew. `work` does what is to be made. */
+  static open(folder: string, of: string, work: <T>(make: () => T) => T = (make) => make()): KeptResults {
+    return new KeptResults(join(folder, KEPT_FILE), of, work);
   }
 
   /** Results that an earlier run left. */
@@ -39,7 +43,7 @@ export class KeptResults {
     const key = hash(name).slice(0, NAME);
     const known = this.made.get(key);
     if (known !== undefined) return JSON.parse(known, revived) as T;
-    const value = await make();
+    const value = await this.work(make);
     this.write([sealed(key + JSON.stringify(value, plain))]);
     return value;
   };

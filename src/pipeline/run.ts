@@ -27,6 +27,7 @@ import {
 } from "./manifest.js";
 import { type RunState, STAGES, type Stage } from "./stages.js";
 import { type RunSummary, summaryOf } from "./summary.js";
+import { WholeRun } from "./whole-run.js";
 
 /** What a run needs besides its plan. */
 export interface RunOptions {
@@ -50,6 +51,7 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RunSumma
   const caseFolder = await openCaseFolder(options.out, plan);
   let store: Store | null = null;
   let session: Session | null = null;
+  let whole: WholeRun | null = null;
   try {
     const standing = await standingStages(caseFolder, options.stdin);
     store = await Store.open({
@@ -59,10 +61,20 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RunSumma
       encrypted: plan.identity.mode === "pseudonym",
       signal: context.signal,
     });
-    session = new Session(plan, options, context, caseFolder, store, standing);
+    const done = STAGES.slice(0, standing.length).reduce((sum, { share }) => sum + share, 0);
+    whole = new WholeRun(context.progress, done, () => performance.now());
+    session = new Session(
+      plan,
+      options,
+      { ...context, progress: whole.progress },
+      caseFolder,
+      store,
+      standing,
+    );
     await session.restore();
     for (const { gate } of STAGES.slice(0, standing.length)) await gate?.(session.state);
     for (const stage of STAGES.slice(standing.length)) {
+      whole.begin(stage);
       await session.perform(stage);
       if (stage.gate) await stage.gate(session.state);
     }
@@ -72,6 +84,7 @@ export async function runPlan(plan: Plan, options: RunOptions): Promise<RunSumma
     if (context.signal.aborted) throw new InterruptedError();
     throw error;
   } finally {
+    whole?.end();
     context.progress.end();
     await session?.settled().catch(() => {});
     store?.close();
@@ -165,7 +178,8 @@ class Session {
     const from = performance.now();
     if (this.context.signal.aborted) throw new InterruptedError();
     if (this.failure) throw this.failure.cause;
-    this.context.progress.start(stage.title);
+    const rows = this.state.inputs.reduce((sum, input) => sum + input.rows, 0);
+    this.state.run = { ...this.context, unheard: rows > HEARD_ROWS ? this.context.unheard : undefined };
     if (stage.computes) this.beginWriting();
     await this.kept(stage, () => attempt(this.caseFolder.folder, () => stage.perform(this.state)));
     if (this.context.signal.aborted) throw new InterruptedError();
@@ -181,11 +195,12 @@ class Session {
   /** Does the work of a stage; one that keeps its results goes on where an interrupted run was. */
   private async kept(stage: Stage, work: () => Promise<void>): Promise<void> {
     if (!stage.keeps) return work();
-    const { state, context, plan } = this;
+    const { state, plan } = this;
+    const { run: context } = state;
     const inputs = state.inputs.map(({ sha256 }) => sha256);
     const of = { stage: stage.name, plan, inputs };
     const results = await attempt(this.caseFolder.folder, async () =>
-      KeptResults.open(this.caseFolder.folder, planHash(of)),
+      KeptResults.open(this.caseFolder.folder, planHash(of), context.unheard),
     );
     if (results.size > 0)
       context.progress.note(
@@ -324,6 +339,8 @@ class Session {
   }
 }
 
+/** Rows up to which no single step of a stage takes seconds. */
+const HEARD_ROWS = 20_000;
 /** Tables that every later stage reads and none changes. */
 const LASTING: readonly Table[] = [EVENTS, ACTIONS];
 /** They are held while all tables take less than this share of the memory. */

@@ -1,4 +1,5 @@
 /** The search: from `actions` to tested groups. The stages, the self-check and the benchmark all run this one. */
+import { setImmediate as nextTurn } from "node:timers/promises";
 import {
   BACKGROUND_TRACE,
   type Candidate,
@@ -39,6 +40,7 @@ import {
   type Plan,
   type RunContext,
   SILENT,
+  unheard,
 } from "../model/index.js";
 import { networkEdges } from "../network/index.js";
 import {
@@ -219,7 +221,7 @@ async function standsFrom(
     let found = known.get(step);
     if (!found) {
       const past = { ...options, until: momentOf(step) };
-      const inside = { signal: run.signal, progress: SILENT, ...keptUnder(run, `until ${past.until}`) };
+      const inside = { ...run, progress: SILENT, ...keptUnder(run, `until ${past.until}`) };
       const lists = await kept(inside, "found", async () => {
         const { verdicts: then } = await heldOut(store, past, inside);
         return then.confirmed.map(({ members }) => members.map(({ account }) => account));
@@ -274,17 +276,20 @@ export async function heldOut(
     read.map(({ data }) => data.id),
   );
   const past = options.until === undefined ? { posts: all, traces: read } : pastOf(all, read, options.until);
-  const clocks = withOwnClocks(past.posts, past.traces);
+  const clocks = unheard(run, () => withOwnClocks(past.posts, past.traces));
   const { posts, traces } = clocks;
+  await nextTurn();
+  run.signal.throwIfAborted();
   const schemes = schemesOf(traces);
-  const presence = new Presence({ posts, traces, schemes, seed: options.seed });
+  const presence = unheard(run, () => new Presence({ posts, traces, schemes, seed: options.seed }));
   const { scratch } = hereIn(presence);
   const candidates: Candidate[] = [];
   for (const scheme of schemes.keys())
     for (const fold of [0, 1] as const) {
       const found = await kept(run, `candidates of ${scheme} ${fold}`, async () => {
         const halves = traces.map(({ data }) => traceOfFold(data, schemes[scheme], fold));
-        const edges = await halfEdges(store, halves, { ...options, windows: windowsOf(traces) }, run);
+        const silently = { ...run, progress: SILENT };
+        const edges = await halfEdges(store, halves, { ...options, windows: windowsOf(traces) }, silently);
         const half = { scheme, fold, halves, tables: { actions: "actions", edges }, seed: options.seed };
         const sets = await candidatesOf(store, traces, half, run);
         await dropRelation(store, edges);

@@ -58,6 +58,7 @@ import { searchOptions, testedGroups } from "./search.js";
 import { copiesOf, selfCheck } from "./self-check.js";
 import { planTraces, type TraceChoice } from "./trace-plan.js";
 import { fromCase } from "./verify.js";
+import type { PartOfRun } from "./whole-run.js";
 
 /** What the stages share. What is not readonly is written by stages and kept in the manifest. */
 export interface RunState {
@@ -82,11 +83,9 @@ export interface RunState {
   meetings: { kept: number; leftOut: number };
 }
 
-/** One stage: its name, the tables and documents it leaves in the case, and what it does. */
-export interface Stage {
+/** One stage: its name, the title that a user reads, the tables and documents it leaves in the case, and what it does. */
+export interface Stage extends PartOfRun {
   readonly name: string;
-  /** The name as a user reads it. */
-  readonly title: string;
   /** A table of an earlier stage may stand here again: it is rewritten, and the manifest keeps its last hash. */
   readonly tables: readonly Table[];
   readonly documents: readonly string[];
@@ -225,16 +224,28 @@ export const STAGES: readonly Stage[] = [
   {
     name: "read",
     title: "Reading",
+    share: 0.15,
+    pieces: 4,
     tables: [EVENTS, ACCOUNTS, PROFILES, REJECTED],
     documents: [QUALITY_FILE],
     perform: readStage,
     gate: async (state) =>
       assertQuality(await readQuality(state.folder), state.plan.read.maxRejected, state.folder),
   },
-  { name: "traces", title: "Traces", tables: [ACTIONS], documents: [], perform: tracesStage },
+  {
+    name: "traces",
+    title: "Traces",
+    share: 0.12,
+    pieces: 3,
+    tables: [ACTIONS],
+    documents: [],
+    perform: tracesStage,
+  },
   {
     name: "network",
     title: "Network",
+    share: 0.1,
+    pieces: 24,
     tables: [EDGES],
     documents: [],
     perform: networkStage,
@@ -243,6 +254,8 @@ export const STAGES: readonly Stage[] = [
   {
     name: "groups",
     title: "Groups",
+    share: 0.4,
+    pieces: 18,
     tables: [GROUPS, GROUP_TRACES, MEMBERS, OCCASIONS],
     documents: [],
     perform: groupsStage,
@@ -251,6 +264,8 @@ export const STAGES: readonly Stage[] = [
   {
     name: "evidence",
     title: "Evidence",
+    share: 0.08,
+    pieces: 3,
     tables: [MEETINGS, READINGS, GROUPS],
     documents: [],
     perform: async (state) => {
@@ -266,6 +281,8 @@ export const STAGES: readonly Stage[] = [
   {
     name: "signals",
     title: "Signals",
+    share: 0.12,
+    pieces: 1,
     tables: [SIGNALS, SIGNAL_PICTURES, ORDER_BOOK, NARRATIVES, OPERATORS, DISARM_SUGGESTIONS],
     documents: [],
     perform: async ({ store, plan, run }) => {
@@ -281,5 +298,13 @@ export const STAGES: readonly Stage[] = [
       );
     },
   },
-  { name: "report", title: "Report", tables: [], documents: ["report.html"], perform: reportStage },
+  {
+    name: "report",
+    title: "Report",
+    share: 0.03,
+    pieces: 1,
+    tables: [],
+    documents: ["report.html"],
+    perform: reportStage,
+  },
 ];

@@ -112,13 +112,37 @@ describe("inputs", () => {
     const inspected = await claque(at.folder, ["inspect", name]);
     const refused = await claque(at.folder, ["analyze", name, "--out", "other", "--map", "account=no"]);
     expect(refused.code).toBe(2);
-    for (const { stdout, stderr } of [ended, shown, inspected, refused])
+    const json = await Promise.all(
+      [
+        ["inspect", name],
+        ["show", "case", "events"],
+        ["verify", "case"],
+      ].map((args) => claque(at.folder, [...args, "--json"])),
+    );
+    for (const { stdout, stderr } of [ended, shown, inspected, refused, ...json])
       expect(stdout + stderr).not.toMatch(/(?!\n)\p{Cc}|\u202e/u);
+    for (const line of json.flatMap(({ stdout }) => stdout.trim().split("\n"))) JSON.parse(line);
     const html = readFileSync(at.path("case/report.html"), "utf8");
     expect(html).not.toMatch(/<script|<img|(?!\n)\p{Cc}|\u202e/u);
     await claque(at.folder, ["export", "case", "--format", "csv", "--to", "tables"]);
     expect(readFileSync(at.path("tables/edges.csv"), "utf8")).not.toMatch(/(^|,)=1/m);
   });
+});
+
+it("no name of a file, a column or a flag begins a line", async () => {
+  const forged = `a.csv\nverify: all files are as the manifest names${ESCAPE}[2K`;
+  const column = `"who\nReport: elsewhere.html"`;
+  writeFileSync(at.path(forged), `${column},time,object\na,1630000000,o\n`);
+  const refused = await claque(at.folder, ["analyze", forged, "--out", "case"]);
+  const absent = await claque(at.folder, ["analyze", `${forged}x`, "--out", "case"]);
+  const flag = await claque(at.folder, ["analyze", forged, `--seed\nverify: fine${ESCAPE}`]);
+  const value = await claque(at.folder, ["analyze", forged, "--out", "case", "--trace", "x\nverify: fine"]);
+  const inspected = await claque(at.folder, ["inspect", forged]);
+  for (const { code, stdout, stderr } of [refused, absent, flag, value, inspected]) {
+    expect(code).toBe(2);
+    expect(stdout + stderr).not.toMatch(/^(?:verify|Report):/m);
+    expect(stdout + stderr).not.toMatch(/(?!\n)\p{Cc}/u);
+  }
 });
 
 it("asks the network for nothing and leaves nothing outside the case but the key", async () => {

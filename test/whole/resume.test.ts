@@ -1,5 +1,14 @@
 /** Runs that end early, in every stage and by every means: the same command ends in the same bytes, and nothing is lost. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { claque, desk, sharesCsv, start } from "./program.js";
 
@@ -32,12 +41,16 @@ const sameTables = (folder: string, as: string) => {
   for (const file in one) expect(one[file] === other[file], file).toBe(true);
 };
 
-async function stoppedAt(said: RegExp, signal: NodeJS.Signals, out: string): Promise<void> {
+/** Stops a run some milliseconds after it has said something. */
+async function stoppedAt(said: RegExp, signal: NodeJS.Signals, out: string, after = 0): Promise<void> {
   const { child, ended } = start(at.folder, [...ARGS, out]);
   let stderr = "";
+  let asked = false;
   child.stderr?.on("data", (part) => {
     stderr += part;
-    if (said.test(stderr) && !child.killed) child.kill(signal);
+    if (!said.test(stderr) || asked) return;
+    asked = true;
+    setTimeout(() => child.kill(signal), after);
   });
   expect((await ended).code).toBe(signal === "SIGKILL" ? null : 130);
 }
@@ -45,16 +58,66 @@ async function stoppedAt(said: RegExp, signal: NodeJS.Signals, out: string): Pro
 describe("the same command after a run that was stopped", () => {
   it("ends in the same bytes as a run that was not", async () => {
     expect((await claque(at.folder, [...ARGS, "whole"])).code).toBe(0);
-    const moments = [/Reading posts/, /Making events/, /Traces/, /Network/, /weighing/, /Groups/, /Evidence/];
+    const moments = [/Reading/, /Reading/, /Traces/, /Network/, /Network/, /Groups/, /Evidence/];
     for (const [i, said] of moments.entries()) {
       const signal = i % 2 ? "SIGINT" : "SIGKILL";
-      await stoppedAt(said, signal, `case-${i}`);
+      await stoppedAt(said, signal, `case-${i}`, i === 1 || i === 4 ? 100 : 0);
       if (signal === "SIGINT") expect(existsSync(at.path(`case-${i}/.work`))).toBe(false);
       const again = await claque(at.folder, [...ARGS, `case-${i}`]);
       expect(again.code, again.stderr).toBe(0);
       sameTables(`case-${i}`, "whole");
       expect(readdirSync(at.path(`case-${i}`))).not.toContain(".work");
     }
+  });
+
+  it("goes on inside the groups stage: what was tested is not tested again", async () => {
+    expect((await claque(at.folder, [...ARGS, "whole"])).code).toBe(0);
+    const { child, ended } = start(at.folder, [...ARGS, "case"]);
+    const kept = () => {
+      const path = at.path("case/.resume.ndjson");
+      return existsSync(path) ? readFileSync(path, "utf8").split("\n").length : 0;
+    };
+    const watch = setInterval(() => kept() > 6 && child.kill("SIGKILL"), 10);
+    expect((await ended).code).toBe(null);
+    clearInterval(watch);
+    const before = kept();
+    const again = await claque(at.folder, [...ARGS, "case"]);
+    const taken = Number(/(\d+) results of the interrupted stage are taken/.exec(again.stderr)?.[1]);
+    expect(taken).toBeGreaterThan(4);
+    expect(taken).toBeLessThan(before);
+    sameTables("case", "whole");
+    expect(existsSync(at.path("case/.resume.ndjson"))).toBe(false);
+    for (const part of ["groupTest", "selfCheck"])
+      expect(JSON.parse(readFileSync(at.path("case/manifest.json"), "utf8"))[part]).toEqual(
+        JSON.parse(readFileSync(at.path("whole/manifest.json"), "utf8"))[part],
+      );
+  });
+
+  it("ends at once at a second Ctrl-C, and what that leaves goes with the next command that sees it", async () => {
+    expect((await claque(at.folder, [...ARGS, "case"])).code).toBe(0);
+    for (const out of ["case", "new"]) {
+      if (out === "case") writeFileSync(at.path("case/groups.parquet"), "damaged");
+      const { child, ended } = start(at.folder, [...ARGS, out]);
+      let asked = false;
+      child.stderr?.on("data", (part) => {
+        if (!asked) child.kill("SIGINT");
+        asked = true;
+        if (/Stopping/.test(String(part))) child.kill("SIGINT");
+      });
+      expect((await ended).code).toBe(130);
+    }
+    await stoppedAt(/Network/, "SIGKILL", "other");
+    expect(readdirSync(at.path("other"))).toContain(".work");
+    await claque(at.folder, ["verify", "other"]);
+    expect(readdirSync(at.path("other"))).not.toContain(".work");
+    mkdirSync(at.path("tmp"));
+    const env = { TMPDIR: at.path("tmp") };
+    const { child, ended } = start(at.folder, ["inspect", "posts.ndjson"], { env });
+    child.stderr?.on("data", () => child.kill("SIGKILL"));
+    await ended;
+    expect(readdirSync(at.path("tmp"))).toHaveLength(1);
+    expect((await claque(at.folder, ["inspect", "posts.ndjson"], { env })).code).toBe(0);
+    expect(readdirSync(at.path("tmp"))).toEqual([]);
   });
 
   it("does again what was damaged since, and all that rests on it", async () => {
@@ -155,6 +218,30 @@ describe("a case that is there", () => {
     }
   });
 
+  it("leaves a work folder alone that is another user's, a link, or no run's own", async (context) => {
+    expect((await claque(at.folder, [...ARGS, "case"])).code).toBe(0);
+    mkdirSync(at.path("case/.work"));
+    writeFileSync(at.path("case/.work/mine"), "mine");
+    expect((await claque(at.folder, ["show", "case"])).code).toBe(0);
+    expect(readFileSync(at.path("case/.work/mine"), "utf8")).toBe("mine");
+    rmSync(at.path("case/.work"), { recursive: true });
+    mkdirSync(at.path("precious"));
+    symlinkSync("../precious", at.path("case/.work"));
+    const linked = await claque(at.folder, [...ARGS, "case"]);
+    expect(linked.code).toBe(2);
+    expect(linked.stderr).toMatch(/\.work is no folder but a link/);
+    rmSync(at.path("case/.work"));
+    if (process.getuid?.() !== 0) context.skip("needs root to make another user's folder");
+    mkdirSync(at.path("case/.work"));
+    writeFileSync(at.path("case/.work/lock"), "");
+    chownSync(at.path("case/.work"), 65534, 65534);
+    const foreign = await claque(at.folder, [...ARGS, "case"]);
+    expect(foreign.code).toBe(2);
+    expect(foreign.stderr).toMatch(/\.work belongs to another user/);
+    await claque(at.folder, ["show", "case"]);
+    expect(existsSync(at.path("case/.work/lock"))).toBe(true);
+  });
+
   it("takes one run at a time", async () => {
     expect((await claque(at.folder, [...ARGS, "whole"])).code).toBe(0);
     const { child, ended } = start(at.folder, [...ARGS, "case"]);
@@ -163,6 +250,7 @@ describe("a case that is there", () => {
     });
     expect(second.code, second.stderr).toBe(2);
     expect(second.stderr).toMatch(/another run works/);
+    await claque(at.folder, ["show", "case", "events"]);
     expect((await ended).code).toBe(0);
     sameTables("case", "whole");
   });

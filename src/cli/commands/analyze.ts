@@ -11,7 +11,7 @@ import { EXIT } from "../exit.js";
 import { jsonLine } from "../json-text.js";
 import { pseudonymKey, refuseKeyInside } from "../key.js";
 import { configFile, cores, interruptible, peakMemoryBytes, write } from "../machine.js";
-import { printable } from "../text-table.js";
+import { printable, shown } from "../printable.js";
 import { summaryWords } from "../words.js";
 
 /** The command. */
@@ -97,5 +97,5 @@ function flagsByName(flags: Record<string, unknown>): Record<string, unknown> {
 /** Says what a run came to: words on standard error, or the object on standard output. */
 export async function announce(summary: RunSummary, how: { json: boolean; quiet: boolean }): Promise<void> {
   if (how.json) await write(jsonLine(summary));
-  else if (!how.quiet) await write(`${printable(summaryWords(summary))}\n`);
+  else if (!how.quiet) await write(`${summaryWords(shown(summary))}\n`);
 }

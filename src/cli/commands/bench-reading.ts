@@ -1,6 +1,5 @@
 /** `claque bench reading`: how fast exports are read, in how much memory, beside DuckDB's own reader. */
-import { writeFile } from "node:fs/promises";
-import { benchReading, type ReadingOptions, readingTable } from "../../bench/index.js";
+import { benchReading, type ReadingOptions, readingTable, writeBench } from "../../bench/index.js";
 import type { RunContext } from "../../model/index.js";
 import { VERSION } from "../../pipeline/version.js";
 import { write } from "../machine.js";
@@ -14,7 +13,6 @@ export interface ReadingFlags extends ReadingOptions {
 /** Measures, writes JSON where asked, prints the table. */
 export async function readingBench({ to, ...options }: ReadingFlags, context: RunContext): Promise<void> {
   const reading = await benchReading(options, context);
-  if (to)
-    await writeFile(to, `${JSON.stringify({ claque: VERSION, machine: machine(), reading }, null, 2)}\n`);
+  if (to) await writeBench(to, { claque: VERSION, machine: machine(), reading });
   await write(`${readingTable(reading)}\n`);
 }

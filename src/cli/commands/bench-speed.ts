@@ -1,6 +1,5 @@
 /** `claque bench speed`: what claque costs, against what it replaces, in one run. */
-import { writeFile } from "node:fs/promises";
-import { type AnalyzeSample, benchAnalyze, benchSpeed, speedTable } from "../../bench/index.js";
+import { type AnalyzeSample, benchAnalyze, benchSpeed, speedTable, writeBench } from "../../bench/index.js";
 import type { RunContext } from "../../model/index.js";
 import { VERSION } from "../../pipeline/version.js";
 import { write } from "../machine.js";
@@ -27,11 +26,7 @@ export async function speedBench(flags: SpeedFlags, context: RunContext): Promis
   const analyzed: AnalyzeSample[] = [];
   for (const shares of flags.analyze.filter((size) => size > 0))
     analyzed.push(...(await benchAnalyze({ shares, seed, runs, memory }, context)));
-  if (to)
-    await writeFile(
-      to,
-      `${JSON.stringify({ claque: VERSION, machine: machine(), sweep, analyze: analyzed }, null, 2)}\n`,
-    );
+  if (to) await writeBench(to, { claque: VERSION, machine: machine(), sweep, analyze: analyzed });
   const sizes = [...new Set(analyzed.map(({ shares }) => shares))];
   const lines = sizes.map((size) => analyzeLine(analyzed.filter(({ shares }) => shares === size)));
   await write(`${[speedTable(sweep), ...lines].join("\n")}\n`);

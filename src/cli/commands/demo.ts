@@ -3,7 +3,7 @@ import { Command } from "commander";
 import { runDemo } from "../../pipeline/demo.js";
 import { pseudonymKey } from "../key.js";
 import { cores, interruptible, peakMemoryBytes, write } from "../machine.js";
-import { printable } from "../text-table.js";
+import { shown } from "../printable.js";
 import { summaryWords } from "../words.js";
 
 /** The command. */
@@ -29,7 +29,7 @@ async function demo(flags: { out: string; seed: string; quiet?: boolean }): Prom
     peakMemoryBytes,
   });
   await write(
-    `${printable(summaryWords(result.summary))}\n` +
+    `${summaryWords(shown(result.summary))}\n` +
       `The world was made up: ${result.planted} of its ${result.accounts} accounts were planted as one group. ` +
       `The first group holds ${result.plantedInFirst} of them and ${result.othersInFirst} other.\n`,
   );

@@ -2,6 +2,7 @@
 import { Command } from "commander";
 import { EXPORT_FORMATS, EXPORTABLE, exportCase } from "../../pipeline/export.js";
 import { write } from "../machine.js";
+import { printable } from "../printable.js";
 
 /** The command. */
 export function exportCommand(): Command {
@@ -45,5 +46,5 @@ async function exported(folder: string, flags: Flags): Promise<void> {
     tables,
     ...(lists !== "json" && { lists }),
   });
-  await write(`${files.join("\n")}\n`);
+  await write(`${files.map(printable).join("\n")}\n`);
 }

@@ -10,7 +10,7 @@ import { exitOf } from "../exit.js";
 import { inspectionWords } from "../inspection-words.js";
 import { jsonLine } from "../json-text.js";
 import { configFile, cores, interruptible, write } from "../machine.js";
-import { printable } from "../text-table.js";
+import { shown } from "../printable.js";
 
 const READING = ["source", "map", "timezone", "dateOrder", "media", "maxRejected", "memory", "threads"];
 
@@ -46,7 +46,7 @@ async function inspect(inputs: string[], flags: Record<string, unknown>): Promis
     context,
   );
   await write(
-    flags.json ? jsonLine(result) : `${printable(inspectionWords(result, typedWords(inputs, flags)))}\n`,
+    flags.json ? jsonLine(result) : `${inspectionWords(shown(result), typedWords(inputs, flags))}\n`,
   );
   if (result.refusalCode !== null) process.exitCode = exitOf(result.refusalCode);
 }

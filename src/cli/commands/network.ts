@@ -8,6 +8,7 @@ import { resolvePlan } from "../../pipeline/plan.js";
 import { secondsOf } from "../../pipeline/quantities.js";
 import { pseudonymKey } from "../key.js";
 import { configFile, cores, interruptible, write } from "../machine.js";
+import { printable } from "../printable.js";
 
 /** The command. */
 export function networkCommand(): Command {
@@ -85,7 +86,7 @@ async function network(inputs: string[], flags: Flags): Promise<void> {
     context,
   );
   const said = `${result.pairs.toLocaleString("en")} pairs, ${result.edges.toLocaleString("en")} edges, ${result.accounts.toLocaleString("en")} accounts: ${flags.to}`;
-  if (!flags.quiet) await write(`${said}\n`);
+  if (!flags.quiet) await write(`${printable(said)}\n`);
   if (result.rowsLeftOut > 0)
     context.progress.note(
       `${result.rowsLeftOut.toLocaleString("en")} of ${result.rows.toLocaleString("en")} rows were left out: no object, account, post or readable time.`,

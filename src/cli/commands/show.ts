@@ -7,7 +7,8 @@ import { readQuality } from "../../pipeline/quality-file.js";
 import { qualityWords } from "../inspection-words.js";
 import { jsonLine } from "../json-text.js";
 import { write } from "../machine.js";
-import { filledColumns, printable, textTable } from "../text-table.js";
+import { shown } from "../printable.js";
+import { filledColumns, textTable } from "../text-table.js";
 
 /** What a finished case can show: its results first, then what they rest on. */
 export const SHOWN_TABLES: readonly string[] = [
@@ -54,7 +55,7 @@ async function show(
     throw new UsageError(`--limit: not a number of rows, "${asked}". Write for example 100, or all.`);
   if (table === "quality") {
     const quality = await readQuality(folder);
-    return write(flags.json ? jsonLine(quality) : `${printable(qualityWords(quality))}\n`);
+    return write(flags.json ? jsonLine(quality) : `${qualityWords(shown(quality))}\n`);
   }
   const opened = await openCase(folder);
   try {

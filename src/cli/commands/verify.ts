@@ -1,4 +1,4 @@
-/** `claque verify`: inputs and outputs still have the hashes that the manifest names. */
+/** `claque verify`: manifest, inputs, outputs and logs still have the hashes that are written down, and nothing else lies in the case. */
 import { Command } from "commander";
 import { CaseError } from "../../model/index.js";
 import { assertFinished } from "../../pipeline/case.js";
@@ -6,12 +6,12 @@ import { readManifest } from "../../pipeline/manifest.js";
 import { isBroken, type VerifiedFile, verifyCase } from "../../pipeline/verify.js";
 import { jsonLine } from "../json-text.js";
 import { write } from "../machine.js";
-import { printable } from "../text-table.js";
+import { printable } from "../printable.js";
 
 /** The command. */
 export function verifyCommand(): Command {
   return new Command("verify")
-    .description("inputs and outputs still have the hashes that the manifest names")
+    .description("manifest, inputs, outputs and logs are what was written down, and nothing was added")
     .argument("<case>")
     .option("--json", "one JSON object a line")
     .addHelpText("before", "Examples:\n  claque verify my-case\n")

@@ -1,4 +1,5 @@
 /** Narratives: stories that several members tell in nearly the same words, paraphrased or translated, and the road of each. */
+import { unheard } from "../../model/index.js";
 import { benjaminiHochberg, logHypergeometricUpperTail } from "../../stats/index.js";
 import type { AccountSet } from "../account-set.js";
 import type { Ground } from "../ground.js";
@@ -33,7 +34,7 @@ export const narrative = defineSignal<NarrativeData>({
   needs: ["texts of posts"],
   parameters: [],
   effect: "ratio",
-  async prepare(ground, { factChecks }) {
+  async prepare(ground, { factChecks, run }) {
     const texts = await storyTexts(ground);
     if (texts.document.length < FEWEST_TEXTS)
       return {
@@ -41,7 +42,7 @@ export const narrative = defineSignal<NarrativeData>({
       };
     return {
       texts,
-      stories: storiesOf(texts, ground.seed),
+      stories: unheard(run, () => storiesOf(texts, ground.seed)),
       factChecks: factChecks === null ? null : new FactCheckIndex(await readFactChecks(factChecks)),
     };
   },
