@@ -143,6 +143,12 @@ function nextStep({
       ? Object.entries(likelyShared ?? {}).map(([field, column]) => mapFlag(field, column))
       : [],
   );
+  const links = (quality?.inputs ?? []).flatMap(({ mapping, likelyShared }) =>
+    likelyShared?.links !== undefined && likelyShared.links === mapping.permalink
+      ? [mapFlag("links", mapping.permalink)]
+      : [],
+  );
+  if (new Set(links).size === 1) return { command: "inspect", flags: [links[0]] };
   if (traces.length === 0 && shared.length > 0) return { command: "inspect", flags: [...new Set(shared)] };
   return { command: "analyze", flags: [] };
 }

@@ -1,5 +1,5 @@
 /** Which source a file is of, and which column fills which field: told by the user, recognised, or refused with advice. */
-import { type MapField, mapFlag, type ReadPlan, UsageError } from "../model/index.js";
+import { type MapField, mapFlag, mapName, type ReadPlan, UsageError } from "../model/index.js";
 import { columnNamed, columnsOf } from "./columns.js";
 import { generic, genericFor } from "./generic/generic.js";
 import { guessedMapping } from "./generic/guessed-mapping.js";
@@ -31,10 +31,6 @@ const RAW_OF: Readonly<Partial<Record<MapField, RawField>>> = {
   object: "objects",
   zone: "time_zone",
 };
-
-/** The name under which `--map` knows a raw field. */
-export const mapName = (field: string): string =>
-  Object.entries(RAW_OF).find(([, raw]) => raw === field)?.[0] ?? field;
 
 /** `--map` as a mapping of raw fields. */
 export const givenMapping = (read: ReadPlan): Mapping =>
