@@ -18,7 +18,7 @@ export function inspectionWords(result: InspectionResult, typed: readonly string
   return parts.join("\n\n");
 }
 
-/** The command to type next, whole. A flag of `--map` that is proposed takes the place of one for the same field. */
+/** The command to type next, whole. A flag that is proposed takes the place of one of its name, or of `--map` for the same field. */
 function nextWords({ command, flags }: InspectionResult["next"], typed: readonly string[]): string {
   if (command === null)
     return "Next: mend the file, or export it again; nothing that could be typed would help.";
@@ -26,8 +26,12 @@ function nextWords({ command, flags }: InspectionResult["next"], typed: readonly
     const name = /^--map\s+["']?([a-z_]+)=/.exec(flag)?.[1];
     return name && mapName(name);
   };
+  const nameOf = (flag: string) => /^--(?!map\b)[a-z-]+/.exec(flag)?.[0] ?? flag;
   const kept = typed.filter(
-    (flag) => field(flag) === undefined || !flags.some((other) => field(other) === field(flag)),
+    (flag) =>
+      !flags.some((other) =>
+        field(flag) === undefined ? nameOf(other) === nameOf(flag) : field(other) === field(flag),
+      ),
   );
   const filled = flags.flatMap((flag) => /\b(?:COLUMN|ZONE|ORDER)\b/.exec(flag)?.[0] ?? []);
   const words: Readonly<Record<string, string>> = {

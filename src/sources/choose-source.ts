@@ -182,12 +182,17 @@ const MISSING = {
 };
 
 function unrecognised(head: FileHead, file: string): UsageError {
+  if (head.layout === "table" && head.columns.length < 2)
+    return new UsageError(
+      `read: no table, ${file}. It is text without columns, or of one column; claque needs who acted, when, and on what. Export it as CSV or JSON.`,
+    );
   const { flags, missing } = adviceFor(head);
   const lacking = missing.map((field) => ` ${MISSING[field]}`).join("");
-  return new UsageError(
-    `read: no source recognises the file, ${file}. ${found(head)}${lacking} Say what stands where: ${flags.join(" ")}`,
-    { flags },
-  );
+  const where = `read: no source recognises the file, ${file}. ${found(head)}${lacking}`;
+  // without a time nothing can be searched, whatever else is mapped
+  if (missing.includes("time"))
+    return new UsageError(`${where} Should a column hold it all the same: ${flags.join(" ")}`);
+  return new UsageError(`${where} Say what stands where: ${flags.join(" ")}`, { flags });
 }
 
 const MAX_SHOWN = 40;
