@@ -155,8 +155,11 @@ export function adviceFor(head: FileHead): Advice {
   const like = likelyColumns(
     head,
     head.columns.filter((column) => !known.includes(column)),
+    guess.account,
   );
-  const [account, time] = [guess.account ?? like.account, guess.time ?? like.time];
+  // an account that is known by its name alone is better than none; whoever types it sees which column it is
+  const account = guess.account ?? like.account ?? guess.account_handle ?? guess.account_name;
+  const time = guess.time ?? like.time;
   const shared = {
     text: guess.text ?? like.text,
     links: guess.links ?? like.links,

@@ -199,6 +199,8 @@ function unreadShared(
   const address = sharesNothing(mapping) && mapping.permalink ? [mapping.permalink] : [];
   const open = SHARED_FIELDS.filter((field) => mapping[field as RawField] === undefined).map(mapName);
   return Object.fromEntries(
-    Object.entries(likelyColumns(head, [...address, ...unused])).filter(([field]) => open.includes(field)),
+    Object.entries(likelyColumns(head, [...address, ...unused], mapping.account)).filter(([field]) =>
+      open.includes(field),
+    ),
   );
 }
