@@ -1,5 +1,5 @@
 /** What `claque inspect` says, for a person at a terminal. */
-import type { QualityReport } from "../model/index.js";
+import { mapName, type QualityReport } from "../model/index.js";
 import { TRACES } from "../pipeline/catalog.js";
 import type { InspectionResult } from "../pipeline/inspect.js";
 import { textTable } from "./text-table.js";
@@ -18,13 +18,20 @@ export function inspectionWords(result: InspectionResult, typed: readonly string
   return parts.join("\n\n");
 }
 
-/** The command to type next, whole. A flag of `--map` that is proposed takes the place of one for the same field. */
+/** The command to type next, whole. A flag that is proposed takes the place of one of its name, or of `--map` for the same field. */
 function nextWords({ command, flags }: InspectionResult["next"], typed: readonly string[]): string {
   if (command === null)
     return "Next: mend the file, or export it again; nothing that could be typed would help.";
-  const field = (flag: string) => /^--map\s+["']?([a-z_]+)=/.exec(flag)?.[1];
+  const field = (flag: string) => {
+    const name = /^--map\s+["']?([a-z_]+)=/.exec(flag)?.[1];
+    return name && mapName(name);
+  };
+  const nameOf = (flag: string) => /^--(?!map\b)[a-z-]+/.exec(flag)?.[0] ?? flag;
   const kept = typed.filter(
-    (flag) => field(flag) === undefined || !flags.some((other) => field(other) === field(flag)),
+    (flag) =>
+      !flags.some((other) =>
+        field(flag) === undefined ? nameOf(other) === nameOf(flag) : field(other) === field(flag),
+      ),
   );
   const filled = flags.flatMap((flag) => /\b(?:COLUMN|ZONE|ORDER)\b/.exec(flag)?.[0] ?? []);
   const words: Readonly<Record<string, string>> = {
@@ -61,7 +68,7 @@ function fileWords(file: InspectionResult["files"][number], refusal: string): st
     `  format:  ${file.source === null ? "not recognised" : `${file.source} (${file.recognisedBy})`}`,
     `  layout:  ${layout.filter(Boolean).join(", ")}`,
     ...(file.source === null ? [] : ["  fields:"]),
-    ...Object.entries(file.mapping).map(([field, column]) => `    ${field.padEnd(16)} ← ${column}`),
+    ...Object.entries(file.mapping).map(([field, column]) => `    ${mapName(field).padEnd(16)} ← ${column}`),
   ];
   if (file.source !== null && file.unusedColumns.length > 0)
     lines.push(`  not used: ${file.unusedColumns.join(", ")}`);
@@ -74,7 +81,7 @@ function fileWords(file: InspectionResult["files"][number], refusal: string): st
     lines.push(
       "  first rows:",
       ...textTable(
-        rows.map((r) => Object.fromEntries(names.map((n) => [n, r[n] ?? null]))),
+        rows.map((r) => Object.fromEntries(names.map((n) => [mapName(n), r[n] ?? null]))),
         150,
       )
         .split("\n")

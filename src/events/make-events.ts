@@ -2,6 +2,7 @@
 import type { IdentityPlan, InputQuality, QualityReport, ReadPlan, RunContext } from "../model/index.js";
 import { dropRelation, type Store } from "../store/index.js";
 import { makeAccountRows } from "./account-rows.js";
+import { apartClocks } from "./apart-clocks.js";
 import { EventLists } from "./event-lists.js";
 import { makeEventRows } from "./event-rows.js";
 import { filePrecisions } from "./file-precision.js";
@@ -11,6 +12,7 @@ import { makeProfileRows } from "./profile-rows.js";
 import { qualityReport } from "./quality-report.js";
 import { quarantine } from "./quarantine.js";
 import { makeReadRows } from "./read-rows.js";
+import { withSharedAddresses } from "./shared-addresses.js";
 import { knownZone, requireZones } from "./zones.js";
 
 /** Lists and words of `read_rows` in which accounts may be named. */
@@ -44,7 +46,9 @@ export async function makeEvents(
     const { filled, values, blocks, orders, damagedReferences, mendedPosts } = made;
     await requireZones(store, inputs);
     await quarantine(store, inputs, identities.hidden);
+    const told = await withSharedAddresses(store, read, inputs);
     await dropRelation(store, "raw");
+    const apart = inputs.length > 1 && filled.has("post") ? await apartClocks(store) : [];
     if (
       ["mentions", "text"].some((list) => filled.has(list)) ||
       (identities.hidden && NAMING.some((list) => filled.has(list)))
@@ -63,7 +67,8 @@ export async function makeEvents(
     const sharedHandles = filled.has("account_handle") ? await handlesShared(store) : 0;
     const { shorteners, stopObjects, media, unreadLists } = await lists.findings();
     return await qualityReport(store, {
-      inputs,
+      inputs: told,
+      apartClocks: apart,
       stopObjects,
       duplicates,
       orders,

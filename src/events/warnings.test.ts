@@ -11,6 +11,7 @@ const facts = (change: Partial<WarningFacts>): WarningFacts => ({
   shorteners: new Map(),
   unreadLists: [],
   sharedHandles: 0,
+  apartClocks: [],
   media: null,
   stamps: { files: [], polled: null, rounds: [], relative: [] },
   busiest: { events: 812, accounts: 1, of: 24 },

@@ -1,5 +1,6 @@
 /** What a reader of the results should know, one sentence each, each ending in what to do. */
 import { type InputQuality, mapFlag, sharesNothing } from "../model/index.js";
+import type { ApartClocks } from "./apart-clocks.js";
 import type { DayOrders } from "./day-order.js";
 import type { UnreadLists } from "./event-lists.js";
 import type { StampFacts } from "./stamp-facts.js";
@@ -28,6 +29,8 @@ export interface WarningFacts {
     readonly found: number;
   } | null;
   readonly stamps: StampFacts;
+  /** Files that hold the same posts at times that are whole hours apart. */
+  readonly apartClocks: readonly ApartClocks[];
   /** The largest number of events of an account, how many accounts have exactly it, and how many accounts there are. */
   readonly busiest: { readonly events: number; readonly accounts: number; readonly of: number };
 }
@@ -40,6 +43,7 @@ export function warningsOf(facts: WarningFacts): string[] {
   return [
     ...unreadWarnings(facts.inputs),
     ...orderWarnings(facts),
+    ...apartWarnings(facts),
     ...clockWarnings(facts),
     ...stampWarnings(facts),
     ...fileWarnings(facts.inputs),
@@ -56,6 +60,11 @@ const NAMED = 20;
 function unreadWarnings(inputs: readonly InputQuality[]): string[] {
   return inputs.flatMap(({ name, mapping, unusedColumns, likelyShared }) => {
     if (!likelyShared) return [];
+    const { links } = likelyShared;
+    if (links !== undefined && links === mapping.permalink && !sharesNothing(mapping))
+      return [
+        `${name}: the column ${links} was taken for the address of each post itself, and its addresses stand on rows of several accounts: it is a link that posts share, and nobody is seen to meet on it. ${mapFlag("links", links)} would use it.`,
+      ];
     const flags = Object.entries(likelyShared).map(([field, column]) => mapFlag(field, column));
     const would = `${flags.join(" ")} would use ${flags.length === 1 ? "it" : "them"}`;
     if (!sharesNothing(mapping))
@@ -93,6 +102,22 @@ function orderWarnings({ inputs, orders }: WarningFacts): string[] {
     ];
   });
 }
+
+/** How far apart clocks are, in words. */
+function apartWords(minutes: number): string {
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  const parts = [
+    hours > 0 ? `${hours} ${hours === 1 ? "hour" : "hours"}` : "",
+    rest > 0 ? `${rest} minutes` : "",
+  ];
+  return parts.filter(Boolean).join(" and ");
+}
+
+const apartWarnings = ({ inputs, apartClocks }: WarningFacts): string[] =>
+  apartClocks.map(({ first, second, posts, apart, minutes }) => {
+    const [a, b] = [first, second].map((file) => inputs[file]?.name ?? "input");
+    return `${a} and ${b}: of ${posts} posts that both hold, ${apart} are ${apartWords(minutes)} ${minutes > 0 ? "later" : "earlier"} in ${b}, so that each counts as two, and windows between the files say nothing. One of the clocks is read in a wrong zone: look which column or --timezone it is, and read the files with the right one each.`;
+  });
 
 function clockWarnings({ precision }: WarningFacts): string[] {
   const coarse = (["day", "minute"] as const).filter((unit) => precision[unit]);

@@ -42,6 +42,26 @@ export const MAP_FIELDS = [
 /** A field that `--map` may set. */
 export type MapField = (typeof MAP_FIELDS)[number];
 
+/** Names under which tables hold fields of `--map`; taken for them where somebody types them. */
+export const MAP_ALIASES: Readonly<Record<string, MapField>> = {
+  account_id: "account",
+  account_handle: "handle",
+  account_name: "name",
+  account_bio: "bio",
+  account_picture: "portrait",
+  post_id: "post",
+  time_utc: "time",
+  time_zone: "zone",
+  timezone: "zone",
+  objects: "object",
+  object_id: "object",
+  object_ids: "object",
+};
+
+/** The name under which `--map` knows a field that a table calls otherwise; any other name stays. */
+export const mapName = (field: string): string =>
+  Object.hasOwn(MAP_ALIASES, field) ? MAP_ALIASES[field] : field;
+
 /** A word as somebody types it in a shell: quoted where it is no plain word. */
 export function shellWord(word: string): string {
   if (/^[\p{L}\p{N}_.:=+/@%,-]+$/u.test(word)) return word;

@@ -2,7 +2,7 @@
 import { realpath } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Readable } from "node:stream";
-import { hideShares } from "../events/index.js";
+import { makeShares } from "../events/index.js";
 import { InputError, type PlanInput, type ReadPlan, type RunContext, UsageError } from "../model/index.js";
 import { coortweetFromStore, writeCoortweet } from "../network/index.js";
 import { readInputs } from "../sources/index.js";
@@ -35,11 +35,6 @@ export interface CompatResult {
   readonly accounts: number;
 }
 
-/** SQL of the peer's four columns from `raw`, in the order of the input; one row for each row with one object. */
-const SHARES_SQL = `SELECT objects AS object_id, account AS account_id, post AS content_id,
-  coalesce(TRY_CAST(time AS DOUBLE), epoch(TRY_CAST(time AS TIMESTAMPTZ))) AS timestamp_share, platform
-  FROM raw ORDER BY source_file, source_line, source_part`;
-
 /**
  * Writes edges (and pairs) in CooRTweet's own columns, over what stood there. Throws `InputError` where no row can be used,
  * `UsageError` where one file is named for two things.
@@ -58,18 +53,21 @@ async function compatIn(workFolder: string, request: CompatRequest, run: RunCont
     signal: run.signal,
   });
   try {
-    await readInputs(
+    const inputs = await readInputs(
       store,
       { inputs: request.inputs, read: request.read, workFolder, stdin: request.stdin },
       run,
     );
-    await store.run(`CREATE TABLE shares AS ${SHARES_SQL}`);
-    if (request.key) await hideShares(store, request.key);
+    const { unclearDates } = await makeShares(store, { read: request.read, inputs, key: request.key }, run);
     const { windowSeconds, minimumParticipation, edgeWeightQuantile } = request;
     const counted = await store.row<{ rows: number; usable: number }>(
       `SELECT count(*) AS "rows", count(*) FILTER (object_id IS NOT NULL AND account_id IS NOT NULL AND content_id IS NOT NULL AND timestamp_share IS NOT NULL) AS usable FROM shares`,
     );
     const { rows, usable } = counted ?? { rows: 0, usable: 0 };
+    if (usable === 0 && unclearDates > 0)
+      throw new InputError(
+        `network: ${unclearDates} of ${rows} dates do not say whether the day or the month comes first. Say it with --date-order dmy, mdy or ymd.`,
+      );
     if (usable === 0)
       throw new InputError(
         "network: no row has an object, an account, a post and a time. Map them: --map object=… --map account=… --map post=… --map time=…",

@@ -1,7 +1,7 @@
 /** Tables of a case in other formats, written beside the case, never into it. */
 import { copyFile, lstat, mkdir, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { makeWhole, writeWhole } from "../files/index.js";
+import { makeWhole, writeParts } from "../files/index.js";
 import { CaseError, type Column, QUALITY, TABLES, type Table, UsageError } from "../model/index.js";
 import { CODEBOOK_COLUMNS, codebookPage, codebookRows } from "../outputs/codebook/index.js";
 import { type CsvFormat, csvFormat, csvLines } from "../outputs/csv/index.js";
@@ -170,7 +170,7 @@ const writeLines = (
   file: string,
   rows: AsyncIterable<Record<string, unknown>>,
   { columns, csv }: { readonly columns: readonly Column[]; readonly csv: CsvFormat },
-): Promise<void> => writeWhole(file, csvLines(rows, columns, csv), { stage: "export" });
+): Promise<void> => writeParts(file, csvLines(rows, columns, csv));
 
 async function assertReport(folder: string): Promise<void> {
   if (await stat(join(folder, "report.html")).catch(() => null)) return;

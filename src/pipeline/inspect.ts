@@ -83,7 +83,8 @@ async function inspectIn(
     const read = await fullReading(store, options, inputs, workFolder, run);
     const { flags, ...found } = read;
     const traces = read.quality ? await availableTraces(store) : [];
-    return { files, ...found, traces, next: nextStep({ ...found, flags, traces }) };
+    const { maxRejected } = options.read;
+    return { files, ...found, traces, next: nextStep({ ...found, flags, traces, maxRejected }) };
   } finally {
     run.progress.end();
     store.close();
@@ -133,15 +134,33 @@ const MENDING: Readonly<Record<string, string>> = {
   "no-account": "--map account=COLUMN",
 };
 
+/** Reasons of rows that are whole and sound, and of nobody or of no moment: no export would have them otherwise. */
+const AS_IT_IS = ["deleted-account", "no-account", "date-only"];
+
+/** The flag that lets such rows be quarantined, where nothing else is wrong with the data; null elsewhere. */
+function moreRejected(quality: QualityReport, maxRejected: number): string | null {
+  const rows = quality.rowsRead - quality.rowsSkipped;
+  const sound = quality.rejections
+    .filter(({ reason }) => AS_IT_IS.includes(reason))
+    .reduce((sum, { rows: n }) => sum + n, 0);
+  if (sound === 0 || sound * 2 > rows || quality.rowsRejected - sound > rows * maxRejected) return null;
+  return `--max-rejected ${Math.ceil((100 * quality.rowsRejected) / rows)}%`;
+}
+
 function nextStep({
   quality,
   refusal,
   flags,
   traces,
-}: Pick<InspectionResult, "quality" | "refusal" | "traces"> & { flags: readonly string[] }): NextStep {
+  maxRejected,
+}: Pick<InspectionResult, "quality" | "refusal" | "traces"> & {
+  flags: readonly string[];
+  maxRejected: number;
+}): NextStep {
   if (flags.length > 0) return { command: "inspect", flags };
   if (refusal !== null) {
-    const mending = MENDING[quality?.rejections[0]?.reason ?? ""];
+    const mending =
+      quality && (moreRejected(quality, maxRejected) ?? MENDING[quality.rejections[0]?.reason ?? ""]);
     return mending ? { command: "inspect", flags: [mending] } : { command: null, flags: [] };
   }
   const shared = (quality?.inputs ?? []).flatMap(({ mapping, likelyShared }) =>
@@ -149,6 +168,12 @@ function nextStep({
       ? Object.entries(likelyShared ?? {}).map(([field, column]) => mapFlag(field, column))
       : [],
   );
+  const links = (quality?.inputs ?? []).flatMap(({ mapping, likelyShared }) =>
+    likelyShared?.links !== undefined && likelyShared.links === mapping.permalink
+      ? [mapFlag("links", mapping.permalink)]
+      : [],
+  );
+  if (new Set(links).size === 1) return { command: "inspect", flags: [links[0]] };
   if (traces.length === 0 && shared.length > 0) return { command: "inspect", flags: [...new Set(shared)] };
   return { command: "analyze", flags: [] };
 }

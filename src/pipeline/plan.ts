@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { windowsZone } from "../events/index.js";
 import { inputName } from "../files/index.js";
-import { MAP_FIELDS, type MapField, type Plan, type PlanInput, UsageError } from "../model/index.js";
+import { MAP_FIELDS, type MapField, mapName, type Plan, type PlanInput, UsageError } from "../model/index.js";
 import { DEFAULT_WINDOWS_SECONDS, SIGNAL_IDS, SOURCE_IDS, TRACE_IDS } from "./catalog.js";
 import type { AnalyzeOptions } from "./options.js";
 import { bytesOf, windowsOf } from "./quantities.js";
@@ -106,7 +106,7 @@ function mapOf(entries: readonly string[]): Partial<Record<MapField, string>> {
   const map: Partial<Record<MapField, string>> = {};
   for (const entry of entries) {
     const at = entry.indexOf("=");
-    const field = entry.slice(0, at).trim();
+    const field = mapName(entry.slice(0, at).trim());
     const column = entry.slice(at + 1).trim();
     if (at < 1 || column === "")
       throw new UsageError(`--map: not field=column, "${entry}". Write for example --map account=user_id.`);

@@ -1,5 +1,5 @@
 /** A post record of Bluesky, as both the stream and the API carry it: text, facets, embeds, reply. */
-import { listOf, listText, objectOf, textOf } from "./json-values.js";
+import { listOf, listText, numberOf, objectOf, textOf } from "./json-values.js";
 import { linksOfText } from "./links-of-text.js";
 import type { RawRow } from "./source.js";
 
@@ -48,7 +48,7 @@ function facetsOf(record: Json, text: string): Facets {
   const rest = Buffer.from(bytes);
   for (const facet of listOf(record.facets).map(objectOf)) {
     const index = objectOf(facet.index);
-    const [start, end] = [Number(named(index, "byteStart")) || 0, Number(named(index, "byteEnd")) || 0];
+    const [start, end] = [numberOf(named(index, "byteStart")) || 0, numberOf(named(index, "byteEnd")) || 0];
     const shown = bytes.toString("utf8", Math.max(0, start), Math.max(0, end)).trim();
     rest.fill(" ", Math.min(rest.length, Math.max(0, start)), Math.min(rest.length, Math.max(0, end, start)));
     for (const feature of listOf(facet.features).map(objectOf)) {

@@ -1,5 +1,5 @@
 /** Which source a file is of, and which column fills which field: told by the user, recognised, or refused with advice. */
-import { type MapField, mapFlag, type ReadPlan, UsageError } from "../model/index.js";
+import { type MapField, mapFlag, mapName, type ReadPlan, UsageError } from "../model/index.js";
 import { columnNamed, columnsOf } from "./columns.js";
 import { generic, genericFor } from "./generic/generic.js";
 import { guessedMapping } from "./generic/guessed-mapping.js";
@@ -31,10 +31,6 @@ const RAW_OF: Readonly<Partial<Record<MapField, RawField>>> = {
   object: "objects",
   zone: "time_zone",
 };
-
-/** The name under which `--map` knows a raw field. */
-export const mapName = (field: string): string =>
-  Object.entries(RAW_OF).find(([, raw]) => raw === field)?.[0] ?? field;
 
 /** `--map` as a mapping of raw fields. */
 export const givenMapping = (read: ReadPlan): Mapping =>
@@ -159,8 +155,11 @@ export function adviceFor(head: FileHead): Advice {
   const like = likelyColumns(
     head,
     head.columns.filter((column) => !known.includes(column)),
+    guess.account,
   );
-  const [account, time] = [guess.account ?? like.account, guess.time ?? like.time];
+  // an account that is known by its name alone is better than none; whoever types it sees which column it is
+  const account = guess.account ?? like.account ?? guess.account_handle ?? guess.account_name;
+  const time = guess.time ?? like.time;
   const shared = {
     text: guess.text ?? like.text,
     links: guess.links ?? like.links,
@@ -186,12 +185,17 @@ const MISSING = {
 };
 
 function unrecognised(head: FileHead, file: string): UsageError {
+  if (head.layout === "table" && head.columns.length < 2)
+    return new UsageError(
+      `read: no table, ${file}. It is text without columns, or of one column; claque needs who acted, when, and on what. Export it as CSV or JSON.`,
+    );
   const { flags, missing } = adviceFor(head);
   const lacking = missing.map((field) => ` ${MISSING[field]}`).join("");
-  return new UsageError(
-    `read: no source recognises the file, ${file}. ${found(head)}${lacking} Say what stands where: ${flags.join(" ")}`,
-    { flags },
-  );
+  const where = `read: no source recognises the file, ${file}. ${found(head)}${lacking}`;
+  // without a time nothing can be searched, whatever else is mapped
+  if (missing.includes("time"))
+    return new UsageError(`${where} Should a column hold it all the same: ${flags.join(" ")}`);
+  return new UsageError(`${where} Say what stands where: ${flags.join(" ")}`, { flags });
 }
 
 const MAX_SHOWN = 40;

@@ -22,4 +22,5 @@ export function inputPlace(open: OpenInput, lists: ReadonlySet<string>): InputPl
   return { word: words.size === 1 ? [...words][0] : "record", list };
 }
 
-const wordOf = (key: string): string => WORDS[key] ?? (key.replace(/s$/, "") || "record");
+const wordOf = (key: string): string =>
+  (Object.hasOwn(WORDS, key) && WORDS[key]) || key.replace(/s$/, "") || "record";

@@ -1,8 +1,16 @@
 /** What one input is, told from its head: layout, fields, source, mapping and the first rows as `raw` would hold them. */
 import type { Readable } from "node:stream";
-import { mapFlag, type PlanInput, RAW, type ReadPlan, type RunContext, UsageError } from "../model/index.js";
+import {
+  mapFlag,
+  mapName,
+  type PlanInput,
+  RAW,
+  type ReadPlan,
+  type RunContext,
+  UsageError,
+} from "../model/index.js";
 import { dropRelation, identifier, type Store } from "../store/index.js";
-import { type Choice, mapName, recognised } from "./choose-source.js";
+import { type Choice, recognised } from "./choose-source.js";
 import { fileAccount } from "./file-account.js";
 import { type OpenInput, openInput } from "./open-input.js";
 import { readCells } from "./read-cells.js";

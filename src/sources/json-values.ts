@@ -21,6 +21,10 @@ export function textOf(value: unknown): string | null {
   return typeof value === "boolean" ? String(value) : jsonText(value);
 }
 
+/** The value as a number; not a number for what is neither one nor a text of one. */
+export const numberOf = (value: unknown): number =>
+  typeof value === "number" || typeof value === "string" ? Number(value) : Number.NaN;
+
 /** A value as JSON; null for what is nested too deeply to be written down. */
 export function jsonText(value: unknown): string | null {
   try {

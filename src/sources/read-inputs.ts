@@ -5,6 +5,7 @@ import {
   ClaqueError,
   InputError,
   type InputQuality,
+  mapName,
   type PlanInput,
   REJECTED,
   type ReadPlan,
@@ -14,7 +15,7 @@ import {
   UsageError,
 } from "../model/index.js";
 import { createTable, type Store } from "../store/index.js";
-import { type Choice, mapName } from "./choose-source.js";
+import type { Choice } from "./choose-source.js";
 import { fileAccount } from "./file-account.js";
 import { likelyColumns } from "./generic/likely-columns.js";
 import { inputPlace } from "./input-place.js";
@@ -201,6 +202,8 @@ function unreadShared(
   const address = sharesNothing(mapping) && mapping.permalink ? [mapping.permalink] : [];
   const open = SHARED_FIELDS.filter((field) => mapping[field as RawField] === undefined).map(mapName);
   return Object.fromEntries(
-    Object.entries(likelyColumns(head, [...address, ...unused])).filter(([field]) => open.includes(field)),
+    Object.entries(likelyColumns(head, [...address, ...unused], mapping.account)).filter(([field]) =>
+      open.includes(field),
+    ),
   );
 }

@@ -105,11 +105,15 @@ export function mediaOf(post: Json): readonly Json[] {
   );
 }
 
-const MEDIA_KINDS: Readonly<Record<string, string>> = { photo: "3", video: "7", animated_gif: "16" };
+const MEDIA_KINDS: ReadonlyMap<string, string> = new Map([
+  ["photo", "3"],
+  ["video", "7"],
+  ["animated_gif", "16"],
+]);
 
 /** The key that API v2 gives to a medium (`3_123`), so that both forms name it alike. */
 function mediaKey(medium: Json): string | null {
   const id = textOf(medium.id_str);
-  const kind = MEDIA_KINDS[String(medium.type)];
+  const kind = MEDIA_KINDS.get(textOf(medium.type) ?? "");
   return textOf(medium.media_key) ?? (id && kind ? `${kind}_${id}` : id);
 }

@@ -1,5 +1,5 @@
 /** `claque network` shows names to those alone who say why; plain names that come from a configuration are told in the terminal. */
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { claque, desk, sharesCsv } from "./program.js";
 
@@ -79,5 +79,32 @@ describe("a peer's network", () => {
       "pseudonym",
     ]);
     expect(flagged.stderr).not.toMatch(/Names will be shown/);
+  });
+
+  it("reads clocks as a case does: asks for a zone and for the order of dates, and takes both", async () => {
+    const rows = Array.from(
+      { length: 40 },
+      (_, i) => `o${i % 8},a${i % 5},c${i},0${1 + (i % 4)}/02/2024 10:0${i % 8}:0${i % 5}`,
+    );
+    writeFileSync(
+      at.path("local.csv"),
+      `object_id,account_id,content_id,timestamp_share\n${rows.join("\n")}\n`,
+    );
+    rmSync(at.path("claque.config.json"), { force: true });
+    const local = (...more: string[]) =>
+      claque(at.folder, [
+        "network",
+        "local.csv",
+        "--compat",
+        "coortweet",
+        "--to",
+        "local-edges.csv",
+        ...more,
+      ]);
+    const asked = await local();
+    expect([asked.code, asked.stderr]).toEqual([3, expect.stringMatching(/--timezone|--date-order/)]);
+    const told = await local("--timezone", "Europe/Berlin", "--date-order", "dmy");
+    expect(told.code, told.stderr).toBe(0);
+    expect(lines("local-edges.csv").length).toBeGreaterThan(0);
   });
 });

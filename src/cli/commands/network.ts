@@ -4,11 +4,14 @@ import { UsageError } from "../../model/index.js";
 import { compatCoortweet } from "../../pipeline/compat.js";
 import { effectiveOptions } from "../../pipeline/config.js";
 import { inputFiles } from "../../pipeline/inputs.js";
+import { ANALYZE_OPTIONS } from "../../pipeline/options.js";
 import { resolvePlan } from "../../pipeline/plan.js";
 import { secondsOf } from "../../pipeline/quantities.js";
 import { pseudonymKey } from "../key.js";
 import { configFile, cores, interruptible, write } from "../machine.js";
 import { printable } from "../printable.js";
+
+const optionOf = (name: string) => ANALYZE_OPTIONS.find((option) => option.name === name)!;
 
 /** The command. */
 export function networkCommand(): Command {
@@ -29,6 +32,8 @@ export function networkCommand(): Command {
       "which column holds which field; repeatable",
       (v: string, before: string[] = []) => [...before, v],
     )
+    .option("--timezone <zone>", optionOf("timezone").about)
+    .option("--date-order <order>", optionOf("dateOrder").about)
     .option("--identity <mode>", "pseudonym or plain; plain needs --purpose", "pseudonym")
     .option("--purpose <text>", "why identifiers are shown")
     .option("--quiet", "say nothing but errors")
@@ -48,6 +53,8 @@ interface Flags {
   edgeWeight: string;
   source?: string;
   map?: string[];
+  timezone?: string;
+  dateOrder?: string;
   identity: string;
   purpose?: string;
   quiet?: boolean;
@@ -58,7 +65,14 @@ async function network(inputs: string[], flags: Flags): Promise<void> {
     throw new UsageError(`--compat: no such peer, "${flags.compat}". Only coortweet is known.`);
   const context = interruptible({ quiet: flags.quiet === true });
   const options = effectiveOptions({
-    flags: { source: flags.source, map: flags.map, identity: flags.identity, purpose: flags.purpose },
+    flags: {
+      source: flags.source,
+      map: flags.map,
+      timezone: flags.timezone,
+      dateOrder: flags.dateOrder,
+      identity: flags.identity,
+      purpose: flags.purpose,
+    },
     environment: process.env,
     config: configFile(),
   });

@@ -35,3 +35,50 @@ test("counts, and what belongs to one account, are not offered as shared", () =>
   ];
   expect(likelyColumns(columns)).toEqual({});
 });
+
+/** What is offered of columns with these values in the first rows. */
+const offered = (rows: readonly (readonly string[])[], columns: readonly string[]) =>
+  likely(
+    {
+      layout: "table",
+      columns,
+      records: [],
+      context: {},
+      headerDoubt: false,
+      sample: (column) => rows.map((row) => row[columns.indexOf(column)]),
+    },
+    columns,
+  );
+const times = (i: number) => `2024-05-01T10:${String(i).padStart(2, "0")}:00Z`;
+
+test("a file that is sorted by accounts shows one in its first rows", () => {
+  const rows = Array.from({ length: 20 }, (_, i) => ["someone", times(i), `words number ${i}`]);
+  expect(offered(rows, ["author.name", "created_utc", "body"])).toEqual({
+    account: "author.name",
+    time: "created_utc",
+    text: "body",
+  });
+});
+
+test("the address of a portrait, one for each account, is no link; one that others have too is", () => {
+  const rows = (address: (i: number) => string) =>
+    Array.from({ length: 20 }, (_, i) => [`user ${i % 7}`, times(i), address(i)]);
+  const columns = ["user_id", "posted", "pp_commenter"];
+  expect(
+    offered(
+      rows((i) => `https://cdn.example/${i % 7}.jpg`),
+      columns,
+    ).links,
+  ).toBeUndefined();
+  expect(
+    offered(
+      rows((i) => `https://news.example/${i % 5}`),
+      columns,
+    ).links,
+  ).toBe("pp_commenter");
+});
+
+test("numbers of posts are no clocks, though they have as many digits as one in nanoseconds", () => {
+  const rows = Array.from({ length: 20 }, (_, i) => [`u${i % 3}`, `15330041${10 + i}000000123`]);
+  expect(offered(rows, ["username", "newest_id"]).time).toBeUndefined();
+});

@@ -79,8 +79,15 @@ const NAMING = new Set(
 /** Columns whose values are looked at: no export has more. */
 const LOOKED_AT = 2000;
 
-/** Columns that seem to hold a field, by the field that `--map` would fill: each column and field once, the likeliest first. */
-export function likelyColumns(head: FileHead, all: readonly string[]): Partial<Record<MapField, string>> {
+/**
+ * Columns that seem to hold a field, by the field that `--map` would fill: each column and field once, the likeliest first. `account` is
+ * the column of accounts, where that is known.
+ */
+export function likelyColumns(
+  head: FileHead,
+  all: readonly string[],
+  account?: string,
+): Partial<Record<MapField, string>> {
   const columns = all.slice(0, LOOKED_AT);
   const found: Partial<Record<MapField, string>> = {};
   const best = new Map<MapField, number>();
@@ -95,7 +102,26 @@ export function likelyColumns(head: FileHead, all: readonly string[]): Partial<R
   }
   for (const field of ["time", "text", "links"] as const)
     found[field] ??= byValues(field, head, columns, found);
+  const accounts = account ?? found.account;
+  if (found.links !== undefined && accounts !== undefined && isOfAccount(head, found.links, accounts))
+    found.links = undefined;
   return Object.fromEntries(Object.entries(found).filter(([, column]) => column !== undefined));
+}
+
+/** Every account has one address, on however many rows: its portrait or its page, and nothing that posts share. */
+function isOfAccount(head: FileHead, column: string, account: string): boolean {
+  const [addresses, accounts] = [column, account].map((name) => columnValues(head, name).rows);
+  const own = new Map<string, string>();
+  let again = 0;
+  for (const [row, address] of addresses.entries()) {
+    const name = accounts[row];
+    if (address === "" || !name) continue;
+    const before = own.get(name);
+    if (before !== undefined && before !== address) return false;
+    if (before !== undefined) again++;
+    own.set(name, address);
+  }
+  return again > 0 && new Set(own.values()).size * 2 > own.size;
 }
 
 /** The first column whose values are of the field beyond doubt, whatever its name; none that a collector adds. */
@@ -114,7 +140,8 @@ function byValues(
     )
       return false;
     const { filled, distinct, times, links, sentences, clocks } = columnValues(head, column);
-    if (field === "time") return most(times, filled);
+    // numbers of posts have as many digits as clocks in nanoseconds
+    if (field === "time") return most(times, filled) && !/^ids?$/.test(words.at(-1) ?? "");
     const several = filled > 1 && distinct > 1;
     return field === "links"
       ? several && most(links, filled)
@@ -156,7 +183,7 @@ function fieldOf(field: MapField, column: string, words: readonly string[]): Map
   }
 }
 
-/** Whether the values can be the field; of a constant nothing is told, and an empty column is of no use. */
+/** Whether the values can be the field; of a constant nothing is told but of accounts, and an empty column is of no use. */
 function holds(field: MapField, values: ColumnValues): boolean {
   const { filled, distinct, clocks, links, numbers, truths, records, sentences } = values;
   if (filled === 0) return false;
@@ -165,7 +192,8 @@ function holds(field: MapField, values: ColumnValues): boolean {
     case "time":
       return most(clocks, filled);
     case "account":
-      return !constant && !most(records, filled) && !most(clocks - numbers, filled) && !most(truths, filled);
+      // a file may be sorted by accounts: in its first rows there is one
+      return !most(records, filled) && !most(clocks - numbers, filled) && !most(truths, filled);
     case "text":
       return (
         !constant && !most(numbers, filled) && !most(links, filled) && !most(truths, filled) && sentences > 0

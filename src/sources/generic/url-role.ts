@@ -14,6 +14,8 @@ const POST_PATH =
   /\/(?:status(?:es)?|comments|posts?|p|reels?|videos?|permalink|tweet|statuses)\/|[?&](?:v|story_fbid)=|\/\/t\.me\/\w+\/\d|\/\/youtu\.be\/|\/@[\w.]+\/\d+/i;
 /** Names that speak of a link and of nothing else. */
 const ONLY_LINKS = /^(?:links|urls|outlinks|weblinks|liens|enlaces)$|expanded|external|^link url$|entities/;
+/** Addresses one after another: a list. */
+const SEVERAL = /https?:\/\/\S+?[\s,;|]+https?:\/\//i;
 const UNSAID = /^(?:url|permalink|.*\b(?:post|tweet|status|message|comment|web) (?:url|link))$/;
 
 /** The role of a column by its name in words and its values; null where it holds no addresses. */
@@ -29,7 +31,7 @@ export function urlRole(values: ColumnValues, name: string, { account, own }: Ow
       ? "link"
       : null;
   if (ONLY_LINKS.test(name) || rows.some((value) => value.startsWith("["))) return "link";
-  if (isShared(rows, account)) return "link";
+  if (isShared(rows, account) || rows.some((value) => SEVERAL.test(value))) return "link";
   if (
     most(
       rows.filter((value, row) => value !== "" && own.some((column) => names(value, column[row] ?? "")))

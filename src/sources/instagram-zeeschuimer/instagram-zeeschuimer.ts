@@ -40,7 +40,8 @@ const isPost = (record: unknown): boolean => {
 };
 
 const isAdvertisement = (item: Json): boolean =>
-  item.product_type === "ad" || /^https:\/\/www\.facebook\.com\/ads\/ig_redirect/.test(String(item.link));
+  item.product_type === "ad" ||
+  /^https:\/\/www\.facebook\.com\/ads\/ig_redirect/.test(textOf(item.link) ?? "");
 
 function postRow(item: Json): RawRow {
   const [user, owner] = [objectOf(item.user), objectOf(item.owner)];

@@ -39,7 +39,7 @@ const TWEET = "snscrape.modules.twitter.Tweet";
 const isTweet = (value: unknown): boolean => objectOf(value)._type === TWEET && idOf(value) !== null;
 /** A post that is gone, or of which only the number is known, stands among others in answers of a conversation. */
 const isOther = (value: unknown): boolean =>
-  /^snscrape\.modules\.twitter\.(?:Tombstone|TweetRef)$/.test(String(objectOf(value)._type));
+  /^snscrape\.modules\.twitter\.(?:Tombstone|TweetRef)$/.test(textOf(objectOf(value)._type) ?? "");
 
 const idOf = (value: unknown): string | null => {
   const post = objectOf(value);

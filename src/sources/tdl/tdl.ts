@@ -2,7 +2,7 @@
  * Exports of a chat of Telegram by tdl. Its own form has no senders: what is told is that a message stood in the chat, so the
  * chat is the account. With `--raw` the whole message is there, and its sender.
  */
-import { listOf, listText, objectOf, textOf } from "../json-values.js";
+import { listOf, listText, numberOf, objectOf, textOf } from "../json-values.js";
 import { keptRows, recognisedRecords, refused } from "../records.js";
 import { defineSource, type RawRow, type RecordContext } from "../source.js";
 import { forwardKey, personMention } from "../telegram-names.js";
@@ -78,8 +78,8 @@ function entityLists(raw: Json, text: string): Pick<RawRow, "links" | "mentions"
   const entities = listOf(raw.Entities).map(objectOf);
   const named = entities.flatMap((entity) => {
     const user = textOf(entity.UserID);
-    const from = Number(entity.Offset);
-    return user === null ? [] : [personMention(user, text.slice(from, from + Number(entity.Length)))];
+    const from = numberOf(entity.Offset);
+    return user === null ? [] : [personMention(user, text.slice(from, from + numberOf(entity.Length)))];
   });
   const page = textOf(objectOf(objectOf(raw.Media).Webpage).URL);
   return {

@@ -61,7 +61,7 @@ function partsOf(message: Readonly<Record<string, unknown>>): Part[] {
     const entity = objectOf(part);
     const user = textOf(entity.user_id);
     return {
-      type: String(entity.type ?? "plain"),
+      type: textOf(entity.type) ?? "plain",
       text: textOf(entity.text) ?? "",
       href: textOf(entity.href),
       user: user && `user${user.replace(/^user/, "")}`,

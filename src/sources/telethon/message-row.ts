@@ -1,5 +1,5 @@
 /** One message of Telegram's own interface, as Telethon writes it, as a row. */
-import { listOf, listText, objectOf, textOf } from "../json-values.js";
+import { listOf, listText, numberOf, objectOf, textOf } from "../json-values.js";
 import type { RawRow } from "../source.js";
 import { chatNumber, forwardKey, personMention } from "../telegram-names.js";
 
@@ -87,8 +87,8 @@ function forwardOf(message: Json, text: string | null): { is: boolean; key: stri
 function entityLists(message: Json, text: string): Pick<RawRow, "links" | "hashtags" | "mentions"> {
   const entities = listOf(message.entities).map((value) => {
     const entity = objectOf(value);
-    const from = Number(entity.offset);
-    return { entity, type: typeOf(entity), text: text.slice(from, from + Number(entity.length)) };
+    const from = numberOf(entity.offset);
+    return { entity, type: typeOf(entity), text: text.slice(from, from + numberOf(entity.length)) };
   });
   const of = (type: string) => entities.filter((found) => found.type === type);
   const links = [

@@ -43,7 +43,9 @@ function tweetRow(tweet: Json): RawRow {
   const row = legacyRow({ post: tweet, repeated: null, long: null }, id, null);
   const whom = REPOST.exec(row.text ?? "")?.[1];
   const own = mediaOf(tweet)
-    .map((medium) => /^https?:\/\/(?:x|twitter)\.com\/(\w+)\/status\/(\d+)/.exec(String(medium.expanded_url)))
+    .map((medium) =>
+      /^https?:\/\/(?:x|twitter)\.com\/(\w+)\/status\/(\d+)/.exec(textOf(medium.expanded_url) ?? ""),
+    )
     .find((found) => found?.[2] === id);
   return {
     ...row,

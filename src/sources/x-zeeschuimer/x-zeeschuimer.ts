@@ -36,7 +36,7 @@ const isPost = (item: Json): boolean =>
   idOf(item) !== null && (textOf(objectOf(item.legacy).created_at) ?? newTime(item)) !== null;
 
 const isGone = (item: Json): boolean =>
-  /^Tweet(?:Tombstone|Unavailable)$/.test(String(item.__typename)) || "tombstone" in item;
+  /^Tweet(?:Tombstone|Unavailable)$/.test(textOf(item.__typename) ?? "") || "tombstone" in item;
 
 function wholePost(item: Json): LegacyPost {
   const quoted = idOf(unwrapped(referredTo(item, "quoted_status_result", "quoted_tweet_results")));
