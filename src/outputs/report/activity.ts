@@ -3,9 +3,9 @@
  * drawn each by itself below the whole, on the same axis: what one lacks, another hides.
  */
 import type { PlatformActivity, QualityReport } from "../../model/index.js";
-import { count, duration, windowWords } from "./format.js";
-import { type Html, html } from "./html.js";
-import { type Tick, timeAxis, timeScale } from "./scales.js";
+import { type Tick, timeAxis, timeScale } from "../pictures/scales.js";
+import { count, duration, windowWords } from "../text/format.js";
+import { type Html, html } from "../text/html.js";
 
 const BARS = 360;
 const HEIGHT = 120;

@@ -3,8 +3,8 @@
  * needs before naming anybody. Each is a comparison that the reader can check in the tables below it.
  */
 import type { Dossier } from "../../model/index.js";
-import { clock, count, counted, expectedCount, share } from "./format.js";
-import { type Html, html } from "./html.js";
+import { clock, count, counted, expectedCount, share } from "../text/format.js";
+import { type Html, html } from "../text/html.js";
 import { memberName, phrase } from "./words.js";
 
 const DAY = 86_400_000;

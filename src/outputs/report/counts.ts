@@ -1,9 +1,9 @@
 /** Observed against expected for every trace and window of a group, with the background level of simply being active. */
 import type { Dossier, TraceCount, TraceWords } from "../../model/index.js";
+import { axisHead, countScale } from "../pictures/scales.js";
+import { count, duration, expectedCount, windowWords } from "../text/format.js";
+import { type Html, html } from "../text/html.js";
 import { dumbbell } from "./dumbbell.js";
-import { count, duration, expectedCount, windowWords } from "./format.js";
-import { type Html, html } from "./html.js";
-import { axisHead, countScale } from "./scales.js";
 import { phrase, traceTitle } from "./words.js";
 
 /** The plot and its numbers in one table. Traces of the group come first, the background last. */

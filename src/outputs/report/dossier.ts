@@ -1,13 +1,13 @@
 /** One group as a folded section: counts, pictures, members, objects, the posts side by side, and what else may explain it. */
 import type { Dossier, ReportInput } from "../../model/index.js";
+import { mark } from "../pictures/marks.js";
+import { clock, counted } from "../text/format.js";
+import { type Html, html } from "../text/html.js";
 import { cautionList } from "./cautions.js";
 import { countsFigure } from "./counts.js";
 import type { Detail } from "./detail.js";
 import { evidence } from "./evidence.js";
-import { clock, counted } from "./format.js";
 import { anchor } from "./groups.js";
-import { type Html, html } from "./html.js";
-import { mark } from "./marks.js";
 import { membersTable, objectsTable } from "./members.js";
 import { readingsList } from "./readings.js";
 import { beatsCopies } from "./self-check.js";

@@ -1,7 +1,8 @@
 /** The small picture of a count against chance, used in the list and in every dossier. */
-import { count, expectedCount } from "./format.js";
-import { type Html, html } from "./html.js";
-import { countScale } from "./scales.js";
+
+import { countScale } from "../pictures/scales.js";
+import { count, expectedCount } from "../text/format.js";
+import { type Html, html } from "../text/html.js";
 
 /** Ring at the expected count, dot at the observed, on a log scale; a description for readers who do not see it. */
 export function dumbbell(observed: number, expected: number, top: number): Html {

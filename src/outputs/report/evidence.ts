@@ -7,9 +7,9 @@ import type {
   ReportInput,
   TraceWords,
 } from "../../model/index.js";
+import { clock, count, counted, duration, expectedCount, probability, windowWords } from "../text/format.js";
+import { cut, type Html, html, spoken, token } from "../text/html.js";
 import type { Detail } from "./detail.js";
-import { clock, count, counted, duration, expectedCount, probability, windowWords } from "./format.js";
-import { cut, type Html, html, spoken, token } from "./html.js";
 import { memberName, phrase, traceTitle } from "./words.js";
 
 /** The strongest pairs of a group; the first is unfolded. */

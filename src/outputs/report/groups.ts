@@ -1,11 +1,11 @@
 /** The groups as a ranked list: one plain sentence each, and a mark that shows how far from chance it lies. */
 import type { Dossier, ReportInput } from "../../model/index.js";
+import { mark } from "../pictures/marks.js";
+import { axisHead, countScale } from "../pictures/scales.js";
+import { count, counted, days, duration } from "../text/format.js";
+import { type Html, html } from "../text/html.js";
 import { cautionList } from "./cautions.js";
 import { dumbbell } from "./dumbbell.js";
-import { count, counted, days, duration } from "./format.js";
-import { type Html, html } from "./html.js";
-import { mark } from "./marks.js";
-import { axisHead, countScale } from "./scales.js";
 import { beatsCopies, worthALook } from "./self-check.js";
 import { readingsInShort } from "./status-words.js";
 import { testInShort } from "./test-words.js";

@@ -6,8 +6,8 @@ import {
   type NetworkSummary,
   type ReportInput,
 } from "../../model/index.js";
-import { clock, count, counted, days, share, windowWords } from "./format.js";
-import { type Html, html, spoken } from "./html.js";
+import { clock, count, counted, days, share, windowWords } from "../text/format.js";
+import { type Html, html, spoken } from "../text/html.js";
 import { yardstick } from "./self-check.js";
 import { audienceHeadline, readingsOfFound } from "./status-words.js";
 import { ofStatus, testLead } from "./test-words.js";

@@ -1,11 +1,11 @@
 /** The report: one HTML file that opens from disk, without network and without any script. */
 import type { ReportInput } from "../../model/index.js";
+import { counted } from "../text/format.js";
+import { Html, html } from "../text/html.js";
 import { DETAILS, detailLevel } from "./detail.js";
 import { dossierSection } from "./dossier.js";
-import { counted } from "./format.js";
 import { anchor, groupsSection } from "./groups.js";
 import { headline } from "./headline.js";
-import { Html, html } from "./html.js";
 import { limitsSection } from "./limits.js";
 import { methodsSection } from "./methods.js";
 import { networkSection } from "./network.js";

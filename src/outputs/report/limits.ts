@@ -1,7 +1,7 @@
 /** What the report cannot say, and what to do before anybody publishes from it. */
 import type { ReportInput } from "../../model/index.js";
-import { count } from "./format.js";
-import { type Html, html } from "./html.js";
+import { count } from "../text/format.js";
+import { type Html, html } from "../text/html.js";
 import { detectionLimit } from "./test-words.js";
 
 /** The last section. */

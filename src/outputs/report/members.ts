@@ -1,8 +1,8 @@
 /** Who and what: the members of a group and the objects they met on, as tables. */
 import type { Dossier, DossierMember, DossierObject, ReportInput, TraceWords } from "../../model/index.js";
+import { clock, count, counted, days, duration, windowWords } from "../text/format.js";
+import { type Content, cut, type Html, html, spoken, token } from "../text/html.js";
 import type { Detail } from "./detail.js";
-import { clock, count, counted, days, duration, windowWords } from "./format.js";
-import { type Content, cut, type Html, html, spoken, token } from "./html.js";
 import { type TableColumn, table } from "./table.js";
 import { leadWords, memberName, traceTitle } from "./words.js";
 

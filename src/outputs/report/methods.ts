@@ -1,7 +1,7 @@
 /** How it was done: a paragraph exact enough for an article's method box, the works it rests on, and every option. */
 import type { Plan, ReportInput } from "../../model/index.js";
-import { bytes, count, counted, duration, listed, windowWords } from "./format.js";
-import { type Content, type Html, html, spoken, token } from "./html.js";
+import { bytes, count, counted, duration, listed, windowWords } from "../text/format.js";
+import { type Content, type Html, html, spoken, token } from "../text/html.js";
 import { selfCheckMethod } from "./self-check.js";
 import { table } from "./table.js";
 import { groupTestMethod } from "./test-words.js";

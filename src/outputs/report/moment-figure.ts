@@ -1,10 +1,10 @@
 /** The closest moment drawn large: who acted how many seconds after the first. */
 import type { Dossier } from "../../model/index.js";
+import { spanTicks } from "../pictures/scales.js";
+import { clock, count, counted, duration } from "../text/format.js";
+import { cut, type Html, html, token } from "../text/html.js";
 import type { Detail } from "./detail.js";
-import { clock, count, counted, duration } from "./format.js";
-import { cut, type Html, html, token } from "./html.js";
 import type { Moment } from "./moment.js";
-import { spanTicks } from "./scales.js";
 import { memberName, phrase } from "./words.js";
 
 const DOTS = 40;

@@ -1,9 +1,9 @@
 /** The network picture: members of groups as marks, pairs that met as lines. A drawing to orient by, not a measurement. */
 import type { NetworkPicture, ReportInput } from "../../model/index.js";
-import { count, counted } from "./format.js";
-import { type Html, html } from "./html.js";
-import { type Layout, layout, type PlacedGroup } from "./layout.js";
-import { colourClass, shapePath } from "./marks.js";
+import { colourClass, shapePath } from "../pictures/marks.js";
+import { type Layout, layout, type PlacedGroup } from "../pictures/network-layout.js";
+import { count, counted } from "../text/format.js";
+import { type Html, html } from "../text/html.js";
 import { groupName } from "./words.js";
 
 const MARGIN = 34;

@@ -1,8 +1,8 @@
 /** What was read and what was refused: every row is accounted for, with examples that can be looked up in the file. */
 import type { Gap, InputQuality, QualityReport } from "../../model/index.js";
+import { bytes, clock, count, counted, day, listed, share } from "../text/format.js";
+import { cut, type Html, html, spoken, token } from "../text/html.js";
 import { activityPicture } from "./activity.js";
-import { bytes, clock, count, counted, day, listed, share } from "./format.js";
-import { cut, type Html, html, spoken, token } from "./html.js";
 import { table } from "./table.js";
 
 /** The section on the data. */

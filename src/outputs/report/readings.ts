@@ -1,6 +1,6 @@
 /** What else may explain a group: each innocent reading with its state and numbers, those that fit first. */
 import type { Dossier, Reading, TraceWords } from "../../model/index.js";
-import { type Html, html } from "./html.js";
+import { type Html, html } from "../text/html.js";
 import { readingsInShort, readingTitle } from "./status-words.js";
 import { leadWords } from "./words.js";
 

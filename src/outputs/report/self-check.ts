@@ -1,6 +1,6 @@
 /** What the same search finds in a shuffled copy of the data, in words: the yardstick beside every candidate. */
 import { type Dossier, type ReportInput, type SelfCheck, strongestByChance } from "../../model/index.js";
-import { count, counted, expectedCount, listed, windowWords } from "./format.js";
+import { count, counted, expectedCount, listed, windowWords } from "../text/format.js";
 import { traceTitle } from "./words.js";
 
 /** Whether a group passed the test or stands out more than every candidate of the shuffled copies; null where none was searched. */

@@ -3,7 +3,7 @@
  * lower it, and a core reading that this data cannot test leaves it open. Readings that could not be settled are always counted beside it.
  */
 import { CORE_READINGS, type Dossier, INNOCENT_READINGS, type Reading } from "../../model/index.js";
-import { count, listed } from "./format.js";
+import { count, listed } from "../text/format.js";
 
 const ofState = ({ readings }: Dossier, state: Reading["state"]): readonly Reading[] =>
   readings.filter((reading) => reading.state === state);

@@ -1,6 +1,6 @@
 /** The group test in words: what it had, what passed, and how strong the evidence for one group is. */
 import { type Dossier, type GroupStatus, lacksPower, type ReportInput } from "../../model/index.js";
-import { clock, count, counted, expectedCount, share, windowWords } from "./format.js";
+import { clock, count, counted, expectedCount, share, windowWords } from "../text/format.js";
 
 /** Groups of a status, of those with a dossier. */
 export const ofStatus = ({ dossiers }: ReportInput, ...statuses: GroupStatus[]): readonly Dossier[] =>

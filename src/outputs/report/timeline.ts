@@ -1,11 +1,11 @@
 /** The group's timeline: one lane a member, a dot an action. */
 import type { Dossier, TimelinePoint } from "../../model/index.js";
+import { timeAxis, timeScale } from "../pictures/scales.js";
+import { clock, count, counted, windowWords } from "../text/format.js";
+import { type Html, html } from "../text/html.js";
 import type { Detail } from "./detail.js";
-import { clock, count, counted, windowWords } from "./format.js";
-import { type Html, html } from "./html.js";
 import { closestMoment } from "./moment.js";
 import { momentFigure } from "./moment-figure.js";
-import { timeAxis, timeScale } from "./scales.js";
 import { memberName } from "./words.js";
 
 const LANES = 40;

@@ -1,7 +1,7 @@
 /** Traces and windows: how much there was to compare, and how many pairs stand out by themselves. */
 import type { NetworkSummary, ReportInput } from "../../model/index.js";
-import { count, windowWords } from "./format.js";
-import { type Html, html, spoken } from "./html.js";
+import { count, windowWords } from "../text/format.js";
+import { type Html, html, spoken } from "../text/html.js";
 import { table } from "./table.js";
 import { traceTitle } from "./words.js";
 

@@ -1,7 +1,7 @@
 /** Traces as sentences: what two accounts did together, and what the objects are called. A trace not listed reads plainly. */
 import type { Dossier, TraceWords } from "../../model/index.js";
-import { count, counted, expectedCount, ratioWords, share, windowWords } from "./format.js";
-import { type Html, html } from "./html.js";
+import { count, counted, expectedCount, ratioWords, share, windowWords } from "../text/format.js";
+import { type Html, html } from "../text/html.js";
 
 /** A trace in words. */
 export interface TracePhrase {

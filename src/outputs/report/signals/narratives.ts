@@ -1,7 +1,7 @@
 /** Families of text that the group carried, with their roads. */
 import type { Narrative } from "../../../model/index.js";
-import { clock, count, counted, days, share } from "../format.js";
-import { type Content, cut, type Html, html, spoken, token } from "../html.js";
+import { clock, count, counted, days, share } from "../../text/format.js";
+import { type Content, cut, type Html, html, spoken, token } from "../../text/html.js";
 import { table } from "../table.js";
 
 const SHOWN = 30;

@@ -1,7 +1,7 @@
 /** The order book: topics that the group took up as a body, day by day, as a picture and a table. */
 import type { Dossier, Order } from "../../../model/index.js";
-import { clock, count, counted, day, duration, probability, share } from "../format.js";
-import { type Content, cut, type Html, html, spoken, token } from "../html.js";
+import { clock, count, counted, day, duration, probability, share } from "../../text/format.js";
+import { type Content, cut, type Html, html, spoken, token } from "../../text/html.js";
 import { table } from "../table.js";
 import { memberName } from "../words.js";
 import { lanes } from "./lanes.js";

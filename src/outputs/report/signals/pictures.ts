@@ -1,6 +1,6 @@
 /** Pictures of signals by kind. A face draws kinds and knows no signal by name. */
 import type { SignalPicture } from "../../../model/index.js";
-import { type Html, html } from "../html.js";
+import { type Html, html } from "../../text/html.js";
 import { table } from "../table.js";
 import { histogram } from "./histogram.js";
 import { lanes } from "./lanes.js";

@@ -7,8 +7,8 @@ import {
   type ReportInput,
   type SignalFinding,
 } from "../../../model/index.js";
-import { count, counted, measured as measuredWords, probability } from "../format.js";
-import { type Content, type Html, html } from "../html.js";
+import { count, counted, measured as measuredWords, probability } from "../../text/format.js";
+import { type Content, type Html, html } from "../../text/html.js";
 import { table } from "../table.js";
 import { disarmList } from "./disarm.js";
 import { narrativesTable } from "./narratives.js";

@@ -1,7 +1,7 @@
 /** The group's value beside those of placebo groups: what p is made of, to be seen at once. */
 import { scaleLinear } from "d3-scale";
 import type { SpreadPicture } from "../../../model/index.js";
-import { type Html, html } from "../html.js";
+import { type Html, html } from "../../text/html.js";
 import { titled } from "./axes.js";
 
 const HEIGHT = 30;

@@ -1,7 +1,7 @@
 /** Rows over days: how active each row was on each day, days that stand out pointed at. */
 import type { StripPicture } from "../../../model/index.js";
-import { counted, dayAndMonth } from "../format.js";
-import { type Html, html } from "../html.js";
+import { counted, dayAndMonth } from "../../text/format.js";
+import { type Html, html } from "../../text/html.js";
 import { titled } from "./axes.js";
 
 const MOST_ROWS = 60;

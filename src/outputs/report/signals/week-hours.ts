@@ -1,6 +1,6 @@
 /** The week in hours as two small heat maps: the group above, accounts like its members below, on one scale. */
 import type { WeekHoursPicture } from "../../../model/index.js";
-import { type Html, html } from "../html.js";
+import { type Html, html } from "../../text/html.js";
 import { titled } from "./axes.js";
 
 const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];

@@ -1,5 +1,6 @@
 /** Numbers, spans and clocks in words. */
 import { describe, expect, it } from "vitest";
+import { spanTicks } from "../pictures/scales.js";
 import {
   clock,
   count,
@@ -15,7 +16,6 @@ import {
   share,
   windowWords,
 } from "./format.js";
-import { spanTicks } from "./scales.js";
 
 describe("format", () => {
   it("writes counts", () => {

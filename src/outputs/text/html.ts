@@ -31,6 +31,11 @@ export function token(text: string): Html {
   return html`<bdi class="token">${text.replace(ZERO_WIDTH, codePoint)}</bdi>`;
 }
 
+/** As `spoken`, for an SVG text element, which knows no isolating element: line breaks become spaces, its own direction is a matter of style. */
+export function drawn(text: string): Html {
+  return new Html(escaped(text.replace(/\s+/g, " "), OVERRIDES));
+}
+
 /** Cuts text after a number of characters, between whole characters, and says so with an ellipsis. */
 export function cut(text: string, characters: number): string {
   if (text.length <= characters) return text;
@@ -39,8 +44,8 @@ export function cut(text: string, characters: number): string {
 }
 
 const ZERO_WIDTH = /[\u{ad}\u{200b}-\u{200f}\u{2060}-\u{2064}\u{feff}]/gu;
-const OVERRIDES = /(?![\n\t])[\p{Cc}\p{Surrogate}\u202d\u202e\ufff9-\ufffb]/gu;
-const UNSEEN = /(?![\n\t])[\p{Cc}\p{Surrogate}\u061c\u2028-\u202e\u2066-\u2069\ufff9-\ufffb]/gu;
+const OVERRIDES = /(?![\n\t])[\p{Cc}\p{Surrogate}\u202d\u202e\ufff9-\ufffb\ufffe\uffff]/gu;
+const UNSEEN = /(?![\n\t])[\p{Cc}\p{Surrogate}\u061c\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ufffe\uffff]/gu;
 const ESCAPES: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",

@@ -9,7 +9,7 @@ import {
   symbolStar,
   symbolTriangle,
 } from "d3-shape";
-import { type Html, html } from "./html.js";
+import { type Html, html } from "../text/html.js";
 
 const SHAPES: readonly SymbolType[] = [
   symbolCircle,

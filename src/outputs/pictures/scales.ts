@@ -1,7 +1,7 @@
 /** Scales and ticks shared by the pictures: a log scale for counts that starts below one, and a UTC time axis. */
 import { scaleLinear, scaleLog, scaleUtc } from "d3-scale";
-import { count, MONTHS } from "./format.js";
-import { type Html, html } from "./html.js";
+import { count, MONTHS } from "../text/format.js";
+import { type Html, html } from "../text/html.js";
 
 /** A place on an axis: per cent of its width, the label, and whether a narrow screen may drop it. */
 export interface Tick {

@@ -11,11 +11,16 @@ import {
   forceY,
   type SimulationNodeDatum,
 } from "d3-force";
-import type { NetworkPicture } from "../../model/index.js";
 
 /** Steps until the nodes stand; half as many, each cooling twice as fast, where they are many and none is looked at closely. */
 const TICKS = 260;
 const MANY_NODES = 200;
+
+/** What is laid out. */
+export interface LaidOut {
+  readonly nodes: readonly { readonly groupId: string | null }[];
+  readonly edges: readonly { readonly a: number; readonly b: number; readonly weight: number }[];
+}
 
 /** A node with its place. */
 export interface PlacedNode {
@@ -45,7 +50,7 @@ interface Spot extends SimulationNodeDatum {
 }
 
 /** Lays the picture out; groups in the order in which their first node comes. */
-export function layout(picture: NetworkPicture): Layout {
+export function layout(picture: LaidOut): Layout {
   const groups = packedGroups(picture);
   const home = new Map(groups.map((group) => [group.groupId, group]));
   const spots: Spot[] = picture.nodes.map((node, i) => {
@@ -78,7 +83,7 @@ export function layout(picture: NetworkPicture): Layout {
   };
 }
 
-function packedGroups(picture: NetworkPicture): PlacedGroup[] {
+function packedGroups(picture: LaidOut): PlacedGroup[] {
   const sizes = new Map<string, number>();
   for (const { groupId } of picture.nodes) sizes.set(groupId ?? "", (sizes.get(groupId ?? "") ?? 0) + 1);
   const circles = [...sizes].map(([groupId, size], i) => {
@@ -105,7 +110,7 @@ function packedGroups(picture: NetworkPicture): PlacedGroup[] {
 }
 
 /** The circle around where the members of a group ended. */
-function bounded(group: PlacedGroup, picture: NetworkPicture, spots: readonly Spot[]): PlacedGroup {
+function bounded(group: PlacedGroup, picture: LaidOut, spots: readonly Spot[]): PlacedGroup {
   const inside = spots.filter((_, i) => (picture.nodes[i].groupId ?? "") === group.groupId);
   const x = inside.reduce((sum, spot) => sum + spot.x, 0) / inside.length;
   const y = inside.reduce((sum, spot) => sum + spot.y, 0) / inside.length;
