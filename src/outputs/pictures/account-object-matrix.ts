@@ -23,35 +23,44 @@ export interface MatrixRows {
 const [HEAD, LEFT, RIGHT, LEAST, MOST] = [22, 48, 40, 9, 20];
 const MOST_ROWS = 60;
 
-/** The drawing; `data-account` and `data-object` of a mark are indices into the rows. Columns that do not fit are left out, and that is said. */
+/** The drawing; `data-left`, `data-top`, `data-cell` and `data-row` are pixels by which a page finds account and thing. Columns that do not fit are left out, and that is said. */
 export function accountObjectMatrix(rows: MatrixRows, { width }: PictureOptions): Html {
   const room = width - LEFT - RIGHT;
   const columns = Math.min(rows.objects.length, Math.floor(room / LEAST));
   const lanes = Math.min(rows.accounts.length, MOST_ROWS);
   const cell = Math.min(MOST, Math.floor(room / Math.max(1, columns)));
-  const high = Math.min(cell, 18);
+  const high = Math.max(14, Math.min(cell, 18));
   const shown = rows.cells.filter(({ account, object }) => account < lanes && object < columns);
   const bottom = HEAD + lanes * high;
   const left = leftOut(rows, lanes, columns);
   const end = LEFT + columns * cell;
   return framed(
-    { kind: "account-object-matrix", width, height: bottom + 20 + (left ? 18 : 0), label: labelOf(rows) },
+    {
+      kind: "account-object-matrix",
+      width,
+      height: bottom + 24 + (left ? 20 : 0),
+      label: labelOf(rows),
+      data: { left: LEFT, top: HEAD, cell, row: high },
+    },
     html`${dayMarks(rows.objects.slice(0, columns), cell, bottom)}
 ${Array.from({ length: Math.ceil(lanes / 2) }, (_, i) => html`<rect class="band" x="${LEFT}" y="${HEAD + 2 * i * high}" width="${columns * cell}" height="${high}"/>`)}
 ${rows.accounts.slice(0, lanes).map((name, i) => html`<text class="tick" x="${LEFT - 8}" y="${round(HEAD + i * high + high / 2 + 4)}" text-anchor="end">${fitted(name, LEFT - 10, 12)}</text><text class="tick" x="${end + 8}" y="${round(HEAD + i * high + high / 2 + 4)}">${count(rows.cells.filter(({ account }) => account === i).length)}</text>`)}
-${shown.map((mark) => cellMark(mark, cell, high))}
-<path class="first" d="${diamond(6, bottom + 13, 5)}"/><text class="tick" x="16" y="${bottom + 17}">came first</text><rect class="follower" x="92" y="${bottom + 8}" width="10" height="10" rx="1.5"/><text class="tick" x="107" y="${bottom + 17}">followed; numbers at the right: things taken up</text>
-${left && note(left, 0, bottom + 35)}`,
+<path class="follower" d="${shown.filter(({ first }) => !first).map((mark) => cellPath(mark, cell, high))}"/><path class="first" d="${shown.filter(({ first }) => first).map((mark) => cellPath(mark, cell, high))}"/>
+<path class="first" d="${diamond(6, bottom + 13, 5)}"/><text class="tick" x="16" y="${bottom + 17}">came first</text><rect class="follower" x="92" y="${bottom + 8}" width="10" height="10" rx="1.5"/><text class="tick" x="107" y="${bottom + 17}">followed</text>
+${left && note(left, 0, bottom + 40)}`,
   );
 }
 
-function cellMark({ account, object, first }: MatrixRows["cells"][number], cell: number, high: number): Html {
+function cellPath(
+  { account, object, first }: MatrixRows["cells"][number],
+  cell: number,
+  high: number,
+): string {
   const [x, y] = [LEFT + object * cell + cell / 2, HEAD + account * high + high / 2];
-  const size = Math.min(cell, high) - 3;
-  const at = html`data-account="${account}" data-object="${object}"`;
+  const size = Math.min(cell, high) - (cell > 11 ? 3 : 2);
   return first
-    ? html`<path class="first" ${at} d="${diamond(x, y, size / 2 + 1)}"/>`
-    : html`<rect class="follower" ${at} x="${round(x - size / 2)}" y="${round(y - size / 2)}" width="${size}" height="${size}" rx="1.5"/>`;
+    ? diamond(x, y, size / 2 + 1)
+    : `M${round(x - size / 2)} ${round(y - size / 2)}h${size}v${size}h${-size}z`;
 }
 
 const diamond = (x: number, y: number, half: number): string =>

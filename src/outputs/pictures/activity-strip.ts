@@ -2,7 +2,7 @@
  * Activity over time as a density: where the data is dense, thin or absent, before anything is said about groups. Each lane has
  * its own scale, since what one platform lacks another hides; acts of a group stand above all.
  */
-import { count } from "../text/format.js";
+import { count, windowWords } from "../text/format.js";
 import { type Html, html } from "../text/html.js";
 import { framed, inside, NARROW, type PictureOptions, round } from "./frame.js";
 import { fitted } from "./labels.js";
@@ -89,7 +89,7 @@ function laneMarks(
       ? ""
       : `M${round(axis.x(axis.from) + i * step)} ${top + height}v${-round(Math.max(1, (value / most) * (height - 4)))}h${round(step * 0.9)}V${top + height}z`,
   );
-  const words = `${lane.label}: at most ${count(most)} ${axis.merge > 1 ? "in one bar" : `per ${bucket}`}`;
+  const words = `${lane.label}: at most ${count(most)} per ${axis.merge > 1 ? windowWords(axis.merge * axis.seconds) : bucket}`;
   return html`<text class="tick" x="0" y="${top - 6}">${fitted(words, axis.width, 12)}</text><path class="density" d="${path.join("")}"/><line class="axis" x1="0" x2="${axis.width}" y1="${top + height}" y2="${top + height}"/>`;
 }
 

@@ -37,6 +37,8 @@ export interface MomentOptions extends PictureOptions {
 
 const [HEAD, LINE, BETWEEN, TOP] = [17, 19, 11, 6];
 const SIZE = 14;
+/** Pixels between two tick labels at least. */
+const TICK_ROOM = 24;
 
 interface Row {
   readonly post: MomentPost;
@@ -71,13 +73,20 @@ ${left0 > 0 && note(`and ${counted(left0, "more post")} of the same moment`, lef
 function placedRows(rows: MomentRows, { posts = 8, lines = 2 }: MomentOptions, width: number): Row[] {
   const start = Date.parse(rows.posts[0]?.timeUtc ?? "");
   const seen = new Map<string, string>();
+  const silent = rows.posts.every((post) => !post.text?.trim());
   let y = 0;
   return rows.posts.slice(0, posts).map((post) => {
     const text = post.text?.trim() ?? "";
     const twin = seen.get(text);
     if (text !== "" && twin === undefined) seen.set(text, post.name);
     const aside =
-      text === "" ? "no text in the data" : twin !== undefined ? `the same words as ${twin}` : null;
+      text === ""
+        ? silent
+          ? ""
+          : "no text in the data"
+        : twin !== undefined
+          ? `the same words as ${twin}`
+          : null;
     const row = {
       post,
       after: (Date.parse(post.timeUtc) - start) / 1000,
@@ -116,7 +125,9 @@ function afterWords(after: number, precision: string): string {
 }
 
 function ticks(span: number, y: (after: number) => number, rail: number): Html {
-  const values = span === 0 ? [] : spanTicks(0, span);
+  const all = span === 0 ? [] : spanTicks(0, span);
+  const apart = all.length > 1 ? y(all[1]) - y(all[0]) : TICK_ROOM;
+  const values = all.filter((_, i) => i % Math.ceil(TICK_ROOM / apart) === 0);
   return html`${values.map((value) => html`<line class="axis" x1="${rail - 6}" x2="${rail}" y1="${round(y(value))}" y2="${round(y(value))}"/><text class="tick" x="${rail - 10}" y="${round(y(value) + 4)}" text-anchor="end">${value === 0 ? "0 s" : `+${duration(value)}`}</text>`)}`;
 }
 

@@ -8,5 +8,6 @@ export { groupTimeline, type TimelineRows } from "./group-timeline.js";
 export { mark } from "./marks.js";
 export { type NetworkRows, network } from "./network.js";
 export { type ObservedRow, observedExpected } from "./observed-expected.js";
+export { type SignalDrawing, signalLegend, signalPicture } from "./signals/signal-picture.js";
 export { type SparkOptions, spark } from "./spark.js";
 export { PICTURE_STYLE, THEME } from "./style.js";

@@ -18,7 +18,7 @@ const MARGIN = 30;
 
 /** The drawing; `data-i` of a mark is the index of its node, `data-group` of a label the group. Deterministic. */
 export function network(rows: NetworkRows, { width }: PictureOptions): Html {
-  const placed = layout(rows);
+  const placed = placedOnce(rows);
   const bound = bounds(placed, width);
   const known = new Map(rows.groups.map((group) => [group.groupId, group]));
   const rank = (groupId: string | null) => known.get(groupId ?? "")?.rank ?? 0;
@@ -48,6 +48,15 @@ ${placed.groups.map((group) => {
   });
 })}`,
   );
+}
+
+const LAYOUTS = new WeakMap<NetworkRows, Layout>();
+
+/** The layout does not depend on the width: the same rows are laid out once. */
+function placedOnce(rows: NetworkRows): Layout {
+  const known = LAYOUTS.get(rows) ?? layout(rows);
+  LAYOUTS.set(rows, known);
+  return known;
 }
 
 interface Bounds {

@@ -23,9 +23,7 @@ export function observedExpected(rows: readonly ObservedRow[], { width }: Pictur
   const widest = rows.reduce((most, { label }) => Math.max(most, textWidth(label, TEXT)), 0);
   const left = above ? 0 : Math.min(room, Math.ceil(widest) + 16);
   const step = ROW + (above ? 16 : 0);
-  const { place, ticks } = countScale(
-    rows.reduce((most, row) => Math.max(most, row.observed, row.expected), 1),
-  );
+  const { place, ticks } = countScale(rows.flatMap((row) => [row.observed, row.expected]));
   const [from, to] = [left + 58, width - 58];
   const x = (value: number) => from + ((place(value) - 2) / 96) * (to - from);
   const bottom = HEAD + rows.length * step;

@@ -10,16 +10,21 @@ export interface Tick {
   readonly minor: boolean;
 }
 
-/** Counts on a log scale from 0.1 (where smaller ones are drawn too) to `top`; per cent of the width. */
-export function countScale(top: number): { place: (value: number) => number; ticks: Tick[] } {
-  const highest = 10 ** Math.max(1, Math.ceil(Math.log10(Math.max(1, top))));
-  const scale = scaleLog([0.1, highest], [2, 98]).clamp(true);
-  const decades = Math.round(Math.log10(highest)) + 1;
-  const ticks = Array.from({ length: decades + 1 }, (_, i) => {
-    const value = 10 ** (i - 1);
-    return { at: scale(value), label: value < 1 ? "≤ 0.1" : short(value), minor: decades > 3 && i % 2 === 1 };
+/** Counts on a log scale over the decades that hold them, from 0.1 at least (where smaller ones are drawn too); per cent of the width. */
+export function countScale(values: readonly number[]): {
+  place: (value: number) => number;
+  ticks: Tick[];
+} {
+  const [least, most] = [Math.max(0.1, Math.min(...values)), Math.max(1, ...values)];
+  const highest = Math.max(1, Math.ceil(Math.log10(most)));
+  const lowest = Math.min(highest - 1, Math.floor(Math.log10(least) + 1e-9));
+  const scale = scaleLog([10 ** lowest, 10 ** highest], [2, 98]).clamp(true);
+  const decades = highest - lowest + 1;
+  const ticks = Array.from({ length: decades }, (_, i) => {
+    const value = 10 ** (lowest + i);
+    return { at: scale(value), label: value < 1 ? "≤ 0.1" : short(value), minor: decades > 4 && i % 2 === 1 };
   });
-  return { place: (value) => scale(Math.max(0.1, value)), ticks };
+  return { place: (value) => scale(Math.max(10 ** lowest, value)), ticks };
 }
 
 /** Milliseconds since 1970 on a linear UTC axis from 0 to 100 per cent, with a margin, and readable ticks. */
@@ -45,14 +50,6 @@ export function spanTicks(from: number, to: number): number[] {
   if (rough < CLOCK_STEPS[0] / 2) return scaleLinear([from, to], [0, 1]).ticks(6);
   const first = Math.ceil(from / step);
   return Array.from({ length: Math.max(0, Math.floor(to / step) - first + 1) }, (_, i) => (first + i) * step);
-}
-
-/** Tick labels of a count scale, to stand above a column of bars; hidden from readers who hear the numbers. */
-export function axisHead(ticks: readonly Tick[]): Html {
-  return html`<svg class="plot axis-head" width="100%" height="16" aria-hidden="true">${ticks.map(
-    ({ at, label, minor }) =>
-      html`<text class="${minor ? "tick minor" : "tick"}" x="${at.toFixed(1)}%" y="12" text-anchor="middle">${label}</text>`,
-  )}</svg>`;
 }
 
 /** Ticks with their lines, for a picture of a height; labels stand below. */

@@ -1,8 +1,8 @@
 /** Counts of the group as bars, what controls give as a line, bursts pointed out above. */
 import type { HistogramPicture } from "../../../model/index.js";
-import { timeAxis } from "../../pictures/scales.js";
 import { count, day, duration } from "../../text/format.js";
 import { type Html, html } from "../../text/html.js";
+import { timeAxis } from "../scales.js";
 import { plainScale, titled } from "./axes.js";
 
 const HEIGHT = 130;

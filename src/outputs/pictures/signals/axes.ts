@@ -1,7 +1,7 @@
 /** Axes of the pictures of signals: times in epoch seconds, spans in seconds, or plain numbers; per cent of the width. */
 import { scaleLinear } from "d3-scale";
-import { spanTicks, type Tick, timeScale } from "../../pictures/scales.js";
 import { count, duration } from "../../text/format.js";
+import { spanTicks, type Tick, timeScale } from "../scales.js";
 
 /** A scale and its ticks. */
 export interface Axis {

@@ -1,8 +1,8 @@
 /** Lines over time, spans pointed out behind them. */
 import type { SeriesPicture } from "../../../model/index.js";
-import { timeAxis } from "../../pictures/scales.js";
 import { count } from "../../text/format.js";
 import { type Html, html } from "../../text/html.js";
+import { timeAxis } from "../scales.js";
 import { secondsScale, titled } from "./axes.js";
 
 const HEIGHT = 150;

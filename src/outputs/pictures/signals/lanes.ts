@@ -1,8 +1,8 @@
 /** Points in time on lanes, some of them joined. */
 import type { LanesPicture } from "../../../model/index.js";
-import { timeAxis } from "../../pictures/scales.js";
 import { counted } from "../../text/format.js";
 import { cut, type Html, html } from "../../text/html.js";
+import { timeAxis } from "../scales.js";
 import { secondsScale, titled } from "./axes.js";
 
 const MOST_LANES = 40;
