@@ -1,11 +1,11 @@
 /** Candidates, pale and folded: a line each, the few that stand out most with their closest moment. */
 import type { Dossier, ReportInput } from "../../model/index.js";
-import { count, counted, days, expectedCount, listed } from "../text/format.js";
+import { count, counted, days, expectedCount, listed, share } from "../text/format.js";
 import { type Html, html } from "../text/html.js";
 import { cautionList } from "./cautions.js";
 import { fold } from "./fold.js";
 import { momentFigure } from "./moment.js";
-import { worthALook, yardstick } from "./self-check.js";
+import { beatsCopies, worthALook, yardstick } from "./self-check.js";
 import { fittingTitles } from "./status-words.js";
 import { table } from "./table.js";
 import { anchor, capital, chanceOf, countOf, groupName, leadWords, memberName } from "./words.js";
@@ -35,7 +35,7 @@ function atLength(dossier: Dossier, { traces }: ReportInput): Html {
     );
   return fold(
     groupName(dossier),
-    html`${cautionList(dossier)}${momentFigure(dossier, { wide: 820, posts: 4, title: "The closest moment" })}
+    html`${cautionList(dossier)}${ownHours(dossier)}${momentFigure(dossier, { wide: 820, posts: 4, title: "The closest moment" })}
 <p class="aside">${members}${dossier.members.length > 12 && ` and ${count(dossier.members.length - 12)} more`}</p>`,
     {
       aside: html`${dossier.groupId}, ${counted(dossier.size, "account")}, ${leadWords(dossier, traces)}: ${count(countOf(dossier))} meetings, ${expectedCount(chanceOf(dossier))} expected`,
@@ -43,7 +43,7 @@ function atLength(dossier: Dossier, { traces }: ReportInput): Html {
   );
 }
 
-function lines(candidates: readonly Dossier[], { traces }: ReportInput): Html {
+function lines(candidates: readonly Dossier[], { traces, selfCheck }: ReportInput): Html {
   return table(
     "All of them, a line each.",
     [
@@ -53,6 +53,7 @@ function lines(candidates: readonly Dossier[], { traces }: ReportInput): Html {
       { head: "Meetings", number: true },
       { head: "Expected by chance", number: true },
       { head: "When", kind: "when" },
+      ...(selfCheck ? [{ head: "Above the copies" }] : []),
       { head: "Innocent explanations that fit" },
     ],
     candidates.map((dossier) => [
@@ -62,8 +63,26 @@ function lines(candidates: readonly Dossier[], { traces }: ReportInput): Html {
       count(countOf(dossier)),
       expectedCount(chanceOf(dossier)),
       days(dossier.firstSeen, dossier.lastSeen),
+      ...(selfCheck ? [beatsCopies(dossier, selfCheck) ? "yes" : "no"] : []),
       listed(fittingTitles(dossier)) || "–",
     ]),
     { open: LINES },
+  );
+}
+
+/** Chance of the hour from this share of what was counted on, above this multiple of the chance of the time of day, and this share of the acts: it fills its own hours. */
+const [FILLS_ITS_HOURS, RAISED, OWNED] = [0.5, 2, 0.2];
+
+/** What to say where exchanging accounts within the hour mostly exchanges the candidate's own. */
+function ownHours({ contrast, observed, expected, expectedRhythm, ownShare }: Dossier): Html | false {
+  const own =
+    contrast === "hour" &&
+    ownShare >= OWNED &&
+    expected >= FILLS_ITS_HOURS * observed &&
+    expectedRhythm > 0 &&
+    expected > RAISED * expectedRhythm;
+  return (
+    own &&
+    html`<p>Of all such acts in the hours of the meetings ${share(ownShare, 1)} are its own, which raises what is expected: at the same times of day over all days, ${expectedCount(expectedRhythm)}.</p>`
   );
 }

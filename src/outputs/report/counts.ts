@@ -4,7 +4,7 @@ import { type ObservedRow, observedExpected } from "../pictures/observed-expecte
 import { windowWords } from "../text/format.js";
 import { type Html, html } from "../text/html.js";
 import { fluid } from "./fluid.js";
-import { traceTitle } from "./words.js";
+import { chanceOf, countOf, traceTitle } from "./words.js";
 
 const WIDE = 980;
 
@@ -13,9 +13,15 @@ export function countsFigure(dossier: Dossier, traces: readonly TraceWords[]): H
   const rows = countRows(dossier, traces);
   if (rows.length === 0) return false;
   const decided = dossier.followed !== null;
-  return html`<figure class="counts"><figcaption><b>Counted beside expected by chance.</b> ${decided && "What the test counts are acts that followed another member’s; the other rows, meetings of two members, come from the data that found the group. "}${rows.some(({ pale }) => pale) && "In grey, for comparison: posting anything at the same time."}</figcaption>
+  return html`<figure class="counts"><figcaption><b>Counted beside expected by chance.</b> ${decided && "What the test counts are acts that followed another member’s; the other rows, meetings of two members, come from the data that found the group. "}${small(dossier) && "That the count is only a little above what is expected does not speak against the test: the ratio says how much more often, the test how surely. "}${rows.some(({ pale }) => pale) && "In grey, for comparison: posting anything at the same time."}</figcaption>
 ${fluid((options) => observedExpected(rows, options), WIDE)}</figure>`;
 }
+
+const SMALL_EXCESS = 2;
+
+/** Whether a reader would ask how so small an excess passed. */
+const small = (dossier: Dossier): boolean =>
+  dossier.followed !== null && countOf(dossier) < SMALL_EXCESS * chanceOf(dossier);
 
 function countRows(dossier: Dossier, traces: readonly TraceWords[]): ObservedRow[] {
   const { leadTrace, windowSeconds, followed, followedExpected, contrast } = dossier;

@@ -42,7 +42,7 @@ function picture(input: ReportInput): Html | false {
 }
 
 function notSaid({ plan, totals }: ReportInput): string {
-  if (groupsOf(totals) === 0) return "No account is called inauthentic here, and no silence clears anybody.";
+  if (groupsOf(totals) === 0) return "Nobody is accused here, and silence clears nobody.";
   const who =
     plan.identity.mode === "pseudonym"
       ? "Accounts stand under pseudonyms."
