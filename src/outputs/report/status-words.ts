@@ -57,7 +57,11 @@ const LOWERED: Readonly<Record<GroupStatus, string>> = {
 };
 
 /** What the status of one group rests on; of a candidate, that it rests on nothing. */
-export function statusSentence({ status, level }: Dossier): string {
+export function statusSentence(dossier: Dossier): string {
+  const { status, level } = dossier;
+  const missing = untestable(dossier);
+  if (status === "open" && missing.length > 0)
+    return `${STANDING[level]}; none of the innocent explanations fits, but this data cannot test ${listed(missing)}.`;
   return status === "candidate"
     ? "Worth a look, and not a finding: found and counted on the same data, with no error rate behind it."
     : `${STANDING[level]}${LOWERED[status]}.`;
