@@ -85,6 +85,9 @@ function otherwiseOne(dossier: Dossier): string {
 
 function otherwiseSeveral({ totals: { byStatus } }: ReportInput, shown: readonly Dossier[]): string {
   const { contested, open, coordinated } = byStatus;
+  const titles = [...new Set(shown.flatMap(fittingTitles))];
+  if (open + coordinated === 0 && titles.length <= MOST_NAMED)
+    return `${titles.length === 1 ? "An innocent explanation fits" : "Innocent explanations fit"} ${ofAll(contested, contested)}: ${listed(titles)}; take ${titles.length === 1 ? "it" : "them"} first.`;
   const parts = [
     contested > 0
       ? `an innocent explanation fits ${ofAll(contested, contested + open + coordinated)}${named(shown)}`

@@ -22,7 +22,7 @@ export function candidatesSection(input: ReportInput): Html | false {
   return html`<section class="pale"><details class="candidates"><summary><h2>${counted(total, "candidate")}</h2><p class="line">Worth a look, not findings: no error rate stands behind ${total === 1 ? "it" : "them"}.</p></summary>
 <p id="candidates">${capital(yardstick(input))} Each was found and counted on the same data, so part of the contrast comes from the choice. The most striking count comes first; candidates that are mostly one pair, or without contrast within the hour, come last.</p>
 ${shown.map((dossier) => atLength(dossier, input))}
-${lines(candidates, input)}
+${candidates.length > 0 && lines(candidates, input)}
 ${total > candidates.length && html`<p class="aside">${counted(total - candidates.length, "more candidate")}: <code>claque show CASE groups --limit all</code></p>`}
 <p class="ways"><span>Go through them: <code>claque open CASE</code></span> <span>Who is in one: <code>claque show CASE members --limit all</code></span></p></details></section>`;
 }

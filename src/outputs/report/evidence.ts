@@ -18,10 +18,11 @@ import {
   windowWords,
 } from "../text/format.js";
 import { type Content, cut, type Html, html, spoken, token } from "../text/html.js";
+import { compared } from "./compared.js";
 import type { Detail } from "./detail.js";
 import { table } from "./table.js";
 import { metOn, momentThing } from "./things.js";
-import { memberName, memberNames, phrase, traceTitle } from "./words.js";
+import { memberNames, phrase, traceTitle } from "./words.js";
 
 /** Posts of the group: its closest moment, then the strongest pairs. Nothing where there are none. */
 export function evidence(
@@ -108,7 +109,7 @@ function meetingBlock(meeting: Meeting, setting: Setting): Html {
     meeting.a.timeUtc <= meeting.b.timeUtc ? [meeting.a, meeting.b] : [meeting.b, meeting.a];
   const same = sameWords(meeting);
   return html`<div class="meeting"><p class="object"><span class="gap">${gapWords(meeting)}</span> ${metOn(meeting, setting.detail.token)}</p>
-<div class="pair">${postBlock(first, setting, null)}${postBlock(second, setting, same ? "The same words." : null)}</div></div>`;
+<div class="pair">${postBlock(first, setting, { other: second.text })}${postBlock(second, setting, { other: first.text, same })}</div></div>`;
 }
 
 const sameWords = ({ a, b }: Meeting): boolean =>
@@ -121,12 +122,15 @@ function gapWords(meeting: Meeting): string {
   return `${duration(meeting.deltaSeconds)} apart`;
 }
 
-function postBlock(post: EvidencePost, { names, called, detail }: Setting, instead: string | null): Html {
-  const words =
-    instead !== null
-      ? html`<p class="aside">${instead}</p>`
-      : post.text
-        ? html`<blockquote>${spoken(cut(post.text, detail.text))}</blockquote>`
-        : html`<p class="aside">The data holds no text of this act.</p>`;
-  return html`<article><header><b>${names.get(post.accountId) ?? memberName(0)}</b> ${spoken(cut(called.get(post.accountId) ?? "", 60))} <time datetime="${post.timeUtc}">${clock(post.timeUtc, post.timePrecision)} UTC</time></header>${words}<footer>${post.postId !== null && html`post ${token(cut(post.postId, 60))}, `}${token(post.place)}</footer></article>`;
+function postBlock(
+  post: EvidencePost,
+  { names, called, detail }: Setting,
+  { other, same = false }: { readonly other: string | null; readonly same?: boolean },
+): Html {
+  const words = same
+    ? html`<p class="aside">The same words.</p>`
+    : post.text
+      ? html`<blockquote>${compared(cut(post.text, detail.text), cut(other ?? "", detail.text))}</blockquote>`
+      : html`<p class="aside">The data holds no text of this act.</p>`;
+  return html`<article><header><b>${names.get(post.accountId) ?? ""}</b> ${spoken(cut(called.get(post.accountId) ?? "", 60))} <time datetime="${post.timeUtc}">${clock(post.timeUtc, post.timePrecision)} UTC</time></header>${words}<footer>${post.postId !== null && html`post ${token(cut(post.postId, 60))}, `}${token(post.place)}</footer></article>`;
 }

@@ -56,7 +56,7 @@ summary{cursor:pointer}.fold,.candidates{border-top:1px solid var(--line);paddin
 .meeting{margin:0 0 1.2rem}.meeting .object{max-width:none;margin:0 0 .4rem;font-size:.9rem;overflow-wrap:anywhere}.gap{font-weight:650;color:var(--warm);margin-right:.5rem;white-space:nowrap}
 .pair{display:grid;gap:.7rem}@media (min-width:720px){.pair{grid-template-columns:1fr 1fr;gap:1rem}}
 .pair article{background:var(--card);border-radius:4px;padding:.8rem 1rem;min-width:0;font-size:.92rem}.pair header{font-size:.84rem;color:var(--soft);overflow-wrap:anywhere}.pair header b{color:var(--ink)}.pair time{display:block}.pair p{margin:.5rem 0}
-blockquote{margin:.5rem 0;white-space:pre-line;overflow-wrap:anywhere}blockquote bdi{display:block}.pair footer{font-size:.8rem;color:var(--soft);overflow-wrap:anywhere}.sample bdi{display:block;overflow-wrap:anywhere}
+blockquote{margin:.5rem 0;white-space:pre-line;overflow-wrap:anywhere}blockquote bdi{display:block}mark{background:none;color:inherit;box-shadow:inset 0 -.5em 0 color-mix(in srgb,var(--warm) 28%,transparent)}.pair footer{font-size:.8rem;color:var(--soft);overflow-wrap:anywhere}.sample bdi{display:block;overflow-wrap:anywhere}
 .readings{display:grid;gap:.9rem 2.5rem}@media (min-width:820px){.readings{grid-template-columns:1fr 1fr}}.readings dt{font-weight:600;font-size:.94rem}.readings dd{margin:.1rem 0 0;font-size:.9rem;max-width:60ch}.readings small{display:block;margin-top:.2rem}
 .references li{max-width:72ch;font-size:.92rem;overflow-wrap:anywhere}`;
 
