@@ -26,7 +26,7 @@ function accounting(quality: QualityReport): string {
     parts.push(`${count(quality.rowsSkipped)} skipped because they are no acts of accounts`);
   const repeated =
     quality.duplicates > 0
-      ? ` ${count(quality.duplicates)} of them repeat a post that another row holds; each post counts once.`
+      ? ` ${count(quality.duplicates)} of those kept repeat a post that another row holds; each post counts once.`
       : "";
   return `${parts.join(", ")}.${repeated}`;
 }

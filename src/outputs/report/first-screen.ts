@@ -42,7 +42,7 @@ function picture(input: ReportInput): Html | false {
 }
 
 function notSaid({ plan, totals }: ReportInput): string {
-  if (groupsOf(totals) === 0) return "Nobody is accused here, and silence clears nobody.";
+  if (groupsOf(totals) === 0) return "Nobody is accused here.";
   const who =
     plan.identity.mode === "pseudonym"
       ? "Accounts stand under pseudonyms."
