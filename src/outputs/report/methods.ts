@@ -6,14 +6,14 @@ import { fold } from "./fold.js";
 import { selfCheckMethod } from "./self-check.js";
 import { table } from "./table.js";
 import { ratePercent, testOutcome } from "./test-words.js";
-import { traceTitle } from "./words.js";
+import { countedAll, traceTitle } from "./words.js";
 
 /** The section on the method. */
 export function methodsSection(input: ReportInput): Html {
   const { methods, plan, createdAt, claqueVersion } = input;
   const check = selfCheckMethod(input);
   return html`<section id="method"><h2>Method</h2>
-<p>${testOutcome(input)}</p>
+<p>${testOutcome(input)} Told here: ${countedAll(input.totals)}.</p>
 ${fold("How it was searched and tested", html`<div class="prose">${paragraphs(input).map((text) => html`<p>${text}</p>`)}</div>`)}
 ${fold("Traces and windows", tracesPart(input), { aside: "how much there was to compare" })}
 ${check !== null && fold("Shuffled copies", html`<p>${check}</p>`, { aside: "the yardstick for candidates" })}

@@ -202,6 +202,7 @@ describe("the report", () => {
     expect(page).toContain("<h2>1 shared audience</h2>");
     expect(page).toContain('<a href="#candidates">2 candidates</a>');
     expect(page).toContain("<h2>2 candidates</h2>");
+    expect(page).toContain("Told here: 2 groups, 1 shared audience and 2 candidates.");
     expect(page).not.toMatch(/\b(?!2)\d+ candidates/);
   });
 
