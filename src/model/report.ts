@@ -117,7 +117,6 @@ export const strongestByChance = (check: SelfCheck, contrast: "hour" | "rhythm")
 
 /** Everything that the HTML report shows. */
 export interface ReportInput {
-  readonly title: string;
   /** When the report was made, ISO 8601 UTC; given by the caller, since rendering knows no clock. */
   readonly createdAt: string;
   readonly claqueVersion: string;

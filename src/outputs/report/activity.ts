@@ -5,6 +5,8 @@ import { duration, windowWords } from "../text/format.js";
 import { type Html, html } from "../text/html.js";
 import { fluid } from "./fluid.js";
 
+const MOST_PLATFORMS = 6;
+
 /** Buckets from which on a picture says more than a sentence. */
 const FEWEST = 6;
 
@@ -12,7 +14,7 @@ const FEWEST = 6;
 export function activityFigure(quality: QualityReport, wide: number): Html | false {
   const { firstBucket, bucketSeconds, counts } = quality.activity;
   if (counts.length < FEWEST) return false;
-  const platforms = quality.platformActivity ?? [];
+  const platforms = (quality.platformActivity ?? []).slice(0, MOST_PLATFORMS);
   const rows = {
     from: Date.parse(firstBucket),
     bucketSeconds,

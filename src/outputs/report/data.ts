@@ -6,18 +6,25 @@ import { activityFigure } from "./activity.js";
 import { fold } from "./fold.js";
 import { type TableColumn, table } from "./table.js";
 
-const [WIDE, NAMED] = [1040, 6];
+const [WIDE, NAMED, FILES] = [1040, 6, 40];
+/** Warnings in sight, and at all; quality.json has every one. */
+const [WARNINGS, MOST_WARNINGS] = [6, 60];
 
 /** The section on the data; `drawn` where the first screen shows the activity already. */
 export function dataSection(quality: QualityReport, maxRejected: number, drawn: boolean): Html {
   return html`<section id="data"><h2>What was read</h2>
 <p>${accounting(quality)} ${gate(quality, maxRejected)}</p>
-${quality.warnings.length > 0 && html`<ul class="warnings">${quality.warnings.map((text) => html`<li>${spoken(text)}</li>`)}</ul>`}
+${warnings(quality.warnings.slice(0, WARNINGS))}
+${quality.warnings.length > WARNINGS && fold(counted(quality.warnings.length - WARNINGS, "more warning"), warnings(quality.warnings.slice(WARNINGS, MOST_WARNINGS)))}
 ${!drawn && activityFigure(quality, WIDE)}
 ${fold("Files, platforms, languages, clocks", html`${inputs(quality.inputs)}<dl class="facts">${facts(quality).map(([name, text]) => html`<div><dt>${name}</dt><dd>${text}</dd></div>`)}</dl>`)}
 ${quality.rejections.length > 0 && fold("What was refused", rejections(quality), { aside: counted(quality.rowsRejected, "row") })}
 </section>`;
 }
+
+const warnings = (texts: readonly string[]): Html | false =>
+  texts.length > 0 &&
+  html`<ul class="warnings">${texts.map((text) => html`<li>${spoken(cut(text, 600))}</li>`)}</ul>`;
 
 function accounting(quality: QualityReport): string {
   const parts = [`${counted(quality.rowsRead, "row")} read, ${count(quality.rowsKept)} kept`];
@@ -69,9 +76,11 @@ const COLUMNS: readonly InputColumn[] = [
 function inputs(list: readonly InputQuality[]): Html {
   const columns = COLUMNS.filter(({ number0 }) => !number0 || list.some((input) => number0(input) > 0));
   return table(
-    "Inputs",
+    list.length > FILES
+      ? `The first ${count(FILES)} of ${counted(list.length, "file")}; quality.json has all.`
+      : "Inputs",
     columns,
-    list.map((input) => columns.map(({ value }) => value(input))),
+    list.slice(0, FILES).map((input) => columns.map(({ value }) => value(input))),
     { open: 12 },
   );
 }

@@ -6,7 +6,7 @@ import { activityFigure } from "./activity.js";
 import { answers } from "./answers.js";
 import { headline } from "./headline.js";
 import { momentFigure } from "./moment.js";
-import { anchor, groupName, groupsOf, isGroup } from "./words.js";
+import { anchor, fileNames, groupName, groupsOf, isGroup } from "./words.js";
 
 const [WIDE, POSTS] = [640, 8];
 
@@ -19,7 +19,7 @@ export function firstScreen(input: ReportInput): Html {
   const { quality } = input;
   const span = quality.firstEvent && quality.lastEvent && days(quality.firstEvent, quality.lastEvent);
   return html`<header class="head" id="top">
-<p class="kicker"><span class="name">${spoken(input.title)}</span> <span>${counted(quality.events, "post")} by ${counted(quality.accounts, "account")}</span>${span && html` <span>${span}</span>`}</p>
+<p class="kicker"><span class="name">${spoken(fileNames(input.plan.inputs))}</span> <span>${counted(quality.events, "post")} by ${counted(quality.accounts, "account")}</span>${span && html` <span>${span}</span>`}</p>
 <h1>${headline(input)}</h1>
 <div class="first"><dl class="answers"><div><dt>What was found</dt><dd>${found}</dd></div><div><dt>How sure</dt><dd>${sure}</dd></div><div><dt>${helps ? "What data would show more" : "What else could explain it"}</dt><dd>${otherwise}</dd></div></dl>
 ${picture(input)}</div>

@@ -9,6 +9,7 @@ import { limitsSection } from "./limits.js";
 import { methodsSection } from "./methods.js";
 import { networkSection } from "./network.js";
 import { STYLE } from "./style.js";
+import { fileNames } from "./words.js";
 
 /**
  * The whole page as text. Pure: the same input gives the same bytes. The lower the rank and the more groups, the less of each is
@@ -20,7 +21,7 @@ export function renderReport(input: ReportInput): string {
 <html lang="en"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer">
-<meta name="generator" content="claque ${input.claqueVersion}"><title>${input.title}: claque report</title>
+<meta name="generator" content="claque ${input.claqueVersion}"><title>${fileNames(input.plan.inputs)}: claque report</title>
 <style>${new Html(STYLE)}</style></head>
 <body><a class="skip" href="#main">To the report</a><main class="page" id="main">
 ${firstScreen(input)}

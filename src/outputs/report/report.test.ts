@@ -326,6 +326,24 @@ describe("the report", () => {
     expect(renderReport({ ...input, dossiers }).length).toBeLessThan(renderReport(input).length + 60_000);
   });
 
+  it("stays a page with two thousand files and as many warnings", () => {
+    const input = sampleInput();
+    const files = Array.from({ length: 2000 }, (_, i) => ({
+      ...input.quality.inputs[0],
+      name: `part-${i}.ndjson`,
+    }));
+    const quality = {
+      ...input.quality,
+      inputs: files,
+      warnings: files.map(({ name }) => `${name}: look at it.`),
+    };
+    const plan = { ...input.plan, inputs: files };
+    const page = renderReport({ ...input, quality, plan });
+    expect(page).toContain("part-0.ndjson and 1,999 more files");
+    expect(page).toContain("The first 40 of 2,000 files");
+    expect(page.length).toBeLessThan(renderReport(input).length + 60_000);
+  });
+
   it("is read in a sitting: 12,000 words and 700 kB with a group and thirty candidates, twice that with a hundred", () => {
     const page = renderReport(sampleInput(32));
     expect(words(page).length).toBeLessThanOrEqual(12_000);

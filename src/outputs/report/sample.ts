@@ -75,7 +75,6 @@ export function sampleInput(groups = 3): ReportInput {
   const sizes = Array.from({ length: groups }, (_, i) => (i === 0 ? 20 : i === 1 ? 9 : 5 + (i % 4)));
   const dossiers = sizes.map((size, i) => sampleDossier(i + 1, size));
   return {
-    title: "posts-may.ndjson.gz, posts-june.csv",
     createdAt: "2024-07-02T14:05:00Z",
     claqueVersion: "0.1.0",
     plan: samplePlan(),

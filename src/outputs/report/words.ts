@@ -1,6 +1,7 @@
 /** Traces as sentences, and what groups and their members are called. A trace not listed reads plainly. */
 import { type Dossier, type GroupTotals, namesAccounts, type TraceWords } from "../../model/index.js";
 import { count, counted, listed, windowWords } from "../text/format.js";
+import { cut } from "../text/html.js";
 
 /** A trace in words. */
 export interface TracePhrase {
@@ -109,3 +110,13 @@ export const capital = (text: string): string => `${text.charAt(0).toUpperCase()
 
 /** How often, in words: "once", "179 times". */
 export const times = (value: number): string => (value === 1 ? "once" : `${count(value)} times`);
+
+const FILES_NAMED = 3;
+
+/** The input files as a title: up to three names, else the first and how many more. */
+export function fileNames(inputs: readonly { readonly name: string }[]): string {
+  const names = inputs.map(({ name }) => cut(name, 80));
+  return names.length <= FILES_NAMED
+    ? names.join(", ")
+    : `${names[0]} and ${count(names.length - 1)} more files`;
+}
