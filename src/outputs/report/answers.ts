@@ -1,20 +1,10 @@
 /** The three sentences under the headline: what was found, how sure that is, what else could explain it. */
 import { type Dossier, INNOCENT_READINGS, lacksPower, type ReportInput } from "../../model/index.js";
-import { count, counted, expectedCount, listed, share, windowWords } from "../text/format.js";
+import { count, counted, listed, share } from "../text/format.js";
 import { dataThatWouldHelp, nothing } from "./nothing.js";
 import { fittingTitles, readingsInShort, untestable } from "./status-words.js";
 import { onceIn, ratePercent } from "./test-words.js";
-import {
-  capital,
-  chanceOf,
-  countOf,
-  groupsOf,
-  isGroup,
-  numberHead,
-  numberWord,
-  phrase,
-  times,
-} from "./words.js";
+import { capital, countedWords, groupsOf, isGroup, numberHead, numberWord } from "./words.js";
 
 /** The sentences with what each answers. */
 export interface Answers {
@@ -43,19 +33,13 @@ export function answers(input: ReportInput): Answers {
 }
 
 function oneFound(dossier: Dossier, { quality }: ReportInput): string {
-  return `${numberHead(dossier.size)} of ${count(quality.accounts)} accounts ${counts(dossier)}`;
-}
-
-/** "posted the same link within 5 minutes of one another 179 times; …" */
-function counts(dossier: Dossier): string {
-  const { did } = phrase(dossier.leadTrace);
-  return `${did} within ${windowWords(dossier.windowSeconds)} of one another ${times(countOf(dossier))}; going by who was active at those moments, about ${expectedCount(chanceOf(dossier))} would be expected.`;
+  return `${numberHead(dossier.size)} of ${count(quality.accounts)} accounts ${countedWords(dossier)}`;
 }
 
 function severalFound(shown: readonly Dossier[], groups: number): string {
   const sizes = shown.map(({ size }) => size).sort((a, b) => a - b);
   const [least, most] = [sizes[0], sizes[sizes.length - 1]];
-  return `${numberHead(groups)} groups of ${least === most ? count(least) : `${count(least)} to ${count(most)}`} accounts kept doing the same things shortly after one another; in the strongest, ${numberWord(shown[0].size)} accounts ${counts(shown[0])}`;
+  return `${numberHead(groups)} groups of ${least === most ? count(least) : `${count(least)} to ${count(most)}`} accounts kept doing the same things shortly after one another; in the strongest, ${numberWord(shown[0].size)} accounts ${countedWords(shown[0])}`;
 }
 
 function sure({ log10E }: Dossier, { groupTest, totals }: ReportInput, several: boolean): string {
@@ -120,7 +104,7 @@ function audienceAnswers(dossier: Dossier, input: ReportInput): Answers {
   const several = input.totals.byStatus["shared-audience"] > 1;
   const fitting = fittingTitles(dossier);
   return {
-    found: `${several ? "In the strongest of them, " : ""}${several ? numberWord(dossier.size) : numberHead(dossier.size)} accounts ${counts(dossier)}`,
+    found: `${several ? "In the strongest of them, " : ""}${several ? numberWord(dossier.size) : numberHead(dossier.size)} accounts ${countedWords(dossier)}`,
     sure: `That is no chance (${onceIn(dossier.log10E ?? 0)}), but no hidden concert is shown: the evidence goes away once common taste is held fixed, or an audience explains it.`.replace(
       "(any time)",
       "",

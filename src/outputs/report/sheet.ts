@@ -1,7 +1,7 @@
 /** One group as a sheet: what it is and what weakens it, in sight; who, when, what, the posts and how it lives, folded. */
 import type { Dossier, ReportInput } from "../../model/index.js";
 import { mark } from "../pictures/marks.js";
-import { clock, counted, days, expectedCount, windowWords } from "../text/format.js";
+import { clock, counted, days, windowWords } from "../text/format.js";
 import { type Content, Html, html } from "../text/html.js";
 import { cautionList } from "./cautions.js";
 import { countsFigure } from "./counts.js";
@@ -16,7 +16,7 @@ import { signalsPart } from "./signals/section.js";
 import { statusSentence, wordingSentence } from "./status-words.js";
 import { sinceWhen, testSentence, WOULD_CHANGE } from "./test-words.js";
 import { matrixFigure, timelineFigure } from "./who-when.js";
-import { anchor, capital, chanceOf, countOf, groupName, phrase, times, traceTitle } from "./words.js";
+import { anchor, groupName, groupSentence, traceTitle } from "./words.js";
 
 /** How a sheet is shown. */
 export interface SheetOptions {
@@ -33,13 +33,9 @@ export function sheet(dossier: Dossier, input: ReportInput, { detail, folded, on
   const inside = body(dossier, input, detail, only ? "h3" : "h4");
   const head = only ? new Html("h2") : new Html("h3");
   return folded
-    ? html`<details class="sheet" id="${anchor(dossier)}"><summary><h3>${title} <small>${facts}</small></h3>${line(dossier)}</summary>${inside}</details>`
+    ? html`<details class="sheet" id="${anchor(dossier)}"><summary><h3>${title} <small>${facts}</small></h3><p class="line">${groupSentence(dossier)}</p></summary>${inside}</details>`
     : html`<article class="sheet" id="${anchor(dossier)}"><${head}>${title} <small>${facts}</small></${head}>${inside}</article>`;
 }
-
-/** What a folded group is, in a line. */
-const line = (dossier: Dossier): Html =>
-  html`<p class="line">${capital(phrase(dossier.leadTrace).did)} ${times(countOf(dossier))} within ${windowWords(dossier.windowSeconds)}; ${expectedCount(chanceOf(dossier))} expected by chance</p>`;
 
 function body(dossier: Dossier, input: ReportInput, detail: Detail, level: "h3" | "h4"): Html {
   const first = leading(input) === dossier;

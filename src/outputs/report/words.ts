@@ -1,7 +1,7 @@
 /** Traces as sentences, and what groups and their members are called. A trace not listed reads plainly. */
 import { type Dossier, type GroupTotals, namesAccounts, type TraceWords } from "../../model/index.js";
-import { count, counted, listed, windowWords } from "../text/format.js";
-import { cut } from "../text/html.js";
+import { count, counted, expectedCount, listed, windowWords } from "../text/format.js";
+import { cut, type Html, html } from "../text/html.js";
 
 /** A trace in words. */
 export interface TracePhrase {
@@ -120,3 +120,13 @@ export function fileNames(inputs: readonly { readonly name: string }[]): string 
     ? names.join(", ")
     : `${names[0]} and ${count(names.length - 1)} more files`;
 }
+
+/** What was counted of accounts, beside what is expected: "posted the same link within 5 minutes of one another 179 times; …". */
+export function countedWords(dossier: Dossier): string {
+  const { did } = phrase(dossier.leadTrace);
+  return `${did} within ${windowWords(dossier.windowSeconds)} of one another ${times(countOf(dossier))}; going by who was active at those moments, about ${expectedCount(chanceOf(dossier))} would be expected.`;
+}
+
+/** One sentence about a group. */
+export const groupSentence = (dossier: Dossier): Html =>
+  html`${numberHead(dossier.size)} accounts ${countedWords(dossier)}`;
