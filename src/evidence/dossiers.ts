@@ -23,6 +23,7 @@ import {
   topPairRows,
 } from "./dossier-sql.js";
 import { type DossierInputs, type GroupEdges, readEdges } from "./edges.js";
+import { readMoments } from "./moments.js";
 
 /** How much of each group a dossier shows. */
 export interface DossierLimits {
@@ -64,6 +65,7 @@ type GroupRow = Omit<
   | "objectsTotal"
   | "timeline"
   | "timelineTotal"
+  | "moment"
   | "edges"
   | "topPair"
   | "edgesTotal"
@@ -98,6 +100,7 @@ export async function readDossiers(store: Store, options: DossierOptions): Promi
   const shares = byGroup(await store.rows<OfGroup<{ ownShare: number }>>(ownShareRows()));
   const pairs = byGroup(await store.rows<OfGroup<TopPair>>(topPairRows(), [limits.groups]));
   const tested = byGroup(await store.rows<OfGroup<FoundReading>>(readingRows(), [limits.groups]));
+  const moments = await readMoments(store, options.inputs);
   const edges = await readEdges(store, options.inputs, limits);
   await store.run("DROP TABLE group_actions");
   const none: GroupEdges = { edges: [], total: 0, standing: 0 };
@@ -114,6 +117,7 @@ export async function readDossiers(store: Store, options: DossierOptions): Promi
       objectsTotal: objects.get(id)?.[0]?.total ?? 0,
       timeline: timelinePoints(timeline.get(id) ?? [], shown),
       timelineTotal: timeline.get(id)?.[0]?.total ?? 0,
+      moment: moments.get(id) ?? null,
       edges: list,
       edgesTotal: total,
       pairsStanding: standing,

@@ -183,6 +183,22 @@ describe("readDossiers", () => {
     expect(objectsTotal).toBe(4);
   });
 
+  it("gives the posts of the moment with the most members, and who else was there", async () => {
+    const { moment } = await dossier();
+    expect(moment).toMatchObject({
+      trace: "co-link",
+      objectId: "http://one",
+      members: 3,
+      others: 1,
+      spanSeconds: 30,
+    });
+    expect(moment?.posts.map((post) => [post.accountId, post.timeUtc, post.text, post.place])).toEqual([
+      ["x:a", "2024-05-01T10:00:00.000Z", "text 1", "posts.csv:2"],
+      ["x:b", "2024-05-01T10:00:04.500Z", "text 2", "posts.csv:3"],
+      ["x:c", "2024-05-01T10:00:30.000Z", "text 3", "posts.csv:4"],
+    ]);
+  });
+
   it("draws every action on the timeline and says which met", async () => {
     const { timeline, timelineTotal } = await dossier();
     expect(timelineTotal).toBe(9);

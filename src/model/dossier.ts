@@ -38,6 +38,19 @@ export interface Meeting {
   readonly b: EvidencePost;
 }
 
+/** The moment that holds the most members on one object of the lead trace within the group's window. */
+export interface ClosestMoment {
+  readonly trace: string;
+  readonly objectId: string;
+  /** Members in it; `posts` may show fewer. */
+  readonly members: number;
+  /** Accounts outside the group that acted on the object from the first of the posts to the last. */
+  readonly others: number;
+  readonly spanSeconds: number;
+  /** In order of time. */
+  readonly posts: readonly EvidencePost[];
+}
+
 /** One edge inside the group with its strongest meetings. */
 export interface EdgeEvidence {
   readonly accountA: string;
@@ -157,6 +170,8 @@ export interface Dossier {
   readonly timeline: readonly TimelinePoint[];
   /** Actions in all; the timeline may show fewer. */
   readonly timelineTotal: number;
+  /** Null where no two members met by the lead trace within the window. */
+  readonly moment: ClosestMoment | null;
   readonly edges: readonly EdgeEvidence[];
   /** The pair with the most meetings under the lead trace and window, so that a pair with hangers-on is not taken for a group. */
   readonly topPair: {

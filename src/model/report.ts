@@ -3,7 +3,7 @@ import type { Dossier, NetworkPicture } from "./dossier.js";
 import type { Plan } from "./plan.js";
 import type { QualityReport } from "./quality.js";
 import type { GroupSignals } from "./signals.js";
-import type { EvidenceLevel } from "./words.js";
+import type { EvidenceLevel, GroupStatus } from "./words.js";
 
 /** What the network stage found for one trace and window. */
 export interface NetworkSummary {
@@ -52,18 +52,12 @@ export interface ReportLimits {
   readonly meetingsLeftOut: number;
 }
 
-/** Groups and their accounts over all of the case, those without a dossier included. */
+/** Groups over all of the case, those that the report does not show included. */
 export interface GroupTotals {
-  /** Groups that passed the test, by any status, and accounts in them. */
-  readonly passed: number;
-  readonly passedAccounts: number;
-  /** Candidates, and accounts that stand in candidates alone. */
-  readonly candidates: number;
-  readonly candidateAccounts: number;
+  /** Groups of each status. */
+  readonly byStatus: Readonly<Record<GroupStatus, number>>;
   /** Candidates that stand out more than every one of the shuffled copies; all of them where no copy was searched. */
   readonly leads: number;
-  /** Accounts that stand in more than one group. */
-  readonly inSeveral: number;
 }
 
 /** Whether any trace had something that two accounts share: where none had, nothing could be searched. */
@@ -123,7 +117,6 @@ export const strongestByChance = (check: SelfCheck, contrast: "hour" | "rhythm")
 
 /** Everything that the HTML report shows. */
 export interface ReportInput {
-  readonly title: string;
   /** When the report was made, ISO 8601 UTC; given by the caller, since rendering knows no clock. */
   readonly createdAt: string;
   readonly claqueVersion: string;

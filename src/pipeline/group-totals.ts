@@ -1,20 +1,15 @@
-/** Groups by what they are worth, over all of a case: the report shows a hundred groups at most, and its title counts them all. */
-import { type GroupTotals, type SelfCheck, strongestByChance } from "../model/index.js";
+/** Groups by what they are worth, over all of a case: the report shows some at length, and its title counts them all. */
+import { type GroupStatus, type GroupTotals, type SelfCheck, strongestByChance } from "../model/index.js";
 import type { Store } from "../store/index.js";
 
-/** Totals from `groups` and `members`. */
+/** Totals from `groups`. */
 export async function groupTotals(store: Store, check: SelfCheck | null): Promise<GroupTotals> {
-  const row = await store.row<Omit<GroupTotals, "leads">>(
-    `WITH standing AS (
-       SELECT m.account_id, count(*) AS n, bool_or(g.status <> 'candidate') AS passed
-       FROM members m JOIN groups g USING (group_id) GROUP BY ALL)
-     SELECT (SELECT count(*) FROM groups WHERE status <> 'candidate') AS passed,
-       (SELECT count(*) FROM groups WHERE status = 'candidate') AS candidates,
-       count(*) FILTER (passed) AS "passedAccounts", count(*) FILTER (NOT passed) AS "candidateAccounts",
-       count(*) FILTER (n > 1) AS "inSeveral"
-     FROM standing`,
+  const found = await store.rows<{ status: GroupStatus; n: number }>(
+    "SELECT status, count(*) AS n FROM groups GROUP BY status ORDER BY status",
   );
-  return { ...row!, leads: check ? await groupsAbove(store, check) : row!.candidates };
+  const byStatus = { coordinated: 0, open: 0, contested: 0, "shared-audience": 0, candidate: 0 };
+  for (const { status, n } of found) byStatus[status] = n;
+  return { byStatus, leads: check ? await groupsAbove(store, check) : byStatus.candidate };
 }
 
 /** Candidates that stand out more than every candidate of the shuffled copies. */

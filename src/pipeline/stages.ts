@@ -190,7 +190,6 @@ async function reportStage(state: RunState): Promise<void> {
   const quality = await readQuality(state.folder);
   const dossiers = await readDossiers(store, { inputs: quality.inputs });
   const html = renderReport({
-    title: plan.inputs.map((i) => i.name).join(", "),
     createdAt: new Date().toISOString(),
     claqueVersion: plan.version,
     plan,

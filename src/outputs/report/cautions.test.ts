@@ -23,9 +23,9 @@ describe("cautions", () => {
     const said = (ownShare: number, log10E: number | null) =>
       cautions(dossier({ contrast: "rhythm", observed: 244, expected: 217.7, ownShare, log10E }))[0];
     expect(said(0.93, 16)).toContain(
-      "chance gives 220 of the 244 meetings. Of all such acts in those hours 93 % are this group's own, so exchanging accounts within the hour shows nothing.",
+      "220 of the 244 meetings would be expected. Of all such acts in those hours 93 % are this group's own, so exchanging accounts within the hour shows nothing.",
     );
-    expect(said(0.38, 16)).toContain("38 % are this group's own, which raises what chance gives.");
+    expect(said(0.38, 16)).toContain("38 % are this group's own, which raises what is expected by chance.");
     expect(said(0.04, 16)).toContain("only 4.0 % of all such acts in those hours, so the hours may explain");
     expect(said(0.38, null)).toContain(
       "38 % of all such acts in them are its own. This data cannot tell which.",
@@ -47,7 +47,7 @@ describe("cautions", () => {
 
   it("says where a few posts carry all the things", () => {
     expect(cautions(dossier({ actions: 90, posts: 9 }))).toEqual([
-      "Several links in one post: the 90 acts behind the meetings stand in 9 posts. What one post carries comes together, which the comparison with chance does not allow for: count the posts, not the links.",
+      "Several links in one post: the 90 acts behind the meetings stand in 9 posts. What one post carries comes together: count the posts, not the links.",
     ]);
   });
 

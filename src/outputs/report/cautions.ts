@@ -3,8 +3,8 @@
  * needs before naming anybody. Each is a comparison that the reader can check in the tables below it.
  */
 import type { Dossier } from "../../model/index.js";
-import { clock, count, counted, expectedCount, share } from "./format.js";
-import { type Html, html } from "./html.js";
+import { clock, count, counted, expectedCount, share } from "../text/format.js";
+import { type Html, html } from "../text/html.js";
 import { memberName, phrase } from "./words.js";
 
 const DAY = 86_400_000;
@@ -30,10 +30,10 @@ export function cautionList(dossier: Dossier): Html | false {
 
 function noContrast({ contrast, observed, expected, log10E, ownShare }: Dossier): string | null {
   if (contrast === "hour") return null;
-  const held = `held against acts of the very same hours, chance gives ${expectedCount(expected)} of the ${counted(observed, "meeting")}`;
+  const held = `by who was active in the very same hours, ${expectedCount(expected)} of the ${counted(observed, "meeting")} would be expected`;
   const own = share(ownShare, 1);
   if (log10E !== null)
-    return `The count alone shows nothing: ${held}. ${ownWords(ownShare)} The finding rests on the test, which asks who of everybody active at those moments wrote these posts.`;
+    return `The count alone shows nothing: ${held}. ${ownWords(ownShare)} The finding rests on the test.`;
   return ownShare < LITTLE
     ? `No contrast within the hour: ${held}. The group's own acts are only ${own} of all such acts in those hours, so the hours may explain them.`
     : `No contrast within the hour: ${held}. Either those hours explain them, or the group fills them itself: ${own} of all such acts in them are its own. This data cannot tell which.`;
@@ -48,7 +48,7 @@ function ownWords(ownShare: number): string {
     return `Of all such acts in those hours ${own} are this group's own, so exchanging accounts within the hour shows nothing.`;
   return ownShare < LITTLE
     ? `The group's own acts are only ${own} of all such acts in those hours, so the hours may explain the count.`
-    : `Of all such acts in those hours ${own} are this group's own, which raises what chance gives.`;
+    : `Of all such acts in those hours ${own} are this group's own, which raises what is expected by chance.`;
 }
 
 function pairAlone(dossier: Dossier): string | null {
@@ -77,15 +77,14 @@ function oneDay({ firstSeen, lastSeen }: Dossier): string | null {
 function fewPosts({ posts, actions, leadTrace }: Dossier): string | null {
   if (2 * posts > actions) return null;
   const { many } = phrase(leadTrace);
-  return `Several ${many} in one post: the ${count(actions)} acts behind the meetings stand in ${counted(posts, "post")}. What one post carries comes together, which the comparison with chance does not allow for: count the posts, not the ${many}.`;
+  return `Several ${many} in one post: the ${count(actions)} acts behind the meetings stand in ${counted(posts, "post")}. What one post carries comes together: count the posts, not the ${many}.`;
 }
 
 function smallPart({ objects, leadTrace }: Dossier): string | null {
   const shown = objects.filter((object) => object.trace === leadTrace);
   const popular = shown.filter((object) => object.members * 10 < object.accounts).length;
   if (shown.length === 0 || 2 * popular <= shown.length) return null;
-  const { one, many } = phrase(leadTrace);
-  return `On ${count(popular)} of the ${counted(shown.length, one, many)} listed below, more than nine in ten of the accounts that acted are outside the group.`;
+  return `On ${popular === shown.length ? `all ${count(popular)}` : `${count(popular)} of ${count(shown.length)}`} ${phrase(leadTrace).many} looked at, more than nine in ten of the accounts that acted are outside it.`;
 }
 
 function machineGap({ medianGapSeconds }: Dossier): string | null {

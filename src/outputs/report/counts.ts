@@ -1,32 +1,51 @@
-/** Observed against expected for every trace and window of a group, with the background level of simply being active. */
+/** Counted beside expected by chance, for each trace of a group: the test’s own count first, simply posting at the same time last. */
 import type { Dossier, TraceCount, TraceWords } from "../../model/index.js";
-import { dumbbell } from "./dumbbell.js";
-import { count, duration, expectedCount, windowWords } from "./format.js";
-import { type Html, html } from "./html.js";
-import { axisHead, countScale } from "./scales.js";
-import { phrase, traceTitle } from "./words.js";
+import { type ObservedRow, observedExpected } from "../pictures/observed-expected.js";
+import { windowWords } from "../text/format.js";
+import { type Html, html } from "../text/html.js";
+import { fluid } from "./fluid.js";
+import { chanceOf, countOf, traceTitle } from "./words.js";
 
-/** The plot and its numbers in one table. Traces of the group come first, the background last. */
+const WIDE = 980;
+
+/** The figure; nothing where nothing was counted. Rows of zeros are no rows. */
 export function countsFigure(dossier: Dossier, traces: readonly TraceWords[]): Html | false {
-  if (dossier.counts.length === 0) return false;
-  const top = Math.max(
-    ...dossier.counts.map((row) => Math.max(row.observed, row.expected, row.expectedRhythm)),
-  );
-  const { ticks } = countScale(top);
-  const axis = axisHead(ticks);
-  const rows = [...dossier.counts].sort((x, y) => Number(aside(dossier, x)) - Number(aside(dossier, y)));
-  return html`<h4>Counted against chance</h4>
-<div class="scroll" role="group" tabindex="0"><table class="counts"><caption>Meetings among the members: <span class="key observed"></span> counted, <span class="key expected"></span> what chance gives. Rows in grey are no trace of this group and stand for comparison.</caption>
-<thead><tr><th scope="col">Trace</th><th scope="col">Within</th><th scope="col" class="n">Counted</th><th scope="col" class="n">Chance, same hour</th><th scope="col" class="n">Chance, same time of day</th><th scope="col" class="wide">${axis}<span class="hidden">counted and expected on a log scale</span></th><th scope="col" class="n">Things</th><th scope="col" class="n">Accounts</th><th scope="col" class="n">Typical gap</th></tr></thead>
-<tbody>${rows.map((row) => countRow(dossier, row, traces, top))}</tbody></table></div>`;
+  const rows = countRows(dossier, traces);
+  if (rows.length === 0) return false;
+  const decided = dossier.followed !== null;
+  return html`<figure class="counts"><figcaption><b>Counted beside expected by chance.</b> ${decided && "What the test counts are acts that followed another member’s; the other rows, meetings of two members, come from the data that found the group. "}${small(dossier) && "That the count is only a little above what is expected does not speak against the test: the ratio says how much more often, the test how surely. "}${rows.some(({ pale }) => pale) && "In grey, for comparison: posting anything at the same time."}</figcaption>
+${fluid((options) => observedExpected(rows, options), WIDE)}</figure>`;
 }
 
-function countRow(dossier: Dossier, row: TraceCount, traces: readonly TraceWords[], top: number): Html {
-  const lead = row.trace === dossier.leadTrace && row.windowSeconds === dossier.windowSeconds;
-  const mean = ({ expected, expectedRhythm }: TraceCount) =>
-    dossier.contrast === "hour" ? expected : expectedRhythm;
-  const kind = aside(dossier, row) ? "aside" : lead ? "lead-row" : "";
-  return html`<tr class="${kind}"><th scope="row" title="${phrase(row.trace).did}">${traceTitle(traces, row.trace)}</th><td class="within">${windowWords(row.windowSeconds)}</td><td class="n">${count(row.observed)}</td><td class="n">${expectedCount(row.expected)}</td><td class="n">${expectedCount(row.expectedRhythm)}</td><td class="wide">${dumbbell(row.observed, mean(row), top)}</td><td class="n">${count(row.objects)}</td><td class="n">${count(row.accounts)}</td><td class="n">${row.medianGapSeconds === null ? "–" : duration(row.medianGapSeconds)}</td></tr>`;
-}
+const SMALL_EXCESS = 2;
 
-const aside = (dossier: Dossier, row: TraceCount): boolean => !dossier.traces.includes(row.trace);
+/** Whether a reader would ask how so small an excess passed. */
+const small = (dossier: Dossier): boolean =>
+  dossier.followed !== null && countOf(dossier) < SMALL_EXCESS * chanceOf(dossier);
+
+function countRows(dossier: Dossier, traces: readonly TraceWords[]): ObservedRow[] {
+  const { leadTrace, windowSeconds, followed, followedExpected, contrast } = dossier;
+  const mean = (row: TraceCount) => (contrast === "hour" ? row.expected : row.expectedRhythm);
+  const shown = dossier.counts
+    .filter((row) => row.observed > 0 && row.windowSeconds === windowSeconds)
+    .filter(({ trace }) => dossier.traces.includes(trace) || trace === "co-post")
+    .sort((a, b) => rank(a) - rank(b));
+  function rank({ trace }: TraceCount): number {
+    if (trace === leadTrace) return 0;
+    return trace === "co-post" ? 2 : 1;
+  }
+  const label = (trace: string) => `${traceTitle(traces, trace)}, ${windowWords(windowSeconds)}`;
+  const test =
+    followed !== null && followedExpected !== null
+      ? [{ label: "What the test counts", observed: followed, expected: followedExpected }]
+      : [];
+  return [
+    ...test,
+    ...shown.map((row) => ({
+      label: label(row.trace),
+      observed: row.observed,
+      expected: mean(row),
+      ...(row.trace === "co-post" ? { pale: true } : {}),
+    })),
+  ];
+}

@@ -1,35 +1,67 @@
-/** How much of each group the page shows, so that a hundred groups still make a file that opens at once. */
+/** How much of each group the page shows, so that a case of many groups still makes a page that opens at once. */
 
-/** Caps of one dossier. */
+/** Caps of one group. */
 export interface Detail {
   readonly members: number;
   readonly objects: number;
-  readonly edges: number;
+  readonly pairs: number;
   readonly meetings: number;
-  readonly timeline: number;
-  /** Characters of a post. */
+  /** Characters of a post, and of what names a thing. */
   readonly text: number;
-  /** Characters of an object's identifier. */
   readonly token: number;
+  /** Posts of the closest moment. */
+  readonly moment: number;
+  /** Whether the pictures of who, when and what are drawn, and the signals. */
+  readonly pictures: boolean;
+  /** Whether explanations that are ruled out say by what numbers. */
+  readonly ruledOut: boolean;
 }
 
-/** From the fullest to the barest. */
-export const DETAILS: readonly Detail[] = [
-  { members: 100, objects: 40, edges: 25, meetings: 5, timeline: 5000, text: 600, token: 200 },
-  { members: 60, objects: 25, edges: 10, meetings: 3, timeline: 3000, text: 400, token: 160 },
-  { members: 40, objects: 12, edges: 5, meetings: 2, timeline: 1500, text: 300, token: 120 },
-  { members: 25, objects: 6, edges: 2, meetings: 2, timeline: 800, text: 240, token: 100 },
-  { members: 10, objects: 3, edges: 1, meetings: 1, timeline: 300, text: 140, token: 60 },
+const DETAILS: readonly Detail[] = [
+  {
+    members: 60,
+    objects: 20,
+    pairs: 6,
+    meetings: 2,
+    text: 300,
+    token: 140,
+    moment: 8,
+    pictures: true,
+    ruledOut: true,
+  },
+  {
+    members: 30,
+    objects: 10,
+    pairs: 3,
+    meetings: 2,
+    text: 240,
+    token: 120,
+    moment: 5,
+    pictures: true,
+    ruledOut: false,
+  },
+  {
+    members: 12,
+    objects: 5,
+    pairs: 1,
+    meetings: 1,
+    text: 160,
+    token: 100,
+    moment: 4,
+    pictures: false,
+    ruledOut: false,
+  },
 ];
 
-/**
- * Index into `DETAILS` for each rank position. `squeeze` 0 gives full detail to the first ten and less down the ranks;
- * each step further halves those numbers.
- */
-export function detailLevel(position: number, squeeze: number): number {
-  const share = 2 ** squeeze;
-  if (position < 10 / share) return 0;
-  if (position < 30 / share) return 1;
-  if (position < 60 / share) return 2;
-  return position < 200 / share ? 3 : 4;
+/** Groups that are shown in full, shorter, and shortest; further ones stand in the table of groups alone. */
+const [FULL, SHORTER, SHORTEST] = [2, 6, 20];
+
+/** The detail of a group by its position among those shown; null where it is not shown at length. */
+export function detailAt(position: number): Detail | null {
+  if (position < FULL) return DETAILS[0];
+  if (position < SHORTER) return DETAILS[1];
+  return position < SHORTEST ? DETAILS[2] : null;
 }
+
+/** The barest. */
+export const BAREST = DETAILS[DETAILS.length - 1];

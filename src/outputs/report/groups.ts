@@ -1,68 +1,83 @@
-/** The groups as a ranked list: one plain sentence each, and a mark that shows how far from chance it lies. */
-import type { Dossier, ReportInput } from "../../model/index.js";
-import { cautionList } from "./cautions.js";
-import { dumbbell } from "./dumbbell.js";
-import { count, counted, days, duration } from "./format.js";
-import { type Html, html } from "./html.js";
-import { mark } from "./marks.js";
-import { axisHead, countScale } from "./scales.js";
-import { beatsCopies, worthALook } from "./self-check.js";
-import { readingsInShort } from "./status-words.js";
-import { testInShort } from "./test-words.js";
-import {
-  chanceOf,
-  countOf,
-  countRatio,
-  groupName,
-  groupSentence,
-  ownHours,
-  pairsWords,
-  traceTitle,
-} from "./words.js";
+/** The groups, the strongest test first; shared audiences and what did not get room behind them, folded. */
+import { type Dossier, type GroupStatus, NAMING_STATUSES, type ReportInput } from "../../model/index.js";
+import { count, counted, days, expectedCount } from "../text/format.js";
+import { type Html, html } from "../text/html.js";
+import { BAREST, detailAt } from "./detail.js";
+import { fold } from "./fold.js";
+import { sheet } from "./sheet.js";
+import { fittingTitles, STATUS_MEANING } from "./status-words.js";
+import { table } from "./table.js";
+import { capital, chanceOf, countOf, groupName, groupsOf, isGroup, leadWords } from "./words.js";
 
-const OPEN = 12;
+/** Audiences that are shown at length. */
+const AUDIENCES = 5;
 
-const WORDINGS = {
-  "one-wording": "nearly one wording",
-  retold: "one story, other words",
-  unlike: "texts unlike each other",
-};
-
-const ORDER =
-  "Groups that passed the test come first, the strongest test first; those of which little is left once common taste is held fixed stand behind the others. Candidates follow, the most striking count first; of these, groups that are mostly one pair come after the others, and groups without contrast within the hour last.";
-
-/** The section with the list; nothing where there are no groups. */
-export function groupsSection(input: ReportInput): Html | false {
-  const { dossiers, limits } = input;
-  if (dossiers.length === 0) return false;
-  const top = Math.max(...dossiers.map((dossier) => Math.max(countOf(dossier), chanceOf(dossier))));
-  const more = limits.groupsTotal - dossiers.length;
-  const worth = worthALook(input);
-  const shown = worth.slice(0, OPEN);
-  const rest = dossiers.filter((dossier) => !shown.includes(dossier));
-  const weak = dossiers.length - worth.length;
-  return html`<section id="groups"><h2>The groups, ranked</h2>
-<p>${ORDER} Each time two accounts meet on one thing counts once: five accounts that act on one link together make ten meetings. The bar runs from what chance gives (ring) to what was counted (dot), each step ten times the one before. Lines with a dash say what weakens a group.</p>
-${shown.length > 0 ? html`${axisHead(countScale(top).ticks)}<ol class="groups">${shown.map((dossier) => card(dossier, input, top))}</ol>` : html`<p><strong>None of the ${counted(dossiers.length, "group")} below is a lead.</strong> Each stands out no more than a group of a shuffled copy of this data does.</p>`}
-${rest.length > 0 && html`<details class="more rest"><summary>${counted(rest.length, "more group")}${weak > 0 && ` (${weak === rest.length ? "all" : count(weak)} no stronger than in a shuffled copy)`}</summary><ol class="groups">${rest.map((dossier) => card(dossier, input, top))}</ol></details>`}
-${more > 0 && html`<p class="aside">${count(more)} more ${more === 1 ? "group stands" : "groups stand"} in groups.parquet; this report shows the first ${count(dossiers.length)}.</p>`}
-</section>`;
+/** The sections of groups and of shared audiences; nothing where there are none. */
+export function groupsSection(input: ReportInput): Html {
+  const groups = input.dossiers.filter(isGroup);
+  const audiences = input.dossiers.filter(({ status }) => status === "shared-audience");
+  return html`${groups.length > 0 && groupsPart(groups, input)}${audiences.length > 0 && audiencesPart(audiences, input)}`;
 }
 
-function card(dossier: Dossier, input: ReportInput, top: number): Html {
-  const ratio = countRatio(dossier);
-  const test = testInShort(dossier);
-  const readings = readingsInShort(dossier);
-  const gap = dossier.medianGapSeconds;
-  return html`<li class="card"><h3>${mark(dossier.rank)}<a href="#${anchor(dossier)}">${groupName(dossier)}</a> <span class="pill">${dossier.status}</span></h3>
-<p class="sentence">${groupSentence(dossier)}${ownHours(dossier)}</p>
-${test && html`<p class="test">${test}</p>`}
-${readings && html`<p class="test">${readings}</p>`}
-${beatsCopies(dossier, input.selfCheck) === false && html`<p class="aside">No stronger than a group of a shuffled copy: chance makes such groups in data like this.</p>`}
-${cautionList(dossier)}
-${dumbbell(countOf(dossier), chanceOf(dossier), top)}
-<ul class="meta"><li>${count(dossier.size)} accounts</li><li>${dossier.traces.map((id, i) => html`${i > 0 && ", "}${traceTitle(input.traces, id)}`)}</li>${ratio && html`<li>${ratio}</li>`}${gap !== null && html`<li>typical gap ${duration(gap)}</li>`}${dossier.wording && html`<li>${WORDINGS[dossier.wording]}</li>`}<li>${days(dossier.firstSeen, dossier.lastSeen)}</li><li>${pairsWords(dossier)}</li></ul></li>`;
+function groupsPart(groups: readonly Dossier[], input: ReportInput): Html {
+  const total = groupsOf(input.totals);
+  const sheets = groups.map((dossier, i) => {
+    const detail = detailAt(i);
+    return detail && sheet(dossier, input, { detail, folded: i > 0, only: total === 1 });
+  });
+  const rest = groups.filter((_, i) => detailAt(i) === null);
+  return html`<section id="groups">${total > 1 && html`<h2>The ${count(total)} groups</h2>`}
+${total > 1 && html`<p>The strongest test first, which is the strongest evidence and not the worst conduct.</p>`}
+${sheets}
+${rest.length > 0 && fold(counted(rest.length, "more group"), linesOf(rest, input))}
+${total > groups.length && html`<p class="aside">${counted(total - groups.length, "more group")}: claque show CASE groups --limit all</p>`}
+${glossary(input)}</section>`;
 }
 
-/** The anchor of a group's dossier. */
-export const anchor = (dossier: Dossier): string => `group-${dossier.rank}`;
+function audiencesPart(audiences: readonly Dossier[], input: ReportInput): Html {
+  const total = input.totals.byStatus["shared-audience"];
+  return html`<section id="audiences" class="pale"><h2>${counted(total, "shared audience")}</h2>
+<p>Accounts that meet more than by chance, as people do who care for the same things. Nobody here is said to act in concert.</p>
+${audiences.slice(0, AUDIENCES).map((dossier) => sheet(dossier, input, { detail: BAREST, folded: true, only: false }))}
+${audiences.length > AUDIENCES && fold(counted(audiences.length - AUDIENCES, "more shared audience"), linesOf(audiences.slice(AUDIENCES), input))}
+${groupsOf(input.totals) === 0 && glossary(input)}</section>`;
+}
+
+function linesOf(dossiers: readonly Dossier[], { traces }: ReportInput): Html {
+  return table(
+    "One line each; claque open CASE shows the posts.",
+    [
+      { head: "Group" },
+      { head: "Status" },
+      { head: "Accounts", number: true },
+      { head: "By" },
+      { head: "Counted", number: true },
+      { head: "Expected by chance", number: true },
+      { head: "When", kind: "when" },
+      { head: "What fits" },
+    ],
+    dossiers.map((dossier) => [
+      html`${groupName(dossier)} <small>${dossier.groupId}</small>`,
+      dossier.status,
+      count(dossier.size),
+      leadWords(dossier, traces),
+      count(countOf(dossier)),
+      expectedCount(chanceOf(dossier)),
+      days(dossier.firstSeen, dossier.lastSeen),
+      fittingTitles(dossier).join(", ") || "–",
+    ]),
+  );
+}
+
+const ORDER: readonly GroupStatus[] = [...NAMING_STATUSES, "shared-audience", "candidate"];
+
+/** What the statuses mean that occur here. */
+function glossary({ totals: { byStatus } }: ReportInput): Html {
+  const used = ORDER.filter((status) => byStatus[status] > 0);
+  return fold(
+    "What the words mean",
+    html`<dl class="facts">${used.map((status) => html`<div><dt>${capital(status.replace("-", " "))}</dt><dd>${capital(STATUS_MEANING[status])}.</dd></div>`)}
+<div><dt>Not settled</dt><dd>is not ruled out. An explanation lowers a status only where it was measured and fits: look at those that could not be settled, and settle them yourself.</dd></div>
+<div><dt>The error rate</dt><dd>is the group’s and no account’s. It holds if whoever was active at the same time could as well have written these posts.</dd></div></dl>`,
+  );
+}

@@ -1,12 +1,15 @@
-/** Who and what: the members of a group and the objects they met on, as tables. */
-import type { Dossier, DossierMember, DossierObject, ReportInput, TraceWords } from "../../model/index.js";
+/** Who and what: the members of a group and the things they met on, as tables. */
+import type { Dossier, DossierMember, ReportInput, TraceWords } from "../../model/index.js";
+import { clock, count, days, duration, windowWords } from "../text/format.js";
+import { type Content, cut, type Html, html, spoken, token } from "../text/html.js";
 import type { Detail } from "./detail.js";
-import { clock, count, counted, days, duration, windowWords } from "./format.js";
-import { type Content, cut, type Html, html, spoken, token } from "./html.js";
 import { type TableColumn, table } from "./table.js";
+import { thing } from "./things.js";
 import { leadWords, memberName, traceTitle } from "./words.js";
 
-/** Members in the order of the timeline. */
+const [OPEN_MEMBERS, OPEN_THINGS] = [20, 10];
+
+/** Members in the order of their first meeting. */
 export function membersTable(
   dossier: Dossier,
   { traces, plan }: Pick<ReportInput, "traces" | "plan">,
@@ -16,21 +19,21 @@ export function membersTable(
   const handles = shown.some((member) => member.handles.length > 0);
   const names = shown.some((member) => member.names.length > 0);
   const columns: TableColumn[] = [
-    { head: "Name" },
-    { head: "Account", kind: "account" },
+    { head: "Name here" },
+    { head: plan.identity.mode === "pseudonym" ? "Pseudonym" : "Account", kind: "account" },
     ...(names ? [{ head: "Called", kind: "called" }] : []),
     ...(handles ? [{ head: "Handles", kind: "account" }] : []),
-    { head: "Acts in the data", number: true },
+    { head: "Posts in the data", number: true },
     { head: "Things shared", number: true },
     { head: "Partners", number: true },
-    { head: "Seen in the data", kind: "when" },
+    { head: "Seen", kind: "when" },
   ];
-  return html`<h4>Members</h4>${table(
-    html`${counted(dossier.size, "account")}${plan.identity.mode === "pseudonym" ? "; names are pseudonyms" : ""}. Things shared with another member, and partners, are those ${leadWords(dossier, traces)}${dossier.traces.length > 1 && "; what members shared in the group's other traces is not in these two columns"}.${left(dossier.members.length, limit, "members.parquet")}`,
+  return table(
+    html`Things shared with another member, and partners, are those by ${leadWords(dossier, traces)}. No account is scored.${left(dossier.members.length, limit, "members")}`,
     columns,
     shown.map((member, i) => memberRow(member, i, { handles, names })),
-    { auto: true, open: 20 },
-  )}`;
+    { auto: true, open: OPEN_MEMBERS },
+  );
 }
 
 function memberRow(
@@ -43,7 +46,9 @@ function memberRow(
     token(member.accountId),
     ...(names ? [spoken(cut(member.names.slice(-2).reverse().join(", formerly "), 120))] : []),
     ...(handles
-      ? [html`${member.handles.slice(0, 4).map((handle, i) => html`${i > 0 && ", "}${token(handle)}`)}`]
+      ? [
+          html`${member.handles.slice(0, 4).map((handle, i) => html`${i > 0 && ", "}${token(cut(handle, 80))}`)}`,
+        ]
       : []),
     count(member.events),
     count(member.support),
@@ -52,41 +57,38 @@ function memberRow(
   ];
 }
 
-/** Objects that most members met on first, with how many accounts outside the group acted on the same. */
+/** Things that most members met on first, with how many accounts of all acted on the same. */
 export function objectsTable(dossier: Dossier, traces: readonly TraceWords[], detail: Detail): Html | false {
   const { objects: limit, token: length } = detail;
   if (dossier.objects.length === 0) return false;
   const several = dossier.traces.length > 1;
-  return html`<h4>What they met on</h4>${table(
-    html`Things on which members met within ${windowWords(dossier.windowSeconds)}${several && " in any trace of the group"}. A thing that thousands share says less than one that only the group has.${left(dossier.objectsTotal, Math.min(limit, dossier.objects.length), "meetings.parquet")}`,
+  return table(
+    html`Things on which members met within ${windowWords(dossier.windowSeconds)}. A thing that thousands share says less than one that only the group has.${left(dossier.objectsTotal, Math.min(limit, dossier.objects.length), "meetings")}`,
     [
       { head: "Thing", kind: "object" },
-      ...(several ? [{ head: "Trace" }] : []),
+      ...(several ? [{ head: "By" }] : []),
       { head: "Members", number: true },
       { head: "All accounts", number: true },
       { head: "First to last", number: true },
-      { head: "First seen (UTC)", kind: "when" },
+      { head: "First (UTC)", kind: "when" },
     ],
     dossier.objects
       .slice(0, limit)
-      .map((object) => objectRow(object, length, several && traceTitle(traces, object.trace))),
-    { open: 10 },
-  )}`;
+      .map((object) => [
+        thing(object, length),
+        ...(several ? [traceTitle(traces, object.trace)] : []),
+        count(object.members),
+        count(object.accounts),
+        duration(object.spanSeconds),
+        clock(object.firstSeen),
+      ]),
+    { open: OPEN_THINGS },
+  );
 }
 
-function objectRow(object: DossierObject, length: number, trace: string | false): Content[] {
-  return [
-    html`${token(cut(object.objectId, length))}${object.sample !== null && object.sample !== "" && html`<small class="sample">${spoken(cut(object.sample, 140))}</small>`}`,
-    ...(trace === false ? [] : [trace]),
-    count(object.members),
-    count(object.accounts),
-    duration(object.spanSeconds),
-    clock(object.firstSeen),
-  ];
-}
-
-function left(total: number, shown: number, file: string): string {
-  return total > shown
-    ? ` The first ${count(shown)} of ${count(total)} are shown; the rest stand in ${file}.`
-    : "";
+function left(total: number, shown: number, name: string): Html | false {
+  return (
+    total > shown &&
+    html` The first ${count(shown)} of ${count(total)}; all: <code>claque show CASE ${name} --limit all</code>`
+  );
 }

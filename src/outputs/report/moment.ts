@@ -1,54 +1,50 @@
-/** The closest moment of a group: the window that holds the most members on one object. */
+/** The closest moment of a group as a figure: who acted how long after whom, in what words, and who else was there. */
 import type { Dossier } from "../../model/index.js";
+import { closestMoment } from "../pictures/closest-moment.js";
+import { count, day, duration, windowWords } from "../text/format.js";
+import { type Content, type Html, html } from "../text/html.js";
+import { fluid } from "./fluid.js";
+import { momentThing } from "./things.js";
+import { memberNames, phrase } from "./words.js";
 
-/** Members on one object inside one window, in order of time. */
-export interface Moment {
-  /** Index into `Dossier.objects`. */
-  readonly object: number;
-  /** ISO clock of the first. */
-  readonly start: string;
-  readonly offsets: readonly { readonly seconds: number; readonly member: number }[];
+/** How the figure is made. */
+export interface MomentFigure {
+  readonly wide: number;
+  /** Posts drawn at most. */
+  readonly posts: number;
+  readonly title: string;
+  /** Stands behind the caption. */
+  readonly after?: Content;
 }
 
-/**
- * The window with the most members; ties go to the shorter, then to the earlier, then to the object listed first. Null
- * where no window holds three members.
- */
-export function closestMoment(dossier: Dossier): Moment | null {
-  const byObject = new Map<number, { time: number; timeUtc: string; member: number }[]>();
-  for (const { object, met, timeUtc, member } of dossier.timeline) {
-    if (object < 0 || member < 0 || !met) continue;
-    const list = byObject.get(object) ?? [];
-    byObject.set(object, list);
-    list.push({ time: Date.parse(timeUtc), timeUtc, member });
-  }
-  let best: { object: number; from: number; to: number; span: number; time: number } | null = null;
-  for (const [object, list] of [...byObject].sort(([a], [b]) => a - b)) {
-    list.sort((x, y) => x.time - y.time || x.member - y.member);
-    for (let to = 0, from = 0; to < list.length; to++) {
-      while (list[to].time - list[from].time > dossier.windowSeconds * 1000) from++;
-      const found = { object, from, to, span: list[to].time - list[from].time, time: list[from].time };
-      if (!best || better(found, best)) best = found;
-    }
-  }
-  if (!best || best.to - best.from < 2) return null;
-  const points = (byObject.get(best.object) ?? []).slice(best.from, best.to + 1);
-  return {
-    object: best.object,
-    start: points[0].timeUtc,
-    offsets: points.map(({ time, member }) => ({ seconds: (time - points[0].time) / 1000, member })),
+/** The figure; nothing where no two members met by the lead trace. */
+export function momentFigure(dossier: Dossier, { wide, posts, title, after }: MomentFigure): Html | false {
+  const { moment } = dossier;
+  if (!moment || moment.posts.length === 0) return false;
+  const names = memberNames(dossier);
+  const silent = moment.posts.every(({ text }) => !text?.trim());
+  const rows = {
+    precision: moment.posts[0].timePrecision,
+    total: moment.members,
+    posts: moment.posts.map((post) => ({
+      timeUtc: post.timeUtc,
+      name: names.get(post.accountId) ?? "?",
+      text: post.text,
+    })),
   };
+  return html`<figure class="moment"><figcaption><b>${title}:</b> ${who(moment.members, dossier.size)} ${phrase(moment.trace).did} ${within(moment.spanSeconds, rows.precision)} on ${day(moment.posts[0].timeUtc)}${others(moment.others)}${silent && " The data holds no text of these posts."} ${momentThing(dossier, 90)} ${after}</figcaption>
+${fluid((options) => closestMoment(rows, { ...options, posts: silent ? 2 * posts : posts, lines: 2 }), wide)}</figure>`;
 }
 
-interface Found {
-  readonly from: number;
-  readonly to: number;
-  readonly span: number;
-  readonly time: number;
+const who = (members: number, size: number): string =>
+  members === size ? `all ${count(size)} accounts` : `${count(members)} of the ${count(size)} accounts`;
+
+function within(span: number, precision: string): string {
+  if (span > 0) return `within ${span >= 60 && span % 60 === 0 ? windowWords(span) : duration(span)}`;
+  return precision === "minute" || precision === "day" ? `in the same ${precision}` : "in the same second";
 }
 
-function better(a: Found, b: Found): boolean {
-  const more = a.to - a.from - (b.to - b.from);
-  if (more !== 0) return more > 0;
-  return a.span !== b.span ? a.span < b.span : a.time < b.time;
+function others(accounts: number): string {
+  if (accounts === 0) return "; nobody else in the data did in that time.";
+  return `; so did ${count(accounts)} ${accounts === 1 ? "other account" : "other accounts"}.`;
 }

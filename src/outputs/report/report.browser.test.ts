@@ -37,26 +37,41 @@ describe.skipIf(!CHROMIUM)(`report in a browser (${CHROMIUM ?? "skipped: no Chro
     await rm(folder, { recursive: true, force: true });
   });
 
-  const open = async (width: number, colorScheme: "light" | "dark" = "light") => {
+  const visit = async (width: number, colorScheme: "light" | "dark" = "light") => {
     const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
     const noise: string[] = [];
     page.on("console", (message) => noise.push(message.text()));
     page.on("pageerror", (error) => noise.push(error.message));
     page.on("request", (request) => request.url() !== url && noise.push(request.url()));
     await page.goto(url);
-    await unfold(page);
     return { page, noise };
   };
 
   it("opens from disk without a request, an error or a script", async () => {
-    const { page, noise } = await open(1400);
+    const { page, noise } = await visit(1280);
+    await unfold(page);
     expect(noise).toEqual([]);
     expect(await page.locator("script, img, iframe, link, [onerror], [onload]").count()).toBe(0);
     await page.close();
   });
 
-  it("has headings in order, table headers with scope and pictures with names", async () => {
-    const { page } = await open(1400);
+  it("shows headline, answers and the posts of the closest moment on the first screen", async () => {
+    const { page } = await visit(1280);
+    for (const part of ["h1", ".answers dd >> nth=2", ".first .on-wide svg.closest-moment"]) {
+      const box = await page.locator(part).first().boundingBox();
+      expect(box && box.y + box.height, part).toBeLessThanOrEqual(900);
+    }
+    expect(await page.locator(".first .on-phone").isVisible()).toBe(false);
+    await page.setViewportSize({ width: 390, height: 844 });
+    const answers = await page.locator(".answers").boundingBox();
+    expect(answers && answers.y + answers.height).toBeLessThanOrEqual(844);
+    expect(await page.locator(".first .on-phone").isVisible()).toBe(true);
+    await page.close();
+  });
+
+  it("has headings in order, table headers with scope, pictures with names and links that lead somewhere", async () => {
+    const { page } = await visit(1280);
+    await unfold(page);
     const levels = await page
       .locator("h1, h2, h3, h4")
       .evaluateAll((all) => all.map((h) => Number(h.tagName[1])));
@@ -65,6 +80,8 @@ describe.skipIf(!CHROMIUM)(`report in a browser (${CHROMIUM ?? "skipped: no Chro
     expect(levels.every((level, i) => i === 0 || level - levels[i - 1] <= 1)).toBe(true);
     expect(await page.locator("th:not([scope])").count()).toBe(0);
     expect(await page.locator("svg:not([aria-hidden]):not([role=img]):not(svg svg)").count()).toBe(0);
+    const ids = await page.locator("[id]").evaluateAll((all) => all.map((element) => element.id));
+    expect(new Set(ids).size).toBe(ids.length);
     const broken = await page
       .locator("a[href^='#']")
       .evaluateAll((all) => all.filter((a) => !document.querySelector(a.getAttribute("href") ?? "")).length);
@@ -72,20 +89,50 @@ describe.skipIf(!CHROMIUM)(`report in a browser (${CHROMIUM ?? "skipped: no Chro
     await page.close();
   });
 
-  for (const [width, scheme] of [
-    [360, "light"],
-    [800, "dark"],
-    [1400, "dark"],
-  ] as const)
-    it(`does not scroll sideways at ${width} px`, async () => {
-      const { page } = await open(width, scheme);
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-      expect(wide).toBeLessThanOrEqual(width);
-      await page.close();
-    });
+  it("opens the candidates where a link leads to them", async () => {
+    const { page } = await visit(1280);
+    expect(await page.locator("#candidates").isVisible()).toBe(false);
+    await page.locator("a[href='#candidates']").click();
+    expect(await page.locator("#candidates").isVisible()).toBe(true);
+    await page.close();
+  });
+
+  it("prints what is folded", async () => {
+    const { page } = await visit(1280);
+    const hidden = () =>
+      page
+        .locator("details > :not(summary)")
+        .evaluateAll(
+          (all) => all.filter((element) => !element.checkVisibility({ contentVisibilityAuto: true })).length,
+        );
+    expect(await hidden()).toBeGreaterThan(10);
+    await page.emulateMedia({ media: "print" });
+    const flat = await page
+      .locator("details > :not(summary):not(.on-phone)")
+      .evaluateAll((all) => all.filter((element) => element.getBoundingClientRect().height === 0).length);
+    expect(flat).toBe(0);
+    expect(await hidden()).toBe(0);
+    await page.close();
+  });
+
+  it("does not scroll sideways, on a phone or a screen, light or dark", async () => {
+    const { page } = await visit(360);
+    await unfold(page);
+    for (const [width, colorScheme] of [
+      [360, "light"],
+      [800, "dark"],
+      [1400, "dark"],
+    ] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+    await page.close();
+  });
 
   it("sets right-to-left posts from the right", async () => {
-    const { page } = await open(1400);
+    const { page } = await visit(1280);
+    await unfold(page);
     const direction = await page
       .locator("blockquote bdi", { hasText: "کتابخانه" })
       .first()
@@ -95,7 +142,9 @@ describe.skipIf(!CHROMIUM)(`report in a browser (${CHROMIUM ?? "skipped: no Chro
   });
 });
 
+/** Opens every fold, in one go. */
 async function unfold(page: Page): Promise<void> {
-  for (const details of await page.locator("details:not([open])").elementHandles())
-    await details.evaluate((element) => (element as Element).setAttribute("open", ""));
+  await page.locator("details").evaluateAll((all) => {
+    for (const details of all) details.setAttribute("open", "");
+  });
 }

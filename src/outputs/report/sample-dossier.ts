@@ -1,5 +1,6 @@
 /** The made-up groups of the sample report: abstract texts in several scripts, hostile texts among them. */
 import {
+  type ClosestMoment,
   type Dossier,
   type DossierMember,
   type DossierObject,
@@ -85,6 +86,7 @@ export function sampleDossier(rank: number, size: number): Dossier {
     objectsTotal: tasks,
     timeline,
     timelineTotal: timeline.length,
+    moment: sampleMoment(bursts[0], members, draw),
     edges: Array.from({ length: Math.min(25, pairs) }, (_, i) => sampleEdge(rank, i, members, draw)),
     edgesTotal: pairs,
     pairsStanding: pairs,
@@ -143,6 +145,26 @@ function sampleBurst(rank: number, index: number, tasks: number, size: number, d
     sample: index % 4 === 0 ? null : TEXTS[index % TEXTS.length],
   };
   return { object, points: joined.map((member, i) => ({ timeUtc: iso(times[i]), member })) };
+}
+
+/** The moment of a burst: its posts in order of time, hostile texts and several scripts among them. */
+function sampleMoment(
+  { object, points }: ReturnType<typeof sampleBurst>,
+  members: readonly DossierMember[],
+  draw: Draw,
+): ClosestMoment {
+  const ordered = [...points].sort((x, y) => (x.timeUtc < y.timeUtc ? -1 : 1));
+  const [first, last] = [ordered[0], ordered[ordered.length - 1]];
+  return {
+    trace: object.trace,
+    objectId: object.objectId,
+    members: points.length,
+    others: 2,
+    spanSeconds: Math.floor((Date.parse(last.timeUtc) - Date.parse(first.timeUtc)) / 1000),
+    posts: ordered.map(({ timeUtc, member }, i) =>
+      samplePost(members[member].accountId, Date.parse(timeUtc), TEXTS[i % TEXTS.length], draw),
+    ),
+  };
 }
 
 function sampleCounts(rank: number, size: number, tasks: number): TraceCount[] {

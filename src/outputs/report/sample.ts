@@ -75,7 +75,6 @@ export function sampleInput(groups = 3): ReportInput {
   const sizes = Array.from({ length: groups }, (_, i) => (i === 0 ? 20 : i === 1 ? 9 : 5 + (i % 4)));
   const dossiers = sizes.map((size, i) => sampleDossier(i + 1, size));
   return {
-    title: "posts-may.ndjson.gz, posts-june.csv",
     createdAt: "2024-07-02T14:05:00Z",
     claqueVersion: "0.1.0",
     plan: samplePlan(),
@@ -96,21 +95,11 @@ export function sampleInput(groups = 3): ReportInput {
   };
 }
 
-/** Totals of groups that share no account; the copy below leaves a third of the candidates, rounded down, behind. */
-function sampleTotals(dossiers: readonly Dossier[]): ReportInput["totals"] {
-  const size = (status: boolean) =>
-    dossiers
-      .filter((dossier) => (dossier.status === "candidate") === status)
-      .reduce((sum, dossier) => sum + dossier.size, 0);
-  const candidates = dossiers.filter(({ status }) => status === "candidate").length;
-  return {
-    passed: dossiers.length - candidates,
-    passedAccounts: size(false),
-    candidates,
-    candidateAccounts: size(true),
-    leads: Math.max(0, candidates - Math.floor(dossiers.length / 3)),
-    inSeveral: 0,
-  };
+/** Totals of the sample; the copy below leaves a third of the groups, rounded down, behind. */
+export function sampleTotals(dossiers: readonly Dossier[]): ReportInput["totals"] {
+  const byStatus = { coordinated: 0, open: 0, contested: 0, "shared-audience": 0, candidate: 0 };
+  for (const { status } of dossiers) byStatus[status]++;
+  return { byStatus, leads: Math.max(0, byStatus.candidate - Math.floor(dossiers.length / 3)) };
 }
 
 /** One copy with two groups, stronger than the last third of the sample's groups. */

@@ -1,9 +1,16 @@
 /**
  * What a status says of one group, and what brought it about: the test on held-out data gives it, innocent readings that fit
- * lower it, and a core reading that this data cannot test leaves it open. Readings that could not be settled are always counted beside it.
+ * lower it, and a core reading that this data cannot test leaves it open.
  */
-import { CORE_READINGS, type Dossier, INNOCENT_READINGS, type Reading } from "../../model/index.js";
-import { count, listed } from "./format.js";
+import {
+  CORE_READINGS,
+  type Dossier,
+  type GroupStatus,
+  INNOCENT_READINGS,
+  type Reading,
+} from "../../model/index.js";
+import { count, listed } from "../text/format.js";
+import { capital } from "./words.js";
 
 const ofState = ({ readings }: Dossier, state: Reading["state"]): readonly Reading[] =>
   readings.filter((reading) => reading.state === state);
@@ -16,43 +23,60 @@ export const readingTitle = (id: string): string =>
 export const fittingTitles = (dossier: Dossier): readonly string[] =>
   ofState(dossier, "fits").map(({ id }) => readingTitle(id));
 
-/** How many readings of a group could not be settled. */
-export const unsettled = (dossier: Dossier): number => ofState(dossier, "not-measurable").length;
-
 /** Names of the core readings that this data cannot test, where they were asked. */
-const untestable = (dossier: Dossier): readonly string[] =>
+export const untestable = (dossier: Dossier): readonly string[] =>
   dossier.readings
     .filter(({ id, state, testable }) => CORE_READINGS.includes(id) && state !== "not-tested" && !testable)
     .map(({ id }) => readingTitle(id));
 
-/** What the innocent readings of a group came to, in one or two sentences; null where none was tested. */
+/** What the innocent readings of a group came to, in one sentence; null where none was tested. */
 export function readingsInShort(dossier: Dossier): string | null {
   const all = dossier.readings.length;
   if (all === 0 || ofState(dossier, "not-tested").length === all) return null;
   const fitting = fittingTitles(dossier);
-  const open = unsettled(dossier);
-  if (fitting.length > 0) {
-    const words = fitsTitles(fitting);
-    return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
-  }
-  return `No innocent reading fits; ${open === 0 ? "all are ruled out" : `${count(open)} of ${count(all)} could not be settled`}.${cannotTest(dossier)}`;
+  const unsettled = ofState(dossier, "not-measurable").length;
+  if (fitting.length > 0)
+    return `${capital(fitting.length === 1 ? "an innocent explanation fits" : `${count(fitting.length)} innocent explanations fit`)}: ${listed(fitting)}.`;
+  return `No innocent explanation fits; ${unsettled === 0 ? "all are ruled out" : `${count(unsettled)} of ${count(all)} could not be settled`}.`;
 }
 
-function cannotTest(dossier: Dossier): string {
-  const missing = dossier.status === "open" ? untestable(dossier) : [];
-  return missing.length > 0 ? ` This data cannot test: ${listed(missing)}.` : "";
-}
+/** How far the test carries a group, by the level that it reached. */
+const STANDING: Readonly<Record<Dossier["level"], string>> = {
+  none: "Passed the test against chance",
+  volume: "Passed the test against chance, but not with the accounts’ common taste held fixed",
+  audience: "Passed the test, also with the accounts’ common taste held fixed",
+  attention: "Passed the test, also with the accounts’ common taste and haste held fixed",
+};
 
-const fitsTitles = (titles: readonly string[]): string =>
-  `${titles.length === 1 ? "an innocent reading fits" : `${count(titles.length)} innocent readings fit`}: ${listed(titles)}`;
+const LOWERED: Readonly<Record<GroupStatus, string>> = {
+  coordinated: "; the common innocent explanations could be tested, and none fits",
+  open: "; none of the innocent explanations fits, but not every common one could be tested",
+  contested: "; an innocent explanation fits, so take it first",
+  "shared-audience": "; an audience explains it, and nobody in it is said to act in concert",
+  candidate: "",
+};
 
-/** What the status of a group means and why it has it. */
+/** What the status of one group rests on; of a candidate, that it rests on nothing. */
 export function statusSentence(dossier: Dossier): string {
-  const { status } = dossier;
-  const readings = readingsInShort(dossier) ?? "";
-  if (status === "candidate") return `Status: candidate, worth a look, not yet a finding. ${readings}`.trim();
-  return `Status: ${status}. ${STANDING[dossier.level]}${lowered(dossier)}. ${readings}`.trim();
+  const { status, level } = dossier;
+  const missing = untestable(dossier);
+  if (status === "open" && missing.length > 0)
+    return `${STANDING[level]}; none of the innocent explanations fits, but this data cannot test ${listed(missing)}.`;
+  return status === "candidate"
+    ? "Worth a look, and not a finding: found and counted on the same data, with no error rate behind it."
+    : `${STANDING[level]}${LOWERED[status]}.`;
 }
+
+/** What each status means, for the glossary. */
+export const STATUS_MEANING: Readonly<Record<GroupStatus, string>> = {
+  coordinated:
+    "on data that did not find them, these accounts followed each other more than their presence and common taste explain; this data could test the common innocent explanations (a common source, a shared audience, a public call, one publisher or feed), and none fits",
+  open: "the same, and nothing innocent fits, but this data cannot test every common explanation; why they act together stays open",
+  contested: "the same, but an innocent explanation fits the numbers",
+  "shared-audience":
+    "they meet more than by chance, as people do who care for the same things or follow the same account",
+  candidate: "found, but the test did not pass it or could not see it; no error rate stands behind it",
+};
 
 const WORDINGS = {
   "one-wording":
@@ -61,69 +85,5 @@ const WORDINGS = {
   unlike: "The texts of its shared moments are unlike each other.",
 } as const;
 
-/** How varied the wording of a group is, as a sentence after others; empty where there is no text. */
-export const wordingSentence = ({ wording }: Dossier): string => (wording ? ` ${WORDINGS[wording]}` : "");
-
-/** How far the test carries a group, by the level that it reached. */
-const STANDING: Readonly<Record<Dossier["level"], string>> = {
-  none: "The group passed the test against chance",
-  volume: "The group passed the test against chance, but not with its common taste held fixed",
-  audience: "The group passed the test, also with its common taste held fixed",
-  attention: "The group passed the test, also with its common taste and haste held fixed",
-};
-
-/** What lowered the status after the test. */
-function lowered(dossier: Dossier): string {
-  if (dossier.status === "contested") return "; an innocent reading that fits makes it contested";
-  if (dossier.status === "open") return "; why these accounts act together stays open";
-  if (dossier.status === "shared-audience")
-    return dossier.level === "volume"
-      ? ": that makes it an audience"
-      : "; an innocent reading that fits makes it an audience";
-  return "";
-}
-
-/** The groups that act together more than taste explains, as the end of a headline: which readings fit, and how many are open. */
-export function readingsOfFound(found: readonly Dossier[]): string {
-  const fitted = found.filter((dossier) => ofState(dossier, "fits").length > 0);
-  const rest = found.filter((dossier) => !fitted.includes(dossier));
-  if (found.length === 1 && fitted.length === 1) return fitsTitles(fittingTitles(found[0]));
-  return [fitsWords(fitted.length, found.length), openWords(rest, fitted.length)].filter(Boolean).join("; ");
-}
-
-function fitsWords(fitted: number, found: number): string {
-  if (fitted === 0) return "";
-  if (fitted < found) return `an innocent reading fits ${count(fitted)} of them`;
-  return "an innocent reading fits each of them";
-}
-
-function openWords(rest: readonly Dossier[], fitted: number): string {
-  if (rest.length === 0) return "";
-  const all = rest[0].readings.length;
-  const open = rest.map(unsettled).sort((x, y) => x - y);
-  const [fewest, most] = [open[0], open[open.length - 1]];
-  const others = rest.length === 1 ? "the other one" : `the other ${count(rest.length)}`;
-  const subject = fitted === 0 ? "no innocent reading fits" : `none fits ${others}`;
-  if (most === 0) return subject;
-  const range =
-    fewest === most ? count(most) : `${count(fewest)} ${rest.length === 2 ? "and" : "to"} ${count(most)}`;
-  return `${subject}, but ${range} of ${count(all)} readings could not be settled`;
-}
-
-/** Groups that the test or a reading takes for an audience, as a headline that names what fits. */
-export function audienceHeadline(groups: readonly Dossier[]): string {
-  const one = groups.length === 1;
-  const titles = [...new Set(groups.flatMap(fittingTitles))];
-  const byTaste = groups.every(({ level }) => level === "volume");
-  const subject = `${count(groups.length)} ${one ? "group of accounts meets" : "groups of accounts meet"} more than chance gives`;
-  const taste = `not more than ${one ? "its" : "their"} common taste may explain`;
-  if (titles.length === 0) return `${subject}, but ${taste}`;
-  const fit =
-    titles.length > MOST_NAMED
-      ? `${count(titles.length)} innocent readings fit`
-      : `what fits: ${listed(titles)}`;
-  return byTaste ? `${subject}, but ${taste}; ${fit}` : `${subject}; ${fit}`;
-}
-
-/** Readings that a headline can name. */
-const MOST_NAMED = 3;
+/** How varied the wording of a group is; null where there is no text. */
+export const wordingSentence = ({ wording }: Dossier): string | null => (wording ? WORDINGS[wording] : null);

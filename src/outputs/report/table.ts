@@ -1,6 +1,6 @@
 /** A plain table that scrolls inside its own frame on narrow screens and keeps its headers for readers of any kind. */
-import { count } from "./format.js";
-import { type Content, type Html, html } from "./html.js";
+import { count } from "../text/format.js";
+import { type Content, type Html, html } from "../text/html.js";
 
 /** A column: its header, and whether it holds numbers (right-aligned, tabular). */
 export interface TableColumn {

@@ -1,7 +1,7 @@
-/** Traces as sentences: what two accounts did together, and what the objects are called. A trace not listed reads plainly. */
-import type { Dossier, TraceWords } from "../../model/index.js";
-import { count, counted, expectedCount, ratioWords, share, windowWords } from "./format.js";
-import { type Html, html } from "./html.js";
+/** Traces as sentences, and what groups and their members are called. A trace not listed reads plainly. */
+import { type Dossier, type GroupTotals, namesAccounts, type TraceWords } from "../../model/index.js";
+import { count, counted, expectedCount, listed, windowWords } from "../text/format.js";
+import { cut, type Html, html } from "../text/html.js";
 
 /** A trace in words. */
 export interface TracePhrase {
@@ -40,9 +40,9 @@ export function traceTitle(traces: readonly TraceWords[], id: string): string {
   return traces.find((trace) => trace.id === id)?.title ?? id;
 }
 
-/** The trace and window that a group is counted by: "by “Same link” within 60 seconds". */
+/** The trace and window that a group is counted by: "“Same link” within 60 seconds". */
 export const leadWords = (dossier: Dossier, traces: readonly TraceWords[]): string =>
-  `by “${traceTitle(traces, dossier.leadTrace)}” within ${windowWords(dossier.windowSeconds)}`;
+  `“${traceTitle(traces, dossier.leadTrace)}” within ${windowWords(dossier.windowSeconds)}`;
 
 /** What is counted of a group: of one that passed the test what the test counts, of a candidate its meetings. */
 export const countOf = (dossier: Dossier): number => dossier.followed ?? dossier.observed;
@@ -51,76 +51,82 @@ export const countOf = (dossier: Dossier): number => dossier.followed ?? dossier
 export const chanceOf = (dossier: Dossier): number =>
   dossier.followedExpected ?? (dossier.contrast === "hour" ? dossier.expected : dossier.expectedRhythm);
 
-/** How many times what chance gives the count is; null where chance gives next to nothing, or where a group passed the test without contrast in its count. */
-export const countRatio = (dossier: Dossier): string | null =>
-  dossier.log10E !== null && dossier.followed === null
-    ? null
-    : ratioWords(countOf(dossier), chanceOf(dossier));
+/** Whether the accounts of a group are said to act in concert. */
+export const isGroup = ({ status }: Dossier): boolean => namesAccounts(status);
 
-/** Chance of the hour from this share of what was counted on, above this multiple of the chance of the time of day, and this share of the acts: the group fills its own hours. */
-const [FILLS_ITS_HOURS, RAISED, OWNED] = [0.5, 2, 0.2];
+/** The name of a group, a shared audience or a candidate: "Group 1". */
+export const groupName = (dossier: Pick<Dossier, "rank" | "status">): string =>
+  `${namesAccounts(dossier.status) ? "Group" : dossier.status === "candidate" ? "Candidate" : "Audience"} ${dossier.rank}`;
 
-/** What to say after the sentence of a group where exchanging accounts within the hour mostly exchanges the group's own; empty elsewhere. */
-export function ownHours({
-  contrast,
-  observed,
-  expected,
-  expectedRhythm,
-  ownShare,
-  followed,
-}: Dossier): Html {
-  const own =
-    followed === null &&
-    contrast === "hour" &&
-    ownShare >= OWNED &&
-    expected >= FILLS_ITS_HOURS * observed &&
-    expectedRhythm > 0 &&
-    expected > RAISED * expectedRhythm;
-  return own
-    ? html` Of all such acts in the hours of the meetings ${share(ownShare, 1)} are the group's own, which raises that number: at the same times of day over all days, chance gives about <b>${expectedCount(expectedRhythm)}</b>.`
-    : html``;
-}
+/** The anchor of a group. */
+export const anchor = (dossier: { readonly rank: number }): string => `group-${dossier.rank}`;
 
-/** How a small excess and strong evidence go together; null for a group of which nobody would ask. */
-export function excessBesideTest(dossier: Dossier): string | null {
-  return dossier.followed !== null && countOf(dossier) < SMALL_EXCESS * chanceOf(dossier)
-    ? "That the count is only a little above what is expected does not speak against the test: the ratio says how much more often, the test how surely it is more. What is expected is reckoned with the group's own posts among those present."
-    : null;
-}
-
-const SMALL_EXCESS = 2;
-
-/** One plain sentence about a group: what was counted, and what chance gives for the same count. */
-export function groupSentence(dossier: Dossier): Html {
-  const { did, one, many } = phrase(dossier.leadTrace);
-  const within = windowWords(dossier.windowSeconds);
-  const times = dossier.observed === 1 ? "once" : `${count(dossier.observed)} times`;
-  const objects =
-    dossier.objectCount === 1 ? `all on one ${one}` : `on ${count(dossier.objectCount)} different ${many}`;
-  const mean = chanceOf(dossier);
-  if (dossier.followed !== null) {
-    const often = dossier.followed === 1 ? "once" : `${count(dossier.followed)} times`;
-    return html`<b>${often === "once" ? "Once" : often}</b> one of these ${counted(dossier.size, "account")} ${did} within ${within} after another of them. Had those acts been dealt among all accounts that were present, by their posts and habits, about <b>${expectedCount(mean)}</b> would be expected.`;
-  }
-  const chance =
-    mean < 0.01
-      ? html`gives <b>next to none</b> (${expectedCount(mean)})`
-      : html`gives about <b>${expectedCount(mean)}</b>`;
-  const given =
-    dossier.contrast === "hour"
-      ? `when each was active and how popular each ${one} was`
-      : `how much each does at which time of day and how popular each ${one} was`;
-  return html`Among these ${counted(dossier.size, "account")}, two of them ${did} within ${within} of each other <b>${times}</b>, ${objects}. Chance, given ${given}, ${chance}.`;
-}
-
-/** How many of all pairs of members stand out one by one: "5 of 21 pairs stand out by themselves". */
-export function pairsWords({ size, pairsStanding }: Dossier): string {
-  const pairs = (size * (size - 1)) / 2;
-  return `${pairsStanding === 0 ? "none" : count(pairsStanding)} of ${counted(pairs, "pair")} ${pairsStanding > 1 ? "stand" : "stands"} out by ${pairsStanding > 1 ? "themselves" : "itself"}`;
-}
-
-/** The heading of a group: "Group 1". */
-export const groupName = (dossier: { readonly rank: number }): string => `Group ${dossier.rank}`;
-
-/** The short name of a member inside its dossier: A1, A2, … in order of the members table. */
+/** The short name of a member inside its group: A1, A2, … in order of the members table. */
 export const memberName = (index: number): string => `A${index + 1}`;
+
+/** Names of the members by account. */
+export const memberNames = ({ members }: Dossier): ReadonlyMap<string, string> =>
+  new Map(members.map((member, i) => [member.accountId, memberName(i)]));
+
+/** Groups whose accounts are said to act in concert, over the whole case. */
+export const groupsOf = ({ byStatus }: GroupTotals): number =>
+  byStatus.coordinated + byStatus.open + byStatus.contested;
+
+/** The one way in which this report counts: "1 group, 2 shared audiences and 31 candidates". */
+export function countedAll(totals: GroupTotals): string {
+  const { byStatus } = totals;
+  const parts = [
+    counted(groupsOf(totals), "group"),
+    byStatus["shared-audience"] > 0 ? counted(byStatus["shared-audience"], "shared audience") : "",
+    counted(byStatus.candidate, "candidate"),
+  ].filter(Boolean);
+  return listed(parts);
+}
+
+const SMALL = [
+  "no",
+  "one",
+  "two",
+  "three",
+  "four",
+  "five",
+  "six",
+  "seven",
+  "eight",
+  "nine",
+  "ten",
+  "eleven",
+  "twelve",
+];
+
+/** A number as prose has it: "two", "14". */
+export const numberWord = (value: number): string => SMALL[value] ?? count(value);
+
+/** The same at the head of a sentence: "Two". */
+export const numberHead = (value: number): string => capital(numberWord(value));
+
+/** A text that begins with a capital letter. */
+export const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+/** How often, in words: "once", "179 times". */
+export const times = (value: number): string => (value === 1 ? "once" : `${count(value)} times`);
+
+const FILES_NAMED = 3;
+
+/** The input files as a title: up to three names, else the first and how many more. */
+export function fileNames(inputs: readonly { readonly name: string }[]): string {
+  const names = inputs.map(({ name }) => cut(name, 80));
+  return names.length <= FILES_NAMED
+    ? names.join(", ")
+    : `${names[0]} and ${count(names.length - 1)} more files`;
+}
+
+/** What was counted of accounts, beside what is expected: "posted the same link within 5 minutes of one another 179 times; …". */
+export function countedWords(dossier: Dossier): string {
+  const { did } = phrase(dossier.leadTrace);
+  return `${did} within ${windowWords(dossier.windowSeconds)} of one another ${times(countOf(dossier))}; going by who was active at those moments, about ${expectedCount(chanceOf(dossier))} would be expected.`;
+}
+
+/** One sentence about a group. */
+export const groupSentence = (dossier: Dossier): Html =>
+  html`${numberHead(dossier.size)} accounts ${countedWords(dossier)}`;

@@ -1,6 +1,6 @@
 /** Techniques of the DISARM framework that behaviour suggests, for a person to confirm. */
 import type { DisarmSuggestion } from "../../../model/index.js";
-import { type Html, html } from "../html.js";
+import { type Html, html } from "../../text/html.js";
 import { table } from "../table.js";
 
 /** The list; nothing where nothing is suggested. */

@@ -1,18 +1,16 @@
 /** Families of text that the group carried, with their roads. */
 import type { Narrative } from "../../../model/index.js";
-import { clock, count, counted, days, share } from "../format.js";
-import { type Content, cut, type Html, html, spoken, token } from "../html.js";
+import { clock, count, counted, days, share } from "../../text/format.js";
+import { type Content, cut, type Html, html, spoken, token } from "../../text/html.js";
 import { table } from "../table.js";
 
-const SHOWN = 30;
-const OPEN = 8;
-const TEXT = 220;
+const [SHOWN, OPEN, TEXT] = [8, 4, 160];
 
 /** The table; nothing where there is no family. */
 export function narrativesTable(narratives: readonly Narrative[]): Html | false {
   if (narratives.length === 0) return false;
   return html`<h5>Stories and their roads</h5>${table(
-    html`${counted(narratives.length, "family", "families")} of text that members carried: wordings that nearly agree, share rare phrases, or share links, names and numbers across languages. Who posted it first in this data need not have made it up.${narratives.length > SHOWN && ` The first ${SHOWN} are shown; narratives.parquet has all.`}`,
+    html`${counted(narratives.length, "family", "families")} of text that members carried: wordings that nearly agree, share rare phrases, or share links, names and numbers across languages. Who posted it first in this data need not have made it up.${narratives.length > SHOWN && ` The first ${SHOWN}; all: `}${narratives.length > SHOWN && html`<code>claque show CASE narratives --limit all</code>`}`,
     [
       { head: "Story", kind: "sample" },
       { head: "Posts", number: true },

@@ -1,13 +1,13 @@
 /** The order book: topics that the group took up as a body, day by day, as a picture and a table. */
 import type { Dossier, Order } from "../../../model/index.js";
-import { clock, count, counted, day, duration, probability, share } from "../format.js";
-import { type Content, cut, type Html, html, spoken, token } from "../html.js";
+import { lanes } from "../../pictures/signals/lanes.js";
+import { clock, count, counted, day, duration, probability, share } from "../../text/format.js";
+import { type Content, cut, type Html, html, spoken } from "../../text/html.js";
 import { table } from "../table.js";
+import { thing } from "../things.js";
 import { memberName } from "../words.js";
-import { lanes } from "./lanes.js";
 
-const SHOWN = 200;
-const OPEN = 12;
+const [SHOWN, OPEN] = [12, 6];
 
 /** The order book of a group; nothing where there is no entry. */
 export function orderBook(orders: readonly Order[], dossier: Dossier): Html | false {
@@ -32,11 +32,11 @@ export function orderBook(orders: readonly Order[], dossier: Dossier): Html | fa
     },
     `orders-${dossier.rank}`,
   );
-  return html`<h5>Topics of the day</h5>
+  return html`<h5>What it took up, day by day</h5>
 <p>On ${counted(days, "day")} the group took up ${counted(topics, "topic")} as a body, more than placebo groups do.${topics < orders.length && ` They make ${count(orders.length)} entries, since the same posts may carry a hashtag, a link and a wording.`} That is what a call, an order of the day, a shared newsroom or a movement's appeal looks like; the data does not say which.</p>
 <figure class="sign"><figcaption>When each topic was taken up first, by sort of topic.</figcaption>${picture}</figure>
 ${table(
-  html`What was taken up as a body, day by day.${orders.length > SHOWN && ` The first ${count(SHOWN)} of ${count(orders.length)}; order_book.parquet has all.`}`,
+  html`What was taken up as a body, day by day.${orders.length > SHOWN && ` The first ${count(SHOWN)} of ${count(orders.length)}; all: `}${orders.length > SHOWN && html`<code>claque show CASE order_book --limit all</code>`}`,
   [
     { head: "Day", kind: "when" },
     { head: "Topic", kind: "object" },
@@ -55,7 +55,7 @@ ${table(
 function row(order: Order, names: ReadonlyMap<string, string>): Content[] {
   return [
     day(`${order.day}T00:00:00Z`),
-    html`${order.sample === null ? token(cut(order.topic, 90)) : html`“${spoken(cut(order.sample, 140))}”`}<small>${order.topicKind}${order.platforms.length > 1 && `, on ${order.platforms.join(", ")}`}</small>`,
+    html`${order.sample === null ? thing({ objectId: order.topic, trace: order.topicKind === "hashtag" ? "co-hashtag" : "" }, 90) : html`“${spoken(cut(order.sample, 140))}”`}<small>${order.topicKind}${order.platforms.length > 1 && `, on ${order.platforms.join(", ")}`}</small>`,
     html`${clock(order.onset)}<small>${names.get(order.firstTaker) ?? "a member"}</small>`,
     count(order.takers),
     share(order.groupShare, 1),

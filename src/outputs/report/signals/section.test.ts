@@ -1,26 +1,35 @@
 /** The signals of a group on the page: pictures by kind, words without a verdict, hostile text as text. */
 import { describe, expect, it } from "vitest";
+import { offsetWords } from "../../pictures/signals/week-hours.js";
 import { renderReport } from "../index.js";
 import { sampleInput } from "../sample.js";
-import { offsetWords } from "./week-hours.js";
 
 const page = renderReport(sampleInput());
-const part = page.slice(page.indexOf("How the group lives"), page.indexOf("Back to the list of groups"));
+const part = page.slice(page.indexOf("How the group lives"), page.indexOf("Every pair and post"));
 
 describe("signals in the report", () => {
-  it("draws every kind of picture with a name for those who hear it", () => {
+  it("draws every kind of picture, with a name for those who hear it, of what stands apart", () => {
+    const input = sampleInput();
+    const apart = Object.entries(input.signals).map(([groupId, { findings, ...rest }]) => [
+      groupId,
+      { ...rest, findings: findings.map((one) => ({ ...one, pValue: one.measurable ? 0.005 : null })) },
+    ]);
+    const all = renderReport({ ...input, signals: Object.fromEntries(apart) });
     for (const kind of ["histogram", "week-hours", "lanes", "strip", "series", "spread"])
-      expect(part).toContain(`<figure class="sign sign-${kind}">`);
-    const named = [...part.matchAll(/aria-labelledby="([^"]+)"/g)].map((match) => match[1]);
+      expect(all.includes(`<figure class="sign sign-${kind}">`), kind).toBe(true);
+    const named = [...all.matchAll(/aria-labelledby="([^"]+)"/g)].map((match) => match[1]);
     expect(new Set(named).size).toBe(named.length);
-    for (const id of named) expect(part).toContain(`<title id="${id}">`);
+    for (const id of named) expect(all.includes(`<title id="${id}">`), id).toBe(true);
+    expect(part.includes("sign-strip")).toBe(false);
   });
 
   it("says how many marks chance gives, what could not be measured, and the honest explanations", () => {
     expect(part).toContain(
-      "5 of 6 marks could be measured; in 3 of them the group stands apart at p ≤ 0.01, where chance alone gives about 0.05 of 5",
+      "In 3 of 5 marks the group stands apart at p ≤ 0.01, where chance alone gives about 0.05",
     );
-    expect(part).toContain("<small>Not measurable: the data holds no profile texts.</small>");
+    expect(part).toContain(
+      "Many professions, one voice. <small>Not measurable: the data holds no profile texts.</small>",
+    );
     expect(part).toContain("Honest explanations: a class that joined together; an invitation wave.");
     expect(part).toContain("They are not added up");
   });
@@ -76,9 +85,9 @@ describe("signals in the report", () => {
       dossiers: [{ ...first, status: "contested", readings }, ...rest],
     });
     expect(contested).toContain("fits this group: <strong>a common source outside the data</strong>");
-    expect(contested).toContain("The reading brings by itself: “A conversation turned”.");
+    expect(contested).toContain("It brings by itself: “A conversation turned”.");
     expect(contested).toContain("It does not bring: “Made in series”; “Working day”.");
-    expect(page).not.toContain("The reading brings by itself");
+    expect(page).not.toContain("It brings by itself");
   });
 
   it("uses no word of guilt", () => {

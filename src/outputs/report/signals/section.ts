@@ -7,8 +7,9 @@ import {
   type ReportInput,
   type SignalFinding,
 } from "../../../model/index.js";
-import { count, counted, measured as measuredWords, probability } from "../format.js";
-import { type Content, type Html, html } from "../html.js";
+import { count, counted, measured as measuredWords, probability } from "../../text/format.js";
+import { type Content, type Html, html } from "../../text/html.js";
+import { fold } from "../fold.js";
 import { table } from "../table.js";
 import { disarmList } from "./disarm.js";
 import { narrativesTable } from "./narratives.js";
@@ -20,17 +21,18 @@ const STANDS_OUT = 0.01;
 /** Groups with pictures at full length; further ones show the table alone. */
 const WITH_PICTURES = 10;
 
-/** The section of a dossier; nothing where the group's signals were not measured. */
+/** The part of a sheet; nothing where the group's signals were not measured. */
 export function signalsPart(dossier: Dossier, input: ReportInput): Html | false {
   const signals = input.signals[dossier.groupId];
   if (!signals || signals.findings.length === 0) return false;
   const measured = signals.findings.filter(({ measurable }) => measurable);
+  const missing = signals.findings.filter(({ measurable }) => !measurable);
   const pictures = Object.keys(input.signals).indexOf(dossier.groupId) < WITH_PICTURES;
-  return html`<h4>How the group lives</h4>
-<p>${intro(signals.findings, measured)}</p>
+  return html`<p>${intro(signals.findings, measured)}</p>
 ${besideReading(dossier, measured)}
-${overview(signals.findings)}
-${pictures && measured.map((finding, i) => signalFold(finding, `${dossier.rank}-${i}`))}
+${measured.length > 0 && overview(measured)}
+${missing.length > 0 && fold(`${counted(missing.length, "mark")} could not be measured`, html`<ul>${missing.map(({ title, note }) => html`<li>${title}. <small>${note}</small></li>`)}</ul>`)}
+${pictures && standsOut(measured).map((finding, i) => signalFold(finding, `${dossier.rank}-${i}`))}
 ${handsPart(signals)}
 ${orderBook(signals.orderBook, dossier)}
 ${narrativesTable(signals.narratives)}
@@ -43,8 +45,8 @@ function intro(all: readonly SignalFinding[], measured: readonly SignalFinding[]
   const found =
     measured.length === 0
       ? `None of ${counted(all.length, "mark")} could be measured with this data: that speaks neither for the group nor against it.`
-      : `${count(measured.length)} of ${counted(all.length, "mark")} could be measured; in ${count(out.length)} of them the group stands apart at p ≤ ${STANDS_OUT}, where chance alone gives about ${Number(chance.toPrecision(1))} of ${count(measured.length)}. They are not added up: each has honest explanations, which stand beside it.`;
-  return `Marks beside acting together. Each is measured for the group as a whole, beside placebo groups: as many accounts of this data, drawn from the members and from others that are like them in platform, volume, period and language. ${found}`;
+      : `In ${count(out.length)} of ${counted(measured.length, "mark")} the group stands apart at p ≤ ${STANDS_OUT}, where chance alone gives about ${Number(chance.toPrecision(1))}. They are not added up: each has honest explanations.`;
+  return `Each mark is measured for the group as a whole, beside placebo groups: as many accounts, like these in platform, volume, period and language. ${found}`;
 }
 
 /** Where an innocent reading fits and an order would look the same: which marks the reading brings by itself. */
@@ -56,8 +58,8 @@ function besideReading(dossier: Dossier, measured: readonly SignalFinding[]): Ht
   if (fitting.length === 0) return false;
   const follows = standsOut(measured).filter((finding) => followsFromAny(finding, fitting));
   const others = standsOut(measured).filter((finding) => !followsFromAny(finding, fitting));
-  return html`<div class="note"><p>An innocent reading fits this group: <strong>${fitting.map(({ title }) => title).join(", ")}</strong>. An order is such a source too, and no timing tells the two apart; so the marks are shown all the same. They do not decide it.</p>
-<ul><li>The reading brings by itself: ${titles(follows)}. That these stand apart says nothing of who is behind.</li>
+  return html`<div class="note"><p>An innocent explanation fits this group: <strong>${fitting.map(({ title }) => title).join(", ")}</strong>. An order is such a source too, and no timing tells the two apart; so the marks are shown all the same. They do not decide it.</p>
+<ul><li>It brings by itself: ${titles(follows)}. That these stand apart says nothing of who is behind.</li>
 <li>It does not bring: ${titles(others)}. Each has honest explanations of its own, which stand beside it.</li></ul></div>`;
 }
 
@@ -74,16 +76,14 @@ const standsOut = (findings: readonly SignalFinding[]): SignalFinding[] =>
 
 function overview(findings: readonly SignalFinding[]): Html {
   const rows = findings.map((finding): Content[] => [
-    html`${finding.title}<small>${finding.measurable ? finding.question : finding.note}</small>`,
+    html`${finding.title}<small>${finding.question}</small>`,
     value(finding.value),
     value(finding.controlValue),
-    finding.measurable
-      ? html`<span class="${finding.pValue! <= STANDS_OUT ? "apart" : ""}">${chance(finding)}</span>`
-      : "not measurable",
-    finding.measurable ? count(finding.accountsMeasured) : "–",
+    html`<span class="${finding.pValue! <= STANDS_OUT ? "apart" : ""}">${chance(finding)}</span>`,
+    count(finding.accountsMeasured),
   ]);
   return table(
-    "The marks in a table. What a value counts is said below; p is the share of placebo groups that reach the group's value, the group itself counted.",
+    "p is the share of placebo groups that reach the group’s value, the group itself counted.",
     [
       { head: "Mark" },
       { head: "Group", number: true },
@@ -105,11 +105,15 @@ function chance({ pValue, placebos }: SignalFinding): string {
 }
 
 function signalFold(finding: SignalFinding, id: string): Html {
-  const apart = finding.pValue !== null && finding.pValue <= STANDS_OUT;
-  return html`<details class="signal"${apart && html` open`}><summary><b>${finding.title}</b> <span class="pill${apart && " apart"}">${apart ? "stands apart" : "does not stand apart"}, p = ${probability(Math.log10(finding.pValue!))}</span></summary>
-<p class="prose">${finding.note}</p>
-${finding.pictures.map((picture, n) => pictureFigure(picture, `signal-${id}-${n}`))}
-${explanations(finding)}</details>`;
+  const [first, ...others] = finding.pictures;
+  return fold(
+    finding.title,
+    html`<p>${finding.note}</p>
+${first && pictureFigure(first, `signal-${id}-0`)}
+${others.length > 0 && fold(counted(others.length, "more picture"), html`${others.map((picture, n) => pictureFigure(picture, `signal-${id}-${n + 1}`))}`)}
+${explanations(finding)}`,
+    { aside: `stands apart, p = ${probability(Math.log10(finding.pValue!))}` },
+  );
 }
 
 const explanations = ({ innocentReadings }: SignalFinding): Html =>
