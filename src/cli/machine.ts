@@ -14,7 +14,7 @@ export const cores = (): number => availableParallelism();
 /** What asks a command to stop: Ctrl-C, an end by the system, a terminal that closes. */
 const STOPPING: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHUP"];
 /** Milliseconds after which a command that was asked to stop and has not is ended; what it has finished is on the disk by then. */
-const PATIENCE = 1500;
+const PATIENCE = 1800;
 
 const controller = new AbortController();
 let stopping: (() => void) | null = null;
