@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { CaseError, TABLES, type Table, UsageError } from "../model/index.js";
 import { identifier, Store, viewParquet } from "../store/index.js";
 import { refusePattern } from "./case-folder.js";
+import { DECISIONS_FILE, readLog } from "./decision-log.js";
 import { fileHash, type Manifest, readManifest, unfinishedWords } from "./manifest.js";
 
 /** Rows of a case's tables, read only. Close it when done. */
@@ -109,7 +110,8 @@ export function assertFinished(folder: string, manifest: Manifest, command: stri
 
 /** One file of a case compared with its manifest. */
 export interface VerifiedFile {
-  readonly kind: "input" | "output";
+  /** `log`: the reviewers' decisions, whose lines hold each other's hashes. */
+  readonly kind: "input" | "output" | "log";
   readonly file: string;
   readonly state: "same" | "changed" | "absent" | "not a file";
 }
@@ -132,5 +134,8 @@ export async function verifyCase(folder: string): Promise<VerifiedFile[]> {
     files.push(await compare("input", input.path, input.path, input.sha256));
   for (const output of manifest.stages.flatMap((s) => s.outputs))
     files.push(await compare("output", output.file, join(folder, output.file), output.sha256));
+  const log = await readLog(join(folder, DECISIONS_FILE));
+  if (log.bytes + log.unfinishedBytes > 0)
+    files.push({ kind: "log", file: DECISIONS_FILE, state: log.brokenLine === null ? "same" : "changed" });
   return files;
 }

@@ -8,9 +8,11 @@ import { CaseError, UsageError } from "../model/index.js";
 import { csvRow } from "../outputs/csv/index.js";
 import { assertFinished, openCase } from "./case.js";
 import { attempt } from "./case-folder.js";
+import { writeNew } from "./decisions.js";
+import { labelsOf, labelsText } from "./labels-export.js";
 
 /** Formats that `export` writes. */
-export const EXPORT_FORMATS: readonly string[] = ["csv", "parquet", "report"];
+export const EXPORT_FORMATS: readonly string[] = ["csv", "parquet", "report", "labels"];
 
 /** Tables that hold results; events and the quarantine are the user's own data and stay in the case. */
 export const RESULTS: readonly string[] = [
@@ -38,6 +40,10 @@ export async function exportCase(folder: string, format: string, to: string): Pr
   const opened = await openCase(folder);
   try {
     assertFinished(folder, opened.manifest, "export");
+    if (format === "labels") {
+      await writeNew(to, labelsText(await labelsOf(folder), /\.(nd)?jsonl?$/.test(to) ? "ndjson" : "csv"));
+      return [to];
+    }
     if (format === "report") {
       await assertReport(folder);
       await attempt(to, () => copyFile(join(folder, "report.html"), to));

@@ -9,8 +9,11 @@ export function exportCommand(): Command {
     .description("tables of a case in other formats")
     .argument("<case>")
     .requiredOption("--format <f>", EXPORT_FORMATS.join(", "))
-    .requiredOption("--to <path>", "folder (csv) or file (report) to write; must not exist")
-    .addHelpText("before", "Examples:\n  claque export my-case --format csv --to tables\n")
+    .requiredOption("--to <path>", "folder (csv, parquet) or file (report, labels) to write; must not exist")
+    .addHelpText(
+      "before",
+      "Examples:\n  claque export my-case --format csv --to tables\n  claque export my-case --format labels --to labels.csv\n",
+    )
     .action(async (folder: string, flags: { format: string; to: string }) => {
       const files = await exportCase(folder, flags.format, flags.to);
       await write(`${files.join("\n")}\n`);
