@@ -7,6 +7,7 @@ import { Chips, Filters } from "./groups/selection.js";
 import { StripBar } from "./groups/strip-bar.js";
 import { VerdictBar } from "./groups/verdict-bar.js";
 import { Help } from "./help.js";
+import { Overview } from "./overview.js";
 import { Awaited } from "./parts/notice.js";
 import { SheetView } from "./sheet/sheet.js";
 import { Running } from "./start/running.js";
@@ -66,6 +67,7 @@ function Desk({ session, summary, list, onError }: DeskProps) {
   return (
     <div className="bench" data-view={state.view} data-pane={state.pane}>
       <TopBar session={session} summary={summary} />
+      {session.message && <p className="notice strip-notice">{session.message}</p>}
       {session.changed && <Changed onError={onError} />}
       <StripBar />
       {state.view === "groups" ? (
@@ -134,7 +136,7 @@ function Opened({ session, summary, list, onSaid, onError }: OpenedProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another group begins at its top
   useEffect(() => box.current?.scrollTo(0, 0), [state.open]);
   const undo = useUndo(onSaid, onError);
-  if (!state.open) return <Invitation count={list?.count ?? 0} />;
+  if (!state.open) return <Overview summary={summary} />;
   const at = list?.columns.id.indexOf(state.open) ?? -1;
   return (
     <>
@@ -144,37 +146,22 @@ function Opened({ session, summary, list, onSaid, onError }: OpenedProps) {
             {(found) => <SheetView key={found.id} sheet={found} summary={summary} onError={onError} />}
           </Awaited>
         </div>
-        <VerdictBar
-          session={session}
-          group={state.open}
-          standing={at < 0 ? null : (list?.columns.verdict[at] ?? null)}
-          onDecided={(decisions, words) => {
-            put("decisions", decisions);
-            onSaid(words);
-          }}
-          onUndo={undo}
-          onError={onError}
-        />
       </section>
       <section className="place-evidence">
         {sheet.value && sheet.value.id === state.open && <EvidencePanel sheet={sheet.value} />}
       </section>
+      <VerdictBar
+        session={session}
+        group={state.open}
+        standing={at < 0 ? null : (list?.columns.verdict[at] ?? null)}
+        onDecided={(decisions, words) => {
+          put("decisions", decisions);
+          onSaid(words);
+        }}
+        onUndo={undo}
+        onError={onError}
+      />
     </>
-  );
-}
-
-function Invitation({ count: groups }: { readonly count: number }) {
-  return (
-    <section className="place-sheet invitation">
-      {groups > 0 ? (
-        <p>
-          Press <kbd>Enter</kbd>, or click a group: its sheet opens here, and its closest two posts stand
-          beside it. <kbd>j</kbd> and <kbd>k</kbd> move, <kbd>?</kbd> shows every key.
-        </p>
-      ) : (
-        <p>No group to open.</p>
-      )}
-    </section>
   );
 }
 

@@ -35,7 +35,7 @@ function Opened() {
     );
   return (
     <>
-      {session.state === "ready" ? (
+      {session.state === "ready" || session.state === "older" ? (
         <Bench session={session} run={run} onError={onError} key={session.name} />
       ) : (
         <Start session={session} run={run} onError={onError} />

@@ -14,6 +14,8 @@ import { ask } from "../state/ask.js";
 import { type EvidenceFilter, useWorkbench } from "../state/workbench.js";
 
 const [FIRST, MORE] = [20, 60];
+/** From this similarity on the difference of two texts is marked; below it everything would be. */
+const ALIKE = 0.35;
 
 /** The column of evidence for the open group. */
 export function EvidencePanel({ sheet }: { readonly sheet: Sheet }) {
@@ -40,7 +42,11 @@ export function EvidencePanel({ sheet }: { readonly sheet: Sheet }) {
       <Awaited answer={answer} what="the posts">
         {(evidence) => (
           <>
-            <Total evidence={evidence} filter={filter} />
+            <Total
+              evidence={evidence}
+              filter={filter}
+              onChange={(next) => dispatch({ do: "evidence", filter: next })}
+            />
             {evidence.pairs.map((pair, i) => (
               <Pair
                 key={`${pair.a.eventId} ${pair.b.eventId} ${pair.trace}`}
@@ -61,16 +67,33 @@ export function EvidencePanel({ sheet }: { readonly sheet: Sheet }) {
   );
 }
 
-function Total({ evidence, filter }: { readonly evidence: Evidence; readonly filter: EvidenceFilter }) {
+function Total({
+  evidence,
+  filter,
+  onChange,
+}: {
+  readonly evidence: Evidence;
+  readonly filter: EvidenceFilter;
+  readonly onChange: (filter: EvidenceFilter) => void;
+}) {
   const { total, leftOut } = evidence;
-  const order = filter.order === "time" ? "earliest first" : "closest in time first";
+  const isByTime = filter.order === "time";
+  const order = isByTime ? "earliest first" : "closest in time first";
   return (
     <p className="aside" role="status" data-testid="evidence-total">
       {total === 0
         ? "No two posts fit this. Take a narrowing off."
         : `${counted(total, "pair")} of posts, ${order}.`}
       {leftOut > 0 &&
-        ` The case keeps a part of all meetings (${count(leftOut)} were left out by its caps), so there may be more.`}
+        ` The case keeps a part of all meetings (${count(leftOut)} were left out by its caps), so there may be more.`}{" "}
+      {total > 1 && (
+        <Button
+          className="link"
+          onPress={() => onChange({ ...filter, order: isByTime ? "closest" : "time" })}
+        >
+          {isByTime ? "closest first" : "earliest first"}
+        </Button>
+      )}
     </p>
   );
 }
@@ -86,7 +109,7 @@ function Narrowed({
   readonly onChange: (filter: EvidenceFilter) => void;
 }) {
   const chips: { words: string; next: EvidenceFilter }[] = [];
-  const { trace, object, from, to, order } = filter;
+  const { trace, object, from, to } = filter;
   if (filter.members && filter.members.length > 0)
     chips.push({
       words: filter.members.map((id) => members.get(id) ?? id).join(" and "),
@@ -100,6 +123,7 @@ function Narrowed({
   else if (trace) chips.push({ words: tracePhrase(trace).did, next: { ...filter, trace: undefined } });
   if (from && to)
     chips.push({ words: spanWords(from, to), next: { ...filter, from: undefined, to: undefined } });
+  if (chips.length === 0) return null;
   return (
     <div className="narrowed">
       {chips.map(({ words, next }) => (
@@ -110,12 +134,6 @@ function Narrowed({
           </Button>
         </span>
       ))}
-      <Button
-        className="link"
-        onPress={() => onChange({ ...filter, order: order === "time" ? "closest" : "time" })}
-      >
-        {order === "time" ? "order by closeness" : "order by time"}
-      </Button>
     </div>
   );
 }
@@ -138,12 +156,13 @@ function Pair({
   readonly number: number;
 }) {
   const { a, b } = pair;
+  const alike = pair.similarity !== null && pair.similarity >= ALIKE;
   const [stretchesA, stretchesB] = useMemo(
     () =>
-      a.text && b.text
+      alike && a.text && b.text
         ? difference(a.text.slice(0, 20_000), b.text.slice(0, 20_000))
         : [undefined, undefined],
-    [a.text, b.text],
+    [alike, a.text, b.text],
   );
   return (
     <article className="pair" aria-label={`Pair ${number + 1}`} data-testid="pair">
@@ -179,6 +198,7 @@ function gapWords({ deltaSeconds, a }: PairData): string {
 
 function sameness({ similarity, a, b }: PairData): string {
   if (a.text === b.text) return "the same words";
+  if ((similarity ?? 0) < ALIKE) return "in different words";
   return `${share(similarity ?? 0, 1)} of the words are shared`;
 }
 

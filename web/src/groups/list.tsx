@@ -2,7 +2,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef } from "react";
 import type { GroupsList } from "../../../src/server/api.js";
-import { counted, days } from "../parts/format.js";
+import { capital, counted, days } from "../parts/format.js";
 import { WORDING_WORDS } from "../parts/words.js";
 import { Mark } from "../pictures/mark.js";
 import { Spark } from "../pictures/spark.js";
@@ -93,7 +93,7 @@ function Row({ list: { columns }, index, start, chosen, open, measure, onOpen }:
     >
       <p className="row-words">
         <Mark rank={columns.rank[index]} />
-        <b>{columns.words[index]}</b>
+        <b>{capital(columns.words[index])}</b>
         {columns.pinned[index] && (
           <span className="pin" title="pinned">
             {" "}

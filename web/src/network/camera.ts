@@ -14,8 +14,18 @@ export interface Size {
   readonly height: number;
 }
 
-/** The whole network. */
-export const WHOLE: Camera = { x: 0, y: 0, zoom: 1 };
+/** The view that holds all circles with their labels. */
+export function wholeOf({ groups }: Network, size: Size): Camera {
+  let [left, right, top, bottom] = [-0.1, 0.1, -0.1, 0.1];
+  groups.x.forEach((x, i) => {
+    const [y, radius] = [groups.y[i], groups.radius[i]];
+    [left, right] = [Math.min(left, x - radius), Math.max(right, x + radius)];
+    [top, bottom] = [Math.min(top, y - radius), Math.max(bottom, y + radius)];
+  });
+  const unit = scaleOf({ x: 0, y: 0, zoom: 1 }, size);
+  const zoom = Math.min((size.width - 90) / (right - left), (size.height - 60) / (bottom - top)) / unit;
+  return { x: (left + right) / 2, y: (top + bottom) / 2, zoom };
+}
 
 /** Pixels a unit of the plane. */
 export const scaleOf = ({ zoom }: Camera, { width, height }: Size): number =>
@@ -33,9 +43,9 @@ export function pointOf(camera: Camera, size: Size, px: number, py: number): rea
   return [camera.x + (px - size.width / 2) / scale, camera.y + (py - size.height / 2) / scale];
 }
 
-/** Enlarged by a factor around a pixel, between the whole and sixty times as large. */
+/** Enlarged by a factor around a pixel, half as large to sixty times as large. */
 export function zoomed(camera: Camera, size: Size, factor: number, px: number, py: number): Camera {
-  const zoom = Math.min(60, Math.max(0.8, camera.zoom * factor));
+  const zoom = Math.min(60, Math.max(0.5, camera.zoom * factor));
   const [x, y] = pointOf(camera, size, px, py);
   const rest = camera.zoom / zoom;
   return { zoom, x: x + (camera.x - x) * rest, y: y + (camera.y - y) * rest };

@@ -11,7 +11,7 @@ import {
   pointOf,
   type Size,
   scaleOf,
-  WHOLE,
+  wholeOf,
   zoomed,
 } from "./camera.js";
 import { draw, type Prepared, paletteOf, SHOWS_ACCOUNTS } from "./draw.js";
@@ -30,12 +30,17 @@ type Corner = readonly [number, number];
 /** The canvas with its buttons and the line that says what is under the pointer. */
 export function NetworkCanvas({ what, open, onOpen, onLasso }: NetworkCanvasProps) {
   const [ref, width] = useWidth<HTMLDivElement>(800);
-  const size: Size = { width, height: Math.max(320, Math.min(720, Math.round(width * 0.72))) };
-  const [camera, setCamera] = useState<Camera>(WHOLE);
+  const size: Size = {
+    width,
+    height: Math.max(320, Math.min(720, Math.round(width * 0.8), innerHeight - 330)),
+  };
+  const whole = wholeOf(what.network, size);
+  const [moved, setCamera] = useState<Camera | null>(null);
+  const camera = moved ?? whole;
   const [under, setUnder] = useState<number | null>(null);
   const [lasso, setLasso] = useState<readonly Corner[]>([]);
   const canvas = useDrawing(what, camera, size, { under, open, lasso });
-  useWheel(canvas, size, setCamera);
+  useWheel(canvas, size, whole, setCamera);
   const pointer = usePointer(
     what,
     { camera, size, lasso },
@@ -51,7 +56,7 @@ export function NetworkCanvas({ what, open, onOpen, onLasso }: NetworkCanvasProp
         <button type="button" onClick={() => middle(1 / 1.6)} aria-label="Make smaller">
           −
         </button>
-        <button type="button" onClick={() => setCamera(WHOLE)}>
+        <button type="button" onClick={() => setCamera(null)}>
           Whole
         </button>
         {open !== null && (
@@ -104,17 +109,19 @@ function useDrawing(what: Prepared, camera: Camera, size: Size, emphasis: Parame
 function useWheel(
   canvas: React.RefObject<HTMLCanvasElement | null>,
   size: Size,
-  setCamera: React.Dispatch<React.SetStateAction<Camera>>,
+  whole: Camera,
+  setCamera: React.Dispatch<React.SetStateAction<Camera | null>>,
 ): void {
-  const latest = useRef(size);
-  latest.current = size;
+  const latest = useRef({ size, whole });
+  latest.current = { size, whole };
   useEffect(() => {
     const element = canvas.current;
     if (!element) return;
     const onWheel = (event: WheelEvent) => {
       event.preventDefault();
       const factor = Math.exp(-event.deltaY * 0.0015);
-      setCamera((camera) => zoomed(camera, latest.current, factor, event.offsetX, event.offsetY));
+      const { size: now, whole: from } = latest.current;
+      setCamera((camera) => zoomed(camera ?? from, now, factor, event.offsetX, event.offsetY));
     };
     element.addEventListener("wheel", onWheel, { passive: false });
     return () => element.removeEventListener("wheel", onWheel);

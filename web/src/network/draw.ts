@@ -41,6 +41,8 @@ export interface Prepared {
   readonly edgesOf: readonly (readonly number[])[];
   /** Groups in the order in which labels find their place: findings first, then the larger. */
   readonly labelOrder: readonly number[];
+  /** Bridges, the strongest first. */
+  readonly bridgeOrder: readonly number[];
 }
 
 const STATUS_ORDER = ["coordinated", "open", "contested", "shared-audience", "candidate"];
@@ -65,7 +67,9 @@ export function prepared(network: Network): Prepared {
       (i, j) => weight(i) - weight(j) || network.groups.accounts[j] - network.groups.accounts[i] || i - j,
     );
   const ranks = network.groups.id.map((id) => Number(id.slice(2)) || 1);
-  return { network, ranks, nodesOf, edgesOf, labelOrder };
+  const strength = (i: number) => network.bridges.edges[i] + network.bridges.shared[i];
+  const bridgeOrder = network.bridges.a.map((_, i) => i).sort((i, j) => strength(j) - strength(i) || i - j);
+  return { network, ranks, nodesOf, edgesOf, labelOrder, bridgeOrder };
 }
 
 /** What is pointed at and what is open. */
@@ -85,7 +89,7 @@ export function draw(
 ): void {
   const { size, palette } = view;
   context.clearRect(0, 0, size.width, size.height);
-  drawBridges(context, what, view);
+  drawBridges(context, what, view, emphasis);
   for (let i = what.labelOrder.length - 1; i >= 0; i--)
     drawGroup(context, what, view, what.labelOrder[i], emphasis);
   drawLabels(context, what, view, emphasis);
@@ -106,12 +110,21 @@ type View = Parameters<typeof draw>[2];
 const colourOf = (palette: Palette, rank: number): string =>
   palette.groups[Number(colourClass(rank).slice(1))] ?? palette.chance;
 
-function drawBridges(context: CanvasRenderingContext2D, { network }: Prepared, view: View): void {
+/** The strongest bridges in grey, and every one of the group that is pointed at or open in ink. */
+function drawBridges(
+  context: CanvasRenderingContext2D,
+  { network, bridgeOrder }: Prepared,
+  view: View,
+  emphasis: Emphasis,
+): void {
   const { groups, bridges } = network;
-  context.strokeStyle = view.palette.chance;
-  context.globalAlpha = 0.35;
-  bridges.a.forEach((a, i) => {
-    const b = bridges.b[i];
+  const told = emphasis.under ?? emphasis.open;
+  bridgeOrder.forEach((i, place) => {
+    const [a, b] = [bridges.a[i], bridges.b[i]];
+    const isTold = told !== null && (a === told || b === told);
+    if (!isTold && place >= groups.id.length) return;
+    context.strokeStyle = isTold ? view.palette.ink : view.palette.chance;
+    context.globalAlpha = isTold ? 0.55 : 0.22;
     const [xa, ya] = placeOf(view.camera, view.size, groups.x[a], groups.y[a]);
     const [xb, yb] = placeOf(view.camera, view.size, groups.x[b], groups.y[b]);
     context.lineWidth = 0.6 + Math.log2(1 + bridges.edges[i] + bridges.shared[i]) * 0.5;
@@ -140,6 +153,10 @@ function drawGroup(
   const isCandidate = groups.status[i] === "candidate" || groups.status[i] === "shared-audience";
   const colour = isCandidate ? palette.chance : colourOf(palette, what.ranks[i]);
   const inside = radius >= SHOWS_ACCOUNTS;
+  context.fillStyle = palette.paper;
+  context.beginPath();
+  context.arc(x, y, radius, 0, TURN);
+  context.fill();
   context.fillStyle = colour;
   context.globalAlpha = inside ? 0.09 : isCandidate ? 0.3 : 0.75;
   context.beginPath();
@@ -193,6 +210,8 @@ function drawLabels(context: CanvasRenderingContext2D, what: Prepared, view: Vie
   context.textBaseline = "middle";
   context.lineJoin = "round";
   const taken: Box[] = [];
+  const discs =
+    groups.id.length > MOST_DISCS ? [] : groups.id.map((_, i) => ({ i, ...discBox(what, view, i) }));
   const first = [emphasis.under, emphasis.open].filter((i): i is number => i !== null);
   for (const i of [...new Set([...first, ...what.labelOrder])]) {
     const [x, y] = placeOf(camera, size, groups.x[i], groups.y[i]);
@@ -205,7 +224,8 @@ function drawLabels(context: CanvasRenderingContext2D, what: Prepared, view: Vie
         place.x + place.w < size.width &&
         place.y > 0 &&
         place.y + place.h < size.height &&
-        !taken.some((other) => overlap(place, other)),
+        !taken.some((other) => overlap(place, other)) &&
+        !discs.some((disc) => disc.i !== i && overlap(place, disc)),
     );
     if (!box) continue;
     taken.push(box);
@@ -215,6 +235,15 @@ function drawLabels(context: CanvasRenderingContext2D, what: Prepared, view: Vie
     context.fillStyle = first.includes(i) ? palette.ink : palette.soft;
     context.fillText(text, box.x, box.y + box.h / 2);
   }
+}
+
+/** Circles that labels keep clear of at most; beyond, labels keep clear of each other only. */
+const MOST_DISCS = 300;
+
+function discBox({ network: { groups } }: Prepared, { camera, size }: View, i: number): Box {
+  const [x, y] = placeOf(camera, size, groups.x[i], groups.y[i]);
+  const half = 0.8 * groups.radius[i] * scaleOf(camera, size);
+  return { x: x - half, y: y - half, w: 2 * half, h: 2 * half };
 }
 
 interface Box {

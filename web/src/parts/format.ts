@@ -84,6 +84,9 @@ export function days(from: string, to: string): string {
   return monthA === monthB ? `${dayA}–${b}` : `${dayA} ${monthA} – ${b}`;
 }
 
+/** A sentence or a name with its first letter large. */
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 /** Items as prose: "a", "a and b", "a, b and c". */
 export const listed = (items: readonly string[]): string =>
   items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;

@@ -1,7 +1,7 @@
 /** The sheet of a group: from one sentence down to the accounts, in the order in which a careful reader asks. */
 import { Button } from "react-aria-components";
 import type { CaseSummary, Sheet } from "../../../src/server/api.js";
-import { count, counted, days } from "../parts/format.js";
+import { capital, count, counted, days } from "../parts/format.js";
 import { STATUS_WORDS, WORDING_WORDS } from "../parts/words.js";
 import { Chance } from "../pictures/chance.js";
 import { Mark } from "../pictures/mark.js";
@@ -74,7 +74,7 @@ function Head({ sheet }: { readonly sheet: Sheet }) {
   return (
     <header className="sheet-head">
       <h1>
-        <Mark rank={dossier.rank} size={20} /> {sheet.words}
+        <Mark rank={dossier.rank} size={20} /> {capital(sheet.words)}
       </h1>
       <p className="sheet-line">
         <span className={`status s-${dossier.status}`}>{dossier.status}</span>

@@ -1,7 +1,7 @@
 /** By which traces the members meet: observed against expected, each a way into the posts. */
 import { Button } from "react-aria-components";
 import type { CaseSummary, Sheet } from "../../../src/server/api.js";
-import { count, duration, roughly, windowWords } from "../parts/format.js";
+import { count, duration, roughly } from "../parts/format.js";
 import { Scroll } from "../parts/scroll.js";
 import { Chance } from "../pictures/chance.js";
 import { useWorkbench } from "../state/workbench.js";
@@ -74,7 +74,7 @@ function Row({
           </Button>
         )}
       </th>
-      <td>{windowWords(row.windowSeconds)}</td>
+      <td className="when">{duration(row.windowSeconds)}</td>
       <td className="n">{count(row.observed)}</td>
       <td className="n">{roughly(row.expected)}</td>
       <td className="wide">

@@ -60,11 +60,13 @@ export function Columns({
                       onField={(next) => choose(name, next)}
                     />
                   </td>
-                  <td className="examples">
-                    {examples.map((value, i) => (
-                      // biome-ignore lint/suspicious/noArrayIndexKey: examples may be alike
-                      <Token key={i} text={value} most={36} />
-                    ))}
+                  <td>
+                    <div className="examples">
+                      {examples.map((value, i) => (
+                        // biome-ignore lint/suspicious/noArrayIndexKey: examples may be alike
+                        <Token key={i} text={value} most={36} />
+                      ))}
+                    </div>
                   </td>
                 </tr>
               ))}

@@ -93,6 +93,12 @@ function Found({ inspected: { result } }: { readonly inspected: Inspected }) {
           <Spoken text={refusal} />
         </p>
       )}
+      {refusal && !quality && (
+        <p>
+          Say below what each column holds: who acted, when, and what was shared. Words that begin with “--”
+          are for the command line.
+        </p>
+      )}
       {quality && quality.rejections.length > 0 && (
         <details>
           <summary>{counted(quality.rowsRejected, "row")} cannot be used</summary>

@@ -31,13 +31,19 @@ export function Start({ session, run, onError }: StartProps) {
     setSending(null);
   };
   const demo = () => ask.demo().then(setStarted, onError);
+  const isEmpty = uploads.length === 0 && sending === null;
   if (current?.state === "running") return <Running run={current} onError={onError} />;
   return (
     <main className="start" data-testid="start">
-      <h1>Which accounts act in concert, how sure is that, and which posts show it?</h1>
+      <p className="start-brand">claque</p>
+      <h1>
+        {isEmpty
+          ? "Which accounts act in concert, how sure is that, and which posts show it?"
+          : "What these files are"}
+      </h1>
       {session.message && <p className="notice">{session.message}</p>}
       {current && current.state !== "done" && <Stopped run={current} />}
-      {uploads.length === 0 && sending === null ? (
+      {isEmpty ? (
         <Welcome onFiles={take} onDemo={demo} />
       ) : (
         <Reading
@@ -71,7 +77,7 @@ function Welcome({
 }) {
   return (
     <>
-      <p className="lead">
+      <p className="start-lead">
         Give it an export of posts: a table or a list with who, when, and what was shared. It stays on this
         machine; nothing is sent anywhere.
       </p>
@@ -81,7 +87,7 @@ function Welcome({
           <h2>Or look around first</h2>
           <p>
             The demo is a simulated small country with two weeks of posts, honest crowds, and one planted
-            group. It takes about a minute to make.
+            group. It takes a minute or two to make.
           </p>
           <Button className="primary" onPress={onDemo}>
             Open the demo

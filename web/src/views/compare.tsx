@@ -19,7 +19,7 @@ export function CompareView({ session }: { readonly session: Session }) {
       {index === null ? (
         <p>
           No second case is open. Name it behind this one, for instance a run with another window, and open
-          both: <code>claque open {session.name ?? "CASE"} OTHER-CASE</code>
+          both: <code>claque open {session.name ?? "CASE"} --with OTHER-CASE</code>
         </p>
       ) : (
         <>

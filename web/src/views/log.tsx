@@ -52,7 +52,7 @@ function Chain({ decisions, session }: { readonly decisions: Decisions; readonly
     <>
       <p>
         You are <b>{session.reviewer}</b>.{" "}
-        {chain.state === "whole"
+        {decisions.entries.length > 0 && chain.state === "whole"
           ? `The log is whole: each of its ${counted(decisions.entries.length, "line")} carries the hash of the line before.`
           : null}
       </p>

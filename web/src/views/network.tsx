@@ -50,36 +50,45 @@ function Drawn({ network }: { readonly network: Network }) {
     <>
       <p className="aside">
         A circle is a group, as large as its accounts need; filled ones passed the test, grey ones are
-        candidates or audiences. A line joins groups whose accounts meet, or that share some.{" "}
+        candidates or audiences. The strongest lines join groups whose accounts meet, or that share some;
+        those of a group under the pointer are all drawn.{" "}
         {network.nodes.account.length < network.nodesTotal &&
           `${count(network.nodes.account.length)} of ${counted(network.nodesTotal, "account")} are drawn. `}
         {network.edges.a.length < network.edgesTotal &&
           `${count(network.edges.a.length)} of ${counted(network.edgesTotal, "edge")} are drawn, the strongest. `}
         Near is not alike: places only keep circles apart.
       </p>
-      <NetworkCanvas
-        what={what}
-        open={open < 0 ? null : open}
-        onOpen={(group) => dispatch({ do: "cursor", group: id[group] })}
-        onLasso={(groups) => {
-          if (groups.length > 0)
-            dispatch({ do: "select", clause: { kind: "group", values: groups.map((i) => id[i]) } });
-        }}
-      />
-      {open >= 0 && (
-        <p>
-          <button type="button" className="primary" onClick={() => dispatch({ do: "open", group: id[open] })}>
-            Open {id[open]}: {network.groups.words[open]}
-          </button>
-        </p>
-      )}
-      <DataTable
-        caption="Groups in the picture"
-        rows={rows}
-        columns={columns}
-        isChosen={({ index }) => index === open}
-        onPick={(row) => dispatch({ do: "open", group: row.id })}
-      />
+      <div className="drawn">
+        <div>
+          <NetworkCanvas
+            what={what}
+            open={open < 0 ? null : open}
+            onOpen={(group) => dispatch({ do: "cursor", group: id[group] })}
+            onLasso={(groups) => {
+              if (groups.length > 0)
+                dispatch({ do: "select", clause: { kind: "group", values: groups.map((i) => id[i]) } });
+            }}
+          />
+          {open >= 0 && (
+            <p>
+              <button
+                type="button"
+                className="primary"
+                onClick={() => dispatch({ do: "open", group: id[open] })}
+              >
+                Open {id[open]}: {network.groups.words[open]}
+              </button>
+            </p>
+          )}
+        </div>
+        <DataTable
+          caption="Groups in the picture"
+          rows={rows}
+          columns={columns}
+          isChosen={({ index }) => index === open}
+          onPick={(row) => dispatch({ do: "open", group: row.id })}
+        />
+      </div>
     </>
   );
 }
