@@ -52,6 +52,9 @@ export function Bench({ session, run, onError }: BenchProps) {
   );
 }
 
+/** How long a word about what was done stays. */
+const SAID_MILLISECONDS = 4000;
+
 interface DeskProps {
   readonly session: Session;
   readonly summary: CaseSummary;
@@ -63,9 +66,14 @@ function Desk({ session, summary, list, onError }: DeskProps) {
   const { state, dispatch } = useWorkbench();
   const searchRef = useRef<HTMLInputElement | null>(null);
   const [said, setSaid] = useState("");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new word begins its own time
+  useEffect(() => {
+    const gone = setTimeout(() => setSaid(""), SAID_MILLISECONDS);
+    return () => clearTimeout(gone);
+  }, [said]);
   useLoop({ list: list.value, searchRef, onSaid: setSaid, onError });
   return (
-    <div className="bench" data-view={state.view} data-pane={state.pane}>
+    <div className="bench" data-view={state.view} data-pane={state.pane} data-help={state.help}>
       <TopBar session={session} summary={summary} />
       {session.message && <p className="notice strip-notice">{session.message}</p>}
       {session.changed && <Changed onError={onError} />}
@@ -134,7 +142,9 @@ function Opened({ session, summary, list, onSaid, onError }: OpenedProps) {
   const sheet = useAnswer(state.open ? `sheet ${state.open}` : null, () => ask.sheet(state.open as string));
   const box = useRef<HTMLDivElement | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another group begins at its top
-  useEffect(() => box.current?.scrollTo(0, 0), [state.open]);
+  useEffect(() => {
+    box.current?.scrollTo(0, 0);
+  }, [state.open]);
   const undo = useUndo(onSaid, onError);
   if (!state.open) return <Overview summary={summary} />;
   const at = list?.columns.id.indexOf(state.open) ?? -1;

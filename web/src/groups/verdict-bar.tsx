@@ -62,7 +62,9 @@ function Reason({ group, verdict, onDecided, onError }: VerdictBarProps & { read
   const { dispatch } = useWorkbench();
   const [reason, setReason] = useState("");
   const field = useRef<HTMLInputElement | null>(null);
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    field.current?.focus();
+  }, []);
   const isEnough = reason.trim().length >= 3;
   const decide = async (event: FormEvent) => {
     event.preventDefault();

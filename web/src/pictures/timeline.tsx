@@ -48,7 +48,7 @@ export function Timeline({ dossier, chosenMember, onPick }: TimelineProps) {
     <figure ref={ref}>
       <figcaption>
         <b>When they acted.</b> Each lane is an account; a strong mark is an act on the same thing as another
-        member's within the window, a faint one stands alone. Click a mark for the posts.{" "}
+        member's within the window, a faint one stands alone. Click a strong mark for the posts.{" "}
         {leftOut(dossier, lanes)}
       </figcaption>
       <svg
@@ -149,7 +149,7 @@ function nearest(points: readonly Point[], member: number, time: number, within:
   let best: Point | null = null;
   let least = within;
   for (const point of points) {
-    if (point.member !== member) continue;
+    if (point.member !== member || !point.met) continue;
     const away = Math.abs(Date.parse(point.timeUtc) - time);
     if (away <= least) [best, least] = [point, away];
   }

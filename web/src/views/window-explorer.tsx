@@ -83,6 +83,10 @@ function Explorer({ windows }: { readonly windows: Windows }) {
   );
 }
 
+/** Where a window stands on the chart's logarithmic axis, 0 to 1, so that the thumb stands under its line. */
+const placeOf = (seconds: readonly number[], at: number): number =>
+  Math.log(seconds[at] / seconds[0]) / Math.log(seconds[seconds.length - 1] / seconds[0]);
+
 function WindowSlider({
   seconds,
   trace,
@@ -110,7 +114,11 @@ function WindowSlider({
         {windowWords(seconds[at])}: {count(trace.met[at])} pairs met, {roughly(trace.expected[at])} expected
       </SliderOutput>
       <SliderTrack className="track-bar">
-        <SliderThumb className="thumb" aria-valuetext={windowWords(seconds[at])} />
+        <SliderThumb
+          className="thumb"
+          style={{ left: `${100 * placeOf(seconds, at)}%` }}
+          aria-valuetext={windowWords(seconds[at])}
+        />
       </SliderTrack>
     </Slider>
   );
