@@ -68,6 +68,19 @@ describe.skipIf(!CHROMIUM)(`the workbench in a browser (${WHERE})`, () => {
     expect(await page.locator(".entry").count()).toBe(2);
   });
 
+  it("pins a group, and takes an account out of it with a reason", async () => {
+    await open();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("p");
+    await page.locator("[role=option] .pin").waitFor();
+    await page.getByRole("button", { name: "Take out A2" }).click();
+    await page.keyboard.type("the agency's own account");
+    await page.keyboard.press("Enter");
+    await page.getByText("1 account taken out by a reviewer: A2 (the agency's own account)").waitFor();
+    await page.keyboard.press("u");
+    await page.getByText("taken out by a reviewer").waitFor({ state: "detached" });
+  });
+
   it("acts on the group that is marked, and on nothing while somebody writes", async () => {
     await open();
     await page.keyboard.press("/");
@@ -77,9 +90,9 @@ describe.skipIf(!CHROMIUM)(`the workbench in a browser (${WHERE})`, () => {
     await page.keyboard.press("j");
     const marked = await page.locator("[role=option][aria-selected=true]").getAttribute("data-group");
     await page.keyboard.press("4");
-    expect(await page.locator(".reason").innerText()).toContain(`${marked} is`);
+    expect(await page.locator(".verdict-bar .reason").innerText()).toContain(`${marked} is`);
     await page.keyboard.press("Escape");
-    await page.locator(".reason:not(.inline)").waitFor({ state: "detached" });
+    await page.locator(".verdict-bar .reason").waitFor({ state: "detached" });
     await page.keyboard.press("?");
     await page.getByRole("complementary", { name: "Keys" }).waitFor();
   });
@@ -191,13 +204,19 @@ describe.skipIf(!CHROMIUM)(`the workbench in a browser (${WHERE})`, () => {
 
   it("compares two cases and exports labels", async () => {
     await open();
+    await page.keyboard.press("5");
+    await page.keyboard.type("=a reason with a formula");
+    await page.keyboard.press("Enter");
+    await page.locator("[role=option] .verdict").first().waitFor();
     await goTo(page, "compare");
     await page.getByRole("heading", { name: "Why they may differ" }).waitFor();
     expect(await page.getByTestId("compare").innerText()).toMatch(/Enter|Leave|Change|Stay/);
     await goTo(page, "export");
     const download = page.waitForEvent("download");
     await page.getByRole("link", { name: "Labels as CSV" }).click();
-    expect(readFileSync(await (await download).path(), "utf8")).toContain("g-001");
+    const labels = readFileSync(await (await download).path(), "utf8");
+    expect(labels).toMatch(/g-001,not concert/);
+    expect(labels).not.toMatch(/(^|,)"?=/m);
   });
 
   for (const colorScheme of ["light", "dark"] as const)

@@ -15,6 +15,7 @@ import { type Answer, put, useAnswer } from "./state/answers.js";
 import { ask } from "./state/ask.js";
 import { useKeys } from "./state/keys.js";
 import { usePlace } from "./state/place.js";
+import { useSettled } from "./state/settled.js";
 import { reduce, START, useWorkbench, VIEWS, type View, WorkbenchContext } from "./state/workbench.js";
 import { TopBar } from "./top-bar.js";
 import { CompareView } from "./views/compare.js";
@@ -139,7 +140,8 @@ interface OpenedProps extends Omit<DeskProps, "list"> {
 /** Sheet and evidence of the open group, with the verdict bar under them. */
 function Opened({ session, summary, list, onSaid, onError }: OpenedProps) {
   const { state } = useWorkbench();
-  const sheet = useAnswer(state.open ? `sheet ${state.open}` : null, () => ask.sheet(state.open as string));
+  const wanted = useSettled(state.open);
+  const sheet = useAnswer(wanted ? `sheet ${wanted}` : null, () => ask.sheet(wanted as string));
   const box = useRef<HTMLDivElement | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another group begins at its top
   useEffect(() => {
@@ -148,17 +150,18 @@ function Opened({ session, summary, list, onSaid, onError }: OpenedProps) {
   const undo = useUndo(onSaid, onError);
   if (!state.open) return <Overview summary={summary} />;
   const at = list?.columns.id.indexOf(state.open) ?? -1;
+  const isThere = sheet.value?.id === state.open;
   return (
     <>
       <section className="place-sheet" aria-label={`Group ${state.open}`}>
-        <div className="sheet-scroll" ref={box}>
+        <div className={isThere ? "sheet-scroll" : "sheet-scroll old"} ref={box} aria-busy={!isThere}>
           <Awaited answer={sheet} what="the group">
             {(found) => <SheetView key={found.id} sheet={found} summary={summary} onError={onError} />}
           </Awaited>
         </div>
       </section>
       <section className="place-evidence">
-        {sheet.value && sheet.value.id === state.open && <EvidencePanel sheet={sheet.value} />}
+        {sheet.value && isThere && <EvidencePanel sheet={sheet.value} />}
       </section>
       <VerdictBar
         session={session}

@@ -5,12 +5,13 @@ import { colourClass } from "../pictures/shapes.js";
 import { type Span, Strip } from "../pictures/strip.js";
 import { useAnswer } from "../state/answers.js";
 import { ask } from "../state/ask.js";
+import { useSettled } from "../state/settled.js";
 import { useWorkbench } from "../state/workbench.js";
 
 /** Always there, in every view. */
 export function StripBar() {
   const { state, dispatch } = useWorkbench();
-  const shown = state.cursor ?? null;
+  const shown = useSettled(state.cursor);
   const answer = useAnswer(`activity ${shown ?? ""}`, () =>
     ask.activity({ bins: 400, groups: shown ? [shown] : [] }),
   );

@@ -8,6 +8,9 @@ export const SHOWS_ACCOUNTS = 44;
 /** Edges drawn inside one community at most, strongest first. */
 const MOST_EDGES = 4000;
 
+/** Bridges drawn in grey, and labels, at most: beyond, a picture is a cloud. */
+const [MOST_BRIDGES, MOST_LABELS] = [120, 60];
+
 /** Colours of the present theme, read from the page's variables. */
 export interface Palette {
   readonly paper: string;
@@ -122,7 +125,7 @@ function drawBridges(
   bridgeOrder.forEach((i, place) => {
     const [a, b] = [bridges.a[i], bridges.b[i]];
     const isTold = told !== null && (a === told || b === told);
-    if (!isTold && place >= groups.id.length) return;
+    if (!isTold && place >= Math.min(groups.id.length, MOST_BRIDGES)) return;
     context.strokeStyle = isTold ? view.palette.ink : view.palette.chance;
     context.globalAlpha = isTold ? 0.55 : 0.22;
     const [xa, ya] = placeOf(view.camera, view.size, groups.x[a], groups.y[a]);
@@ -228,6 +231,7 @@ function drawLabels(context: CanvasRenderingContext2D, what: Prepared, view: Vie
         !discs.some((disc) => disc.i !== i && overlap(place, disc)),
     );
     if (!box) continue;
+    if (taken.length >= MOST_LABELS) break;
     taken.push(box);
     context.strokeStyle = palette.paper;
     context.lineWidth = 4;
