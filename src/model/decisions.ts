@@ -54,7 +54,12 @@ export interface DecisionLine {
   readonly dropped_bytes?: number;
   /** SHA-256 of the line before, null for the first. */
   readonly previous_sha256: string | null;
+  /** SHA-256 of this line without this field: the last line has no line behind it that would hold its hash. */
+  readonly self_sha256: string;
 }
+
+/** What a program says of a decision; the log adds the hashes. */
+export type NewDecision = Omit<DecisionLine, "previous_sha256" | "self_sha256" | "dropped_bytes">;
 
 /** A line that was read, with its own hash, its number from 1, and whether a later line takes it back. */
 export interface Decision extends DecisionLine {

@@ -13,6 +13,7 @@ import {
   DECISION_ACTIONS,
   type Decision,
   type DecisionLine,
+  type NewDecision,
   ResourceError,
   UsageError,
 } from "../model/index.js";
@@ -80,20 +81,18 @@ export class DecisionLog {
    * Appends one line: `line` is asked, under the lock, with the log as it stands, for what to write. Throws `CaseError` where the log was edited,
    * `ResourceError` where it cannot be written; the log is then as it was before.
    */
-  append(line: (log: ReadLog) => Omit<DecisionLine, "previous_sha256" | "dropped_bytes">): Promise<ReadLog> {
+  append(line: (log: ReadLog) => NewDecision): Promise<ReadLog> {
     const done = this.queue.then(() => this.underLock(() => this.write(line)));
     this.queue = done.catch(() => undefined);
     return done;
   }
 
-  private async write(
-    line: (log: ReadLog) => Omit<DecisionLine, "previous_sha256" | "dropped_bytes">,
-  ): Promise<ReadLog> {
+  private async write(line: (log: ReadLog) => NewDecision): Promise<ReadLog> {
     const log = await this.read();
     const broken = brokenWords(this.path, log);
     if (broken) throw new CaseError(broken);
     const dropped = log.unfinishedBytes > 0 ? { dropped_bytes: log.unfinishedBytes } : {};
-    const bytes = Buffer.from(`${stableJson({ ...line(log), ...dropped, previous_sha256: log.head })}\n`);
+    const bytes = Buffer.from(`${lineText({ ...line(log), ...dropped, previous_sha256: log.head })}\n`);
     const file = await open(this.path, "a", 0o644).catch((cause) => {
       throw unwritten(this.path, cause);
     });
@@ -178,7 +177,7 @@ export async function readLog(path: string): Promise<ReadLog> {
 export const brokenWords = (path: string, { brokenLine }: ReadLog): string | null =>
   brokenLine === null
     ? null
-    : `decisions: ${path} was edited, line ${brokenLine} does not follow from the line before. Restore the file from a copy; until then nothing is written to it.`;
+    : `decisions: ${path} was edited, line ${brokenLine} is not as it was written, or does not follow from the line before. Restore the file from a copy; until then nothing is written to it.`;
 
 /** The line of the log that an undo takes back: the one named, else the last of the reviewer that stands. Throws `UsageError` where there is none. */
 export function undoTarget({ decisions }: ReadLog, reviewer: string, of?: string): Decision {
@@ -196,13 +195,20 @@ export function undoTarget({ decisions }: ReadLog, reviewer: string, of?: string
 /** SHA-256 of the members of a group, in whatever order they come. */
 export const membersHash = (accounts: readonly string[]): string => sha256([...accounts].sort().join("\n"));
 
-const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
+/** SHA-256 of a text, hexadecimal. */
+export const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 
+/** A line as it stands in a log, with its own hash, without its end. */
+export const lineText = (line: Omit<DecisionLine, "self_sha256">): string =>
+  stableJson({ ...line, self_sha256: sha256(stableJson(line)) });
+
+/** The line of a text; null for one that this program did not write so. */
 function parsed(text: string): DecisionLine | null {
   try {
     const line = JSON.parse(text) as DecisionLine;
-    const known = (DECISION_ACTIONS as readonly unknown[]).includes(line?.action);
-    return known && typeof line.at === "string" && typeof line.reviewer === "string" ? line : null;
+    const { self_sha256: _, ...said } = line;
+    const known = (DECISION_ACTIONS as readonly unknown[]).includes(line.action);
+    return known && lineText(said) === text ? line : null;
   } catch {
     return null;
   }

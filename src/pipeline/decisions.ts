@@ -1,6 +1,5 @@
 /** What the reviewers' log of a case comes to: the state of each group, labels for others, two logs merged, and how far two reviewers agree. */
 
-import { createHash } from "node:crypto";
 import { open } from "node:fs/promises";
 import {
   CaseError,
@@ -11,8 +10,7 @@ import {
   type Verdict,
 } from "../model/index.js";
 import { cohenKappa } from "../stats/index.js";
-import { brokenWords, type ReadLog } from "./decision-log.js";
-import { stableJson } from "./manifest.js";
+import { brokenWords, lineText, type ReadLog, sha256 } from "./decision-log.js";
 
 /** What stands of a group. */
 export interface GroupDecisions {
@@ -142,16 +140,16 @@ export function mergedLog(a: { path: string; log: ReadLog }, b: { path: string; 
   const renamed = new Map<string, string>();
   let text = "";
   let previous: string | null = null;
-  for (const { hash, line: _, undone: __, ...decision } of inOrder) {
-    const merged: DecisionLine = {
+  for (const { hash, line: _, undone: __, self_sha256: ___, ...decision } of inOrder) {
+    const merged: Omit<DecisionLine, "self_sha256"> = {
       ...decision,
       ...(decision.of === undefined ? {} : { of: renamed.get(decision.of) ?? decision.of }),
       origin: decision.origin ?? origin(hash),
       origin_sha256: decision.origin_sha256 ?? hash,
       previous_sha256: previous,
     };
-    const written = stableJson(merged);
-    previous = createHash("sha256").update(written).digest("hex");
+    const written = lineText(merged);
+    previous = sha256(written);
     renamed.set(hash, previous);
     text += `${written}\n`;
   }

@@ -30,6 +30,8 @@ export class Desk {
   network: Promise<Network> | null = null;
   windows: Promise<Windows> | null = null;
   private readonly byId: ReadonlyMap<string, GroupRow>;
+  /** Whether it is being closed: what is done beforehand then ends. */
+  closed = false;
   private looked = 0;
   private gone = false;
   private queue: Promise<unknown> = Promise.resolve();
@@ -99,7 +101,9 @@ export class Desk {
   }
 
   async close(): Promise<void> {
+    this.closed = true;
     await this.queue;
+    await Promise.allSettled(this.sheets.values());
     await Promise.allSettled([this.network, this.windows]);
     this.session.close();
     this.store.close();

@@ -3,6 +3,9 @@ import { basename, resolve } from "node:path";
 import { CaseError, ClaqueError } from "../model/index.js";
 import { readManifest, unfinishedWords } from "../pipeline/manifest.js";
 import { VERSION } from "../pipeline/version.js";
+import { networkAnswer } from "./answers/network.js";
+import { warmSheets } from "./answers/sheet.js";
+import { windowsAnswer } from "./answers/windows.js";
 import type { Session } from "./api.js";
 import { Desk } from "./desk.js";
 import { Happenings } from "./happenings.js";
@@ -40,6 +43,7 @@ export class Workbench {
   private trouble: { state: "unfinished" | "damaged"; message: string } | null = null;
   private head: string | null = null;
   private wasChanged = false;
+  private warming: Promise<void> = Promise.resolve();
   private watching: NodeJS.Timeout | null = null;
 
   constructor(readonly options: WorkbenchOptions) {
@@ -64,6 +68,7 @@ export class Workbench {
       });
     this.head = this.desk ? (await this.desk.log.read()).head : null;
     await before?.close();
+    if (this.desk) this.warming = warm(this.desk).catch(this.options.report);
     this.happenings.tell({ kind: "case", changed: false });
     this.watching ??= setInterval(() => void this.watch().catch(() => undefined), WATCH_MILLISECONDS).unref();
   }
@@ -103,6 +108,7 @@ export class Workbench {
     await this.runs.close();
     await this.start.uploads.close();
     await this.desk?.close();
+    await this.warming;
   }
 
   /** Tells pages of what others changed: the log, the files of the case. */
@@ -116,6 +122,13 @@ export class Workbench {
     if (changed && !this.wasChanged) this.happenings.tell({ kind: "case", changed });
     this.wasChanged = changed;
   }
+}
+
+/** What takes longer than a click, made before anybody clicks. */
+async function warm(desk: Desk): Promise<void> {
+  await networkAnswer(desk);
+  await warmSheets(desk);
+  if (!desk.closed) await windowsAnswer(desk);
 }
 
 async function troubleOf(

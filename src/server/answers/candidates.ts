@@ -6,7 +6,7 @@ import type { Desk } from "../desk.js";
 import { windowsAnswer } from "./windows.js";
 
 /** Pairs met that may be looked at one by one. */
-const MOST_PAIRS = 2_000_000;
+const MOST_PAIRS = 300_000;
 const SHOWN = 50;
 
 const ABOUT =

@@ -1,5 +1,5 @@
 /** The reviewers' log as the page reads and writes it. */
-import { type Decision, type DecisionLine, UsageError, VERDICTS } from "../../model/index.js";
+import { type Decision, type NewDecision, UsageError, VERDICTS } from "../../model/index.js";
 import { brokenWords, membersHash, type ReadLog, undoTarget } from "../../pipeline/decision-log.js";
 import { standingDecisions } from "../../pipeline/decisions.js";
 import { VERSION } from "../../pipeline/version.js";
@@ -42,7 +42,7 @@ export async function decideAnswer(desk: Desk, body: unknown, reviewer: string):
   const members = await membersOf(desk, desk.group(request.group).id);
   if ("account" in request && !members.includes(request.account))
     throw new UsageError(`decisions: an account that is no member of ${request.group}. Choose a member.`);
-  const line: Omit<DecisionLine, "previous_sha256"> = {
+  const line: NewDecision = {
     ...base,
     action: request.action,
     group_id: request.group,

@@ -5,6 +5,8 @@ import type { Desk } from "../desk.js";
 
 /** Edges that are sent, strongest first. */
 const SHOWN_EDGES = 5000;
+/** An account in more groups than this joins none of them: it would join each with each. */
+const IN_GROUPS = 30;
 /** Above this many groups they are laid out on a spiral by rank: forces would take seconds. */
 const FORCED_GROUPS = 600;
 const STEPS = 200;
@@ -135,10 +137,11 @@ const BRIDGES = `
   WITH first AS (
     SELECT m.account_id, m.group_id FROM members m JOIN groups g USING (group_id)
     QUALIFY row_number() OVER (PARTITION BY m.account_id ORDER BY g.rank) = 1),
+  several AS (SELECT group_id, account_id FROM members QUALIFY count(*) OVER (PARTITION BY account_id) BETWEEN 2 AND ${IN_GROUPS}),
   joined AS (
     SELECT least(a.group_id, b.group_id) AS a, greatest(a.group_id, b.group_id) AS b, count(DISTINCT (e.account_a, e.account_b)) AS edges, 0 AS shared
     FROM edges e JOIN first a ON a.account_id = e.account_a JOIN first b ON b.account_id = e.account_b
     WHERE a.group_id <> b.group_id GROUP BY ALL
     UNION ALL
-    SELECT a.group_id, b.group_id, 0, count(*) FROM members a JOIN members b USING (account_id) WHERE a.group_id < b.group_id GROUP BY ALL)
+    SELECT a.group_id, b.group_id, 0, count(*) FROM several a JOIN several b USING (account_id) WHERE a.group_id < b.group_id GROUP BY ALL)
   SELECT a, b, sum(edges)::INTEGER AS edges, sum(shared)::INTEGER AS shared FROM joined GROUP BY ALL ORDER BY shared DESC, edges DESC, a, b LIMIT 5000`;

@@ -3,9 +3,10 @@ import type { Dossier, DossierMember, DossierObject } from "../../model/index.js
 import { expectedCount, share } from "../../outputs/report/format.js";
 import { groupSentence } from "../../outputs/report/words.js";
 import { standingDecisions } from "../../pipeline/decisions.js";
-import { groupDossier } from "../../pipeline/group-dossier.js";
+import { groupDossiers } from "../../pipeline/group-dossier.js";
 import type { Sheet } from "../api.js";
 import type { Desk, StillSheet } from "../desk.js";
+import type { GroupRow } from "../group-rows.js";
 import { MEMBER_EVENTS } from "../hold-tables.js";
 import { plainText } from "../plain-text.js";
 import { entryOf } from "./decisions.js";
@@ -13,12 +14,16 @@ import { READING_TITLES } from "./summary.js";
 
 type GroupDossier = Omit<Dossier, "edges">;
 
+/** Groups whose sheets are made in one go. */
+const TOGETHER = 20;
+/** Sheets that are made beforehand, and that are kept. */
+const [FOREMOST, KEPT] = [200, 400];
+
 /** Answers `GET /api/groups/:id`. Throws `CaseError` where there is no such group. */
 export async function sheetAnswer(desk: Desk, id: string): Promise<Sheet> {
-  desk.group(id);
-  const made = desk.sheets.get(id) ?? stillSheet(desk, id);
-  desk.sheets.set(id, made);
-  made.catch(() => desk.sheets.delete(id));
+  const place = desk.groups.indexOf(desk.group(id));
+  if (!desk.sheets.has(id)) makeSheets(desk, desk.groups.slice(place, place + 2));
+  const made = desk.sheets.get(id)!;
   const { decisions } = await desk.log.read();
   const excluded = standingDecisions(decisions).get(id)?.excluded ?? [];
   return {
@@ -28,24 +33,46 @@ export async function sheetAnswer(desk: Desk, id: string): Promise<Sheet> {
   };
 }
 
-/** What of a sheet no reviewer changes; made once. */
-async function stillSheet(desk: Desk, id: string): Promise<StillSheet> {
-  const { quality, manifest } = desk.case_;
-  const dossier = await desk.inSession((session) =>
-    groupDossier(session, id, { inputs: quality.inputs, events: MEMBER_EVENTS }),
+/** Makes the sheets of the foremost groups before anybody asks; ends early where the desk is closed. */
+export async function warmSheets(desk: Desk): Promise<void> {
+  const foremost = desk.groups.slice(0, FOREMOST);
+  for (let from = 0; from < foremost.length && !desk.closed; from += TOGETHER) {
+    makeSheets(desk, foremost.slice(from, from + TOGETHER));
+    await desk.sheets.get(foremost[from].id);
+  }
+}
+
+/** Begins to make the sheets of groups that have none. */
+function makeSheets(desk: Desk, groups: readonly GroupRow[]): void {
+  const { inputs } = desk.case_.quality;
+  const ids = groups.map(({ id }) => id).filter((id) => !desk.sheets.has(id));
+  const dossiers = desk.inSession((session) =>
+    groupDossiers(session, ids, { inputs, events: MEMBER_EVENTS }),
   );
+  for (const id of ids) {
+    const made = dossiers.then((found) => stillSheet(desk, found.get(id)!));
+    made.catch(() => desk.sheets.delete(id));
+    desk.sheets.set(id, made);
+  }
+  for (const old of [...desk.sheets.keys()].slice(0, Math.max(0, desk.sheets.size - KEPT)))
+    desk.sheets.delete(old);
+}
+
+/** What of a sheet no reviewer changes. */
+async function stillSheet(desk: Desk, dossier: GroupDossier): Promise<StillSheet> {
+  const { groupId: id } = dossier;
   const group = desk.group(id);
   const place = desk.groups.indexOf(group);
   return {
     id,
     words: group.words,
     sentence: plainText(groupSentence(dossier as Dossier)),
-    chance: chanceOf(dossier!, manifest.groupTest.alpha),
-    dossier: dossier!,
+    chance: chanceOf(dossier, desk.case_.manifest.groupTest.alpha),
+    dossier,
     readingTitles: { ...READING_TITLES },
     signals: desk.signals[id] ?? null,
-    matrix: await matrixOf(desk, dossier!),
-    occasions: await occasionsOf(desk, dossier!),
+    matrix: await matrixOf(desk, dossier),
+    occasions: await occasionsOf(desk, dossier),
     before: desk.groups[place - 1]?.id ?? null,
     after: desk.groups[place + 1]?.id ?? null,
   };
