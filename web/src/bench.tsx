@@ -92,7 +92,8 @@ function Desk({ session, summary, list, onError }: DeskProps) {
         </main>
       ) : (
         <main className="places one">
-          <Middle session={session} summary={summary} onError={onError} />
+          {state.selection.length > 0 && <Chips list={list.value} />}
+          <Middle session={session} summary={summary} list={list.value} onError={onError} />
         </main>
       )}
       {state.help && <Help onClose={() => dispatch({ do: "help", shown: false })} />}
@@ -114,11 +115,16 @@ function Changed({ onError }: { readonly onError: (error: Error) => void }) {
   );
 }
 
-function Middle({ session, summary, onError }: Omit<DeskProps, "list">) {
+function Middle({
+  session,
+  summary,
+  list,
+  onError,
+}: Omit<DeskProps, "list"> & { readonly list: GroupsList | undefined }) {
   const { state } = useWorkbench();
   switch (state.view) {
     case "network":
-      return <NetworkView />;
+      return <NetworkView list={list} />;
     case "file":
       return <FileHealth summary={summary} />;
     case "compare":

@@ -1,7 +1,7 @@
 /** The evidence: what the last click means in posts, two and two side by side, with where each stands in the files. */
 import { useMemo, useState } from "react";
 import { Button } from "react-aria-components";
-import type { Evidence, Sheet } from "../../../src/server/api.js";
+import type { Clause, Evidence, Sheet } from "../../../src/server/api.js";
 import { Copy } from "../parts/copy.js";
 import { difference, type Stretch } from "../parts/difference.js";
 import { clock, count, counted, dayAndMonth, duration, share, timeOfDay } from "../parts/format.js";
@@ -21,11 +21,12 @@ const ALIKE = 0.35;
 export function EvidencePanel({ sheet }: { readonly sheet: Sheet }) {
   const { state, dispatch } = useWorkbench();
   const filter = state.evidence;
-  const key = `${sheet.id} ${JSON.stringify(filter)}`;
+  const asked = useMemo(() => withSelection(filter, state.selection), [filter, state.selection]);
+  const key = `${sheet.id} ${JSON.stringify(asked)}`;
   const [wanted, setWanted] = useState({ key, limit: FIRST });
   const limit = wanted.key === key ? wanted.limit : FIRST;
   const answer = useAnswer(`evidence ${key} ${limit}`, () =>
-    ask.evidence({ group: sheet.id, ...filter, limit }),
+    ask.evidence({ group: sheet.id, ...asked, limit }),
   );
   const members = useMemo(
     () => new Map(sheet.dossier.members.map(({ accountId }, i) => [accountId, `A${i + 1}`])),
@@ -65,6 +66,12 @@ export function EvidencePanel({ sheet }: { readonly sheet: Sheet }) {
       </Awaited>
     </section>
   );
+}
+
+/** The filter with the span of time of the selection, where it names none of its own. */
+function withSelection(filter: EvidenceFilter, selection: readonly Clause[]): EvidenceFilter {
+  const time = selection.find((clause) => clause.kind === "time");
+  return time && !filter.from ? { ...filter, from: time.from, to: time.to } : filter;
 }
 
 function Total({
@@ -155,6 +162,7 @@ function Pair({
   readonly members: ReadonlyMap<string, string>;
   readonly number: number;
 }) {
+  const { dispatch } = useWorkbench();
   const { a, b } = pair;
   const alike = pair.similarity !== null && pair.similarity >= ALIKE;
   const [stretchesA, stretchesB] = useMemo(
@@ -184,6 +192,19 @@ function Pair({
       </div>
       <footer>
         <Copy text={() => [a, b].map(quoteWords).join("\n\n")}>copy both with their sources</Copy>
+        {pair.objects.length === 1 && (
+          <Button
+            className="link"
+            onPress={() =>
+              dispatch({
+                do: "select",
+                clause: { kind: "object", trace: pair.trace, values: [pair.objects[0]] },
+              })
+            }
+          >
+            keep groups on this {tracePhrase(pair.trace).one}
+          </Button>
+        )}
       </footer>
     </article>
   );

@@ -20,6 +20,8 @@ interface NetworkCanvasProps {
   readonly what: Prepared;
   /** Index of the open group. */
   readonly open: number | null;
+  /** Groups of the selection, or null without one. */
+  readonly kept: ReadonlySet<number> | null;
   readonly onOpen: (group: number) => void;
   /** Groups inside a lasso. */
   readonly onLasso: (groups: readonly number[]) => void;
@@ -28,7 +30,7 @@ interface NetworkCanvasProps {
 type Corner = readonly [number, number];
 
 /** The canvas with its buttons and the line that says what is under the pointer. */
-export function NetworkCanvas({ what, open, onOpen, onLasso }: NetworkCanvasProps) {
+export function NetworkCanvas({ what, open, kept, onOpen, onLasso }: NetworkCanvasProps) {
   const [ref, width] = useWidth<HTMLDivElement>(800);
   const size: Size = {
     width,
@@ -39,7 +41,7 @@ export function NetworkCanvas({ what, open, onOpen, onLasso }: NetworkCanvasProp
   const camera = moved ?? whole;
   const [under, setUnder] = useState<number | null>(null);
   const [lasso, setLasso] = useState<readonly Corner[]>([]);
-  const canvas = useDrawing(what, camera, size, { under, open, lasso });
+  const canvas = useDrawing(what, camera, size, { under, open, kept, lasso });
   useWheel(canvas, size, whole, setCamera);
   const pointer = usePointer(
     what,
@@ -101,7 +103,17 @@ function useDrawing(what: Prepared, camera: Camera, size: Size, emphasis: Parame
     element.style.height = `${size.height}px`;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     draw(context, what, { camera, size, palette: paletteOf(element) }, emphasis);
-  }, [what, camera, size.width, size.height, emphasis.under, emphasis.open, emphasis.lasso, theme]);
+  }, [
+    what,
+    camera,
+    size.width,
+    size.height,
+    emphasis.under,
+    emphasis.open,
+    emphasis.kept,
+    emphasis.lasso,
+    theme,
+  ]);
   return canvas;
 }
 

@@ -79,6 +79,8 @@ export function prepared(network: Network): Prepared {
 export interface Emphasis {
   readonly under: number | null;
   readonly open: number | null;
+  /** Groups of the selection; the others are drawn faintly. Null without a selection. */
+  readonly kept: ReadonlySet<number> | null;
   /** Corners of a lasso in pixels; empty without one. */
   readonly lasso: readonly (readonly [number, number])[];
 }
@@ -155,20 +157,22 @@ function drawGroup(
   if (x + radius < 0 || y + radius < 0 || x - radius > size.width || y - radius > size.height) return;
   const isCandidate = groups.status[i] === "candidate" || groups.status[i] === "shared-audience";
   const colour = isCandidate ? palette.chance : colourOf(palette, what.ranks[i]);
-  const inside = radius >= SHOWS_ACCOUNTS;
+  const isFaint = emphasis.kept !== null && !emphasis.kept.has(i);
+  const inside = radius >= SHOWS_ACCOUNTS && !isFaint;
   context.fillStyle = palette.paper;
   context.beginPath();
   context.arc(x, y, radius, 0, TURN);
   context.fill();
   context.fillStyle = colour;
-  context.globalAlpha = inside ? 0.09 : isCandidate ? 0.3 : 0.75;
+  context.globalAlpha = isFaint ? 0.06 : inside ? 0.09 : isCandidate ? 0.3 : 0.75;
   context.beginPath();
   context.arc(x, y, radius, 0, TURN);
   context.fill();
-  context.globalAlpha = 1;
+  context.globalAlpha = isFaint ? 0.25 : 1;
   context.lineWidth = i === emphasis.open ? 3 : i === emphasis.under ? 2 : 1.2;
   context.strokeStyle = i === emphasis.open || i === emphasis.under ? palette.ink : colour;
   context.stroke();
+  context.globalAlpha = 1;
   if (inside) drawAccounts(context, what, view, i, colour);
 }
 
@@ -216,7 +220,8 @@ function drawLabels(context: CanvasRenderingContext2D, what: Prepared, view: Vie
   const discs =
     groups.id.length > MOST_DISCS ? [] : groups.id.map((_, i) => ({ i, ...discBox(what, view, i) }));
   const first = [emphasis.under, emphasis.open].filter((i): i is number => i !== null);
-  for (const i of [...new Set([...first, ...what.labelOrder])]) {
+  for (const i of new Set([...first, ...what.labelOrder])) {
+    if (emphasis.kept !== null && !emphasis.kept.has(i) && !first.includes(i)) continue;
     const [x, y] = placeOf(camera, size, groups.x[i], groups.y[i]);
     const radius = Math.max(4, groups.radius[i] * scaleOf(camera, size));
     const text = `${groups.id[i]} · ${groups.accounts[i]}`;

@@ -61,12 +61,7 @@ export function Columns({
                     />
                   </td>
                   <td>
-                    <div className="examples">
-                      {examples.map((value, i) => (
-                        // biome-ignore lint/suspicious/noArrayIndexKey: examples may be alike
-                        <Token key={i} text={value} most={36} />
-                      ))}
-                    </div>
+                    <Examples values={examples} />
                   </td>
                 </tr>
               ))}
@@ -79,6 +74,15 @@ export function Columns({
 
 const chosenOf = (map: Readonly<Record<string, string>>, column: string): string | undefined =>
   Object.entries(map).find(([, name]) => name === column)?.[0];
+
+const Examples = ({ values }: { readonly values: readonly string[] }) => (
+  <div className="examples">
+    {values.map((value, i) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: examples may be alike
+      <Token key={i} text={value} most={36} />
+    ))}
+  </div>
+);
 
 function Field({
   name,

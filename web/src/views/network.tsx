@@ -1,6 +1,6 @@
 /** The network: communities first, then the accounts of one. The layout is the server's and stays. */
 import { useMemo } from "react";
-import type { Network } from "../../../src/server/api.js";
+import type { GroupsList, Network } from "../../../src/server/api.js";
 import { NetworkCanvas } from "../network/canvas.js";
 import { prepared } from "../network/draw.js";
 import { count, counted } from "../parts/format.js";
@@ -12,7 +12,7 @@ import { ask } from "../state/ask.js";
 import { useWorkbench } from "../state/workbench.js";
 
 /** The whole view. */
-export function NetworkView() {
+export function NetworkView({ list }: { readonly list: GroupsList | undefined }) {
   const answer = useAnswer("network", ask.network);
   return (
     <div className="view wide" data-testid="network">
@@ -22,7 +22,7 @@ export function NetworkView() {
           network.groups.id.length === 0 ? (
             <p>This case holds no groups to draw.</p>
           ) : (
-            <Drawn network={network} />
+            <Drawn network={network} list={list} />
           )
         }
       </Awaited>
@@ -39,11 +39,16 @@ interface GroupRow {
   readonly bridges: number;
 }
 
-function Drawn({ network }: { readonly network: Network }) {
+function Drawn({ network, list }: { readonly network: Network; readonly list: GroupsList | undefined }) {
   const { state, dispatch } = useWorkbench();
   const what = useMemo(() => prepared(network), [network]);
   const rows = useMemo(() => rowsOf(network), [network]);
   const columns = useMemo(columnsOf, []);
+  const kept = useMemo(() => {
+    if (!list || list.count === list.total) return null;
+    const ids = new Set<string>(list.columns.id);
+    return new Set(network.groups.id.flatMap((id, i) => (ids.has(id) ? [i] : [])));
+  }, [list, network]);
   const { id } = network.groups;
   const open = state.cursor ? id.indexOf(state.cursor) : -1;
   return (
@@ -63,6 +68,7 @@ function Drawn({ network }: { readonly network: Network }) {
           <NetworkCanvas
             what={what}
             open={open < 0 ? null : open}
+            kept={kept}
             onOpen={(group) => dispatch({ do: "cursor", group: id[group] })}
             onLasso={(groups) => {
               if (groups.length > 0)
