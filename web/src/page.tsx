@@ -16,8 +16,11 @@ export function Page() {
 }
 
 function Opened() {
-  const run = useHappenings();
+  const told = useHappenings();
   const answer = useAnswer("session", ask.session);
+  const current = answer.value?.run ?? null;
+  const found = useAnswer(current ? `run ${current}` : null, ask.runState);
+  const run = told ?? found.value ?? null;
   const [fault, setFault] = useState<string | null>(null);
   const onError = useCallback((error: Error) => setFault(error.message), []);
   const session = answer.value;

@@ -1,7 +1,7 @@
 /** Two cases beside each other: who enters, who leaves, and what is known of why. One crosshair runs through all of them. */
 import { useState } from "react";
 import type { Comparison, Session } from "../../../src/server/api.js";
-import { clock, count, counted, share } from "../parts/format.js";
+import { capital, clock, count, counted, share } from "../parts/format.js";
 import { Awaited } from "../parts/notice.js";
 import { Token } from "../parts/spoken.js";
 import { timeTicks } from "../pictures/shapes.js";
@@ -132,7 +132,7 @@ function State({
               {group.jaccard !== null && `${share(group.jaccard, 1)} of the members of both are the same. `}
               {group.accountsEnter.length > 0 && `${counted(group.accountsEnter.length, "account")} enter. `}
               {group.accountsLeave.length > 0 && `${counted(group.accountsLeave.length, "account")} leave. `}
-              {group.why}
+              {group.why && capital(group.why)}
             </p>
           </li>
         ))}

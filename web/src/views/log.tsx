@@ -127,7 +127,7 @@ function Reviewers({ decisions }: { readonly decisions: Decisions }) {
         {both.length === 0
           ? "No group has a verdict of more than one reviewer yet."
           : `Of ${counted(both.length, "group")} with a verdict of more than one reviewer, they agree on ${count(agree)}.`}{" "}
-        <code>claque decisions agreement</code> tells how much of that is chance (Cohen's κ).
+        <code>claque decisions merge</code> tells how much of that chance would give (Cohen's κ).
       </p>
       <DataTable
         caption="Verdicts by reviewer"
