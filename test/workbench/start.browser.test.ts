@@ -70,6 +70,7 @@ describe.skipIf(!CHROMIUM)(`the start screen in a browser (${WHERE})`, () => {
       await page.getByLabel(`Column ${column} is read as`).selectOption(field);
     expect(await page.locator(".mapping tbody tr").first().locator(".examples .token").count()).toBe(3);
     await page.getByLabel("Clocks without a zone").selectOption("Asia/Tehran");
+    await page.locator(".clocks tbody tr").first().waitFor();
     const [raw] = await page.locator(".clocks tbody tr").first().locator("td").allInnerTexts();
     const utc = new Date(Date.parse(`${raw.replace(" ", "T")}Z`) - TEHRAN_AHEAD).toISOString();
     await page.locator(".clocks tbody tr").first().getByText(utc.slice(0, 19).replace("T", " ")).waitFor();
