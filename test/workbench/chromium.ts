@@ -124,14 +124,14 @@ interface Violation {
   readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
 }
 
-/** What hinders a reader on the page, of the sorts that axe calls serious or critical. */
-export async function hindrances(page: Page): Promise<string[]> {
+/** What hinders a reader on the page, of the sorts that axe calls serious or critical; by all rules of axe, or by these only. */
+export async function hindrances(page: Page, only: readonly string[] = []): Promise<string[]> {
   await page.evaluate(AXE);
-  return await page.evaluate(async () => {
+  return await page.evaluate(async (rules) => {
     const { axe } = window as unknown as {
-      axe: { run: (where: Document) => Promise<{ violations: Violation[] }> };
+      axe: { run: (where: Document, how: object) => Promise<{ violations: Violation[] }> };
     };
-    const { violations } = await axe.run(document);
+    const { violations } = await axe.run(document, rules.length > 0 ? { runOnly: rules } : {});
     return violations
       .filter(({ impact }) => impact === "serious" || impact === "critical")
       .flatMap(({ id, nodes }) =>
@@ -139,7 +139,7 @@ export async function hindrances(page: Page): Promise<string[]> {
           .slice(0, 4)
           .map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary.slice(0, 200)}`),
       );
-  });
+  }, only);
 }
 
 /** Pixels by which the page is wider than its window. */

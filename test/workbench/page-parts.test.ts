@@ -1,9 +1,11 @@
 /** The parts of the page that can be asked without a browser: what is shown of hostile text, what is marked, how clauses join. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { readText } from "../../scripts/lib/project.mjs";
 import { groupAt, isInside, placeOf, pointOf, wholeOf, zoomed } from "../../web/src/network/camera.js";
 import { difference } from "../../web/src/parts/difference.js";
 import { cut, visible } from "../../web/src/parts/visible.js";
+import { KEYS } from "../../web/src/state/keys.js";
 import { reduce, START, withClause } from "../../web/src/state/workbench.js";
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what may not be left
@@ -116,5 +118,13 @@ describe("the network's camera", () => {
     ] as const;
     expect(isInside(square, 5, 5)).toBe(true);
     expect(isInside(square, 15, 5)).toBe(false);
+  });
+});
+
+describe("the keys", () => {
+  it("stand in the docs as the page tells them", () => {
+    const rows = readText("docs/workbench.md").split("\n");
+    const told = KEYS.map(([, words]) => words);
+    expect(told.filter((words) => !rows.some((row: string) => row.endsWith(`| ${words} |`)))).toEqual([]);
   });
 });
