@@ -177,6 +177,12 @@ function refusal(error: unknown): { status: ContentfulStatusCode; code: string; 
     return { status: 400, code: "usage", message: `request: ${z.prettifyError(error)}` };
   if (error instanceof ClaqueError && error.code !== "query" && error.code !== "internal")
     return { status: STATUS[error.code], code: error.code, message: error.message };
+  if ((error as { name?: string } | null)?.name === "AbortError")
+    return {
+      status: 409,
+      code: "interrupted",
+      message: "Another look at the files took the place of this one.",
+    };
   return {
     status: 500,
     code: "internal",

@@ -24,7 +24,6 @@ export type StillSheet = Omit<Sheet, "decisions" | "excluded">;
 
 /** The open case. Close it when done. */
 export class Desk {
-  readonly name: string;
   readonly log: DecisionLog;
   readonly sheets = new Map<string, Promise<StillSheet>>();
   network: Promise<Network> | null = null;
@@ -44,14 +43,15 @@ export class Desk {
     readonly signals: Awaited<ReturnType<typeof readSignals>>,
     readonly span: SparkSpan,
     private readonly marks: string,
+    /** The case as people call it. */
+    readonly name: string,
   ) {
-    this.name = basename(resolve(case_.folder));
     this.log = new DecisionLog(case_.folder);
     this.byId = new Map(groups.map((group) => [group.id, group]));
   }
 
   /** Opens a finished case. Throws `CaseError` for any other. */
-  static async open(folder: string, machine: DeskMachine): Promise<Desk> {
+  static async open(folder: string, machine: DeskMachine, name = basename(resolve(folder))): Promise<Desk> {
     const opened = await openCaseStore(folder, machine);
     try {
       const marks = await marksOf(opened);
@@ -59,7 +59,7 @@ export class Desk {
       const span = sparkSpan(opened);
       const groups = await groupRows(opened.store, span);
       const signals = await readSignals(opened.store);
-      return new Desk(opened, await opened.store.beside(), groups, signals, span, marks);
+      return new Desk(opened, await opened.store.beside(), groups, signals, span, marks, name);
     } catch (cause) {
       opened.store.close();
       throw cause;

@@ -1,6 +1,6 @@
 /** What the page asks for again and again, held in memory in the order in which it is asked: the tables of groups, and what their members did. */
 import { holdGroupActions } from "../pipeline/group-dossier.js";
-import { identifier, type Store } from "../store/index.js";
+import { dropRelation, identifier, type Store } from "../store/index.js";
 
 /** Small tables, held whole. */
 const SMALL = [
@@ -39,9 +39,8 @@ export async function holdTables(store: Store): Promise<void> {
 }
 
 async function hold(store: Store, name: string): Promise<void> {
-  const held = identifier(`${name}_held`);
-  await store.run(`CREATE TABLE ${held} AS SELECT * FROM ${identifier(name)}`);
-  await store.run(`DROP VIEW IF EXISTS ${identifier(name)}`).catch(() => undefined);
-  await store.run(`DROP TABLE IF EXISTS ${identifier(name)}`).catch(() => undefined);
-  await store.run(`ALTER TABLE ${held} RENAME TO ${identifier(name)}`);
+  const copy = identifier(`${name}_copy`);
+  await store.run(`CREATE TABLE ${copy} AS SELECT * FROM ${identifier(name)}`);
+  await dropRelation(store, name);
+  await store.run(`ALTER TABLE ${copy} RENAME TO ${identifier(name)}`);
 }

@@ -1,8 +1,8 @@
 /** One run at a time, in this process: told to every page, stopped when asked, and going on when the page is closed. */
 import { randomUUID } from "node:crypto";
-import { mkdir, rm, stat } from "node:fs/promises";
+import { mkdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { ClaqueError, type Progress, type RunContext, UsageError } from "../model/index.js";
+import { ClaqueError, type Progress, type RunContext, SILENT, UsageError } from "../model/index.js";
 import type { RunState } from "./api.js";
 import type { Happenings } from "./happenings.js";
 
@@ -16,6 +16,8 @@ const TELL_MILLISECONDS = 200;
 export class Runs {
   private state: RunState | null = null;
   private controller: AbortController | null = null;
+  /** Stops the look at files that goes on, if any. */
+  private inspecting: AbortController | null = null;
   private told = 0;
   private ended: Promise<void> = Promise.resolve();
 
@@ -48,6 +50,13 @@ export class Runs {
     return this.state;
   }
 
+  /** What a look at files works in: a new one stops the one before, whose page has another mapping by now. */
+  inspection(): RunContext {
+    this.inspecting?.abort();
+    this.inspecting = new AbortController();
+    return { signal: this.inspecting.signal, progress: SILENT };
+  }
+
   /** Asks the run to stop; what is finished stays. Throws `UsageError` where there is none. */
   cancel(): RunState {
     if (this.state?.state !== "running") throw new UsageError("run: there is no run to cancel.");
@@ -59,6 +68,7 @@ export class Runs {
   /** Stops the run and waits for its end. */
   async close(): Promise<void> {
     this.controller?.abort();
+    this.inspecting?.abort();
     await this.ended;
   }
 
@@ -105,7 +115,6 @@ export async function caseFolders(cases: string, name: string): Promise<{ input:
   const folder = join(cases, name);
   if (await stat(join(folder, "case", "manifest.json")).catch(() => null))
     throw new UsageError(`run: there is a case of this name already, ${name}. Choose another name.`);
-  await rm(join(folder, "input"), { recursive: true, force: true });
   await mkdir(folder, { recursive: true, mode: 0o700 });
   return { input: join(folder, "input"), out: join(folder, "case") };
 }

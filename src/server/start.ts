@@ -1,6 +1,6 @@
 /** Start here: files are looked at, columns mapped, and a case made of them; or the demo. */
 import { join } from "node:path";
-import { MAP_FIELDS, quietContext, type ReadPlan } from "../model/index.js";
+import { MAP_FIELDS, type ReadPlan } from "../model/index.js";
 import { SOURCES, TRACES } from "../pipeline/catalog.js";
 import { effectiveOptions } from "../pipeline/config.js";
 import { runDemo } from "../pipeline/demo.js";
@@ -40,7 +40,7 @@ export async function inspectAnswer(place: StartPlace, body: unknown): Promise<I
   };
   const { memoryBytes, threads } = place;
   const paths = uploads.map(({ path }) => path);
-  const result = await inspectFiles({ paths, read, memoryBytes, threads }, quietContext());
+  const result = await inspectFiles({ paths, read, memoryBytes, threads }, place.runs.inspection());
   const hidden = { ...result, files: result.files.map((file) => ({ ...file, path: file.name })) };
   return {
     result: hidden,

@@ -1,5 +1,5 @@
 /** The state of one server: which case is open, what stands in the way of opening it, the run that goes on. */
-import { basename, resolve } from "node:path";
+import { basename, relative, resolve, sep } from "node:path";
 import { CaseError, ClaqueError } from "../model/index.js";
 import { readManifest, unfinishedWords } from "../pipeline/manifest.js";
 import { VERSION } from "../pipeline/version.js";
@@ -61,7 +61,7 @@ export class Workbench {
     this.trouble = null;
     this.wasChanged = false;
     if (folder !== null)
-      this.desk = await Desk.open(folder, this.options).catch(async (error) => {
+      this.desk = await Desk.open(folder, this.options, this.nameOf(folder)).catch(async (error) => {
         if (isFault(error)) this.options.report(error);
         this.trouble = await troubleOf(folder, error);
         return null;
@@ -94,7 +94,7 @@ export class Workbench {
         (lacking
           ? `The case was made by claque ${desk.case_.manifest.claque}. What this version adds is empty in it; analyze the files again into a new folder to have it.`
           : null),
-      name: folder === null ? null : basename(resolve(folder)),
+      name: folder === null ? null : this.nameOf(folder),
       reviewer: this.options.reviewer,
       changed: (await desk?.changed()) ?? false,
       decisions: { writable: desk !== null && refusal === null, message: refusal },
@@ -109,6 +109,12 @@ export class Workbench {
     await this.start.uploads.close();
     await this.desk?.close();
     await this.warming;
+  }
+
+  /** A case made here is called as its maker did; any other by its folder. */
+  private nameOf(folder: string): string {
+    const inside = relative(resolve(this.options.cases), resolve(folder)).split(sep);
+    return inside[0] === ".." || inside.length !== 2 ? basename(resolve(folder)) : inside[0];
   }
 
   /** Tells pages of what others changed: the log, the files of the case. */

@@ -5,7 +5,7 @@ import { UsageError } from "../../model/index.js";
 import { bytesOf } from "../../pipeline/quantities.js";
 import { type RunningServer, startServer } from "../../server/index.js";
 import { errorText } from "../exit.js";
-import { pseudonymKey } from "../key.js";
+import { pseudonymKey, refuseKeyInside } from "../key.js";
 import { cores, write } from "../machine.js";
 import { printable } from "../text-table.js";
 
@@ -51,7 +51,10 @@ async function openWorkbench(folder: string | undefined, flags: OpenFlags): Prom
     others: flags.with,
     reviewer: reviewerOf(flags.reviewer),
     cases: flags.folder,
-    key: () => pseudonymKey(say),
+    key() {
+      refuseKeyInside(flags.folder);
+      return pseudonymKey(say);
+    },
     memoryBytes: bytesOf(flags.memory, "--memory"),
     threads: cores(),
     port,
