@@ -75,6 +75,9 @@ export function Reading({ uploads, sending, onFiles, onAgain, onStarted, onError
   );
 }
 
+/** The folder in which the server keeps a dropped file means nothing to whoever dropped it: its name does. */
+const nameOnly = (words: string): string => words.replace(/\S*\.uploads-[^\s/\\]*[/\\][^\s/\\]*[/\\]/g, "");
+
 function Found({ inspected: { result } }: { readonly inspected: Inspected }) {
   const { quality, refusal } = result;
   return (
@@ -90,7 +93,7 @@ function Found({ inspected: { result } }: { readonly inspected: Inspected }) {
       )}
       {refusal && (
         <p className="notice" role="alert">
-          <Spoken text={refusal} />
+          <Spoken text={nameOnly(refusal)} />
         </p>
       )}
       {refusal && !quality && (
