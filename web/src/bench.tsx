@@ -13,6 +13,7 @@ import { SheetView } from "./sheet/sheet.js";
 import { Running } from "./start/running.js";
 import { type Answer, put, useAnswer } from "./state/answers.js";
 import { ask } from "./state/ask.js";
+import { decide } from "./state/decide.js";
 import { useKeys } from "./state/keys.js";
 import { usePlace } from "./state/place.js";
 import { useSettled } from "./state/settled.js";
@@ -167,16 +168,13 @@ function Opened({ session, summary, list, onSaid, onError }: OpenedProps) {
         </div>
       </section>
       <section className="place-evidence">
-        {sheet.value && isThere && <EvidencePanel sheet={sheet.value} />}
+        {sheet.value && isThere && <EvidencePanel key={sheet.value.id} sheet={sheet.value} />}
       </section>
       <VerdictBar
         session={session}
         group={state.open}
         standing={at < 0 ? null : (list?.columns.verdict[at] ?? null)}
-        onDecided={(decisions, words) => {
-          put("decisions", decisions);
-          onSaid(words);
-        }}
+        onDecided={onSaid}
         onUndo={undo}
         onError={onError}
       />
@@ -187,8 +185,7 @@ function Opened({ session, summary, list, onSaid, onError }: OpenedProps) {
 function useUndo(onSaid: (words: string) => void, onError: (error: Error) => void) {
   return useCallback(async () => {
     try {
-      const decisions = await ask.decide({ action: "undo" });
-      put("decisions", decisions);
+      const decisions = await decide({ action: "undo" });
       const undone = decisions.entries.find(({ hash }) => hash === decisions.entries.at(-1)?.of);
       onSaid(
         undone
@@ -243,9 +240,10 @@ function useLoop({
     onPin: () => {
       if (!state.cursor) return;
       const pinned = at >= 0 && list?.columns.pinned[at];
-      ask
-        .decide({ action: pinned ? "unpin" : "pin", group: state.cursor })
-        .then(() => onSaid(`${state.cursor} is ${pinned ? "no longer " : ""}pinned.`), onError);
+      decide({ action: pinned ? "unpin" : "pin", group: state.cursor }).then(
+        () => onSaid(`${state.cursor} is ${pinned ? "no longer " : ""}pinned.`),
+        onError,
+      );
     },
     onSearch: () => {
       if (state.view !== "groups") dispatch({ do: "view", view: "groups" });

@@ -1,15 +1,15 @@
 /** Where a reviewer decides: five verdicts with their keys, then a reason. It names the group it acts on, always. */
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components";
-import type { Decisions, Session, Verdict } from "../../../src/server/api.js";
-import { ask } from "../state/ask.js";
+import type { Session, Verdict } from "../../../src/server/api.js";
+import { decide } from "../state/decide.js";
 import { useWorkbench, VERDICTS } from "../state/workbench.js";
 
 interface VerdictBarProps {
   readonly session: Session;
   readonly group: string;
   readonly standing: Verdict | null;
-  readonly onDecided: (decisions: Decisions, words: string) => void;
+  readonly onDecided: (words: string) => void;
   readonly onUndo: () => void;
   readonly onError: (error: Error) => void;
 }
@@ -66,19 +66,19 @@ function Reason({ group, verdict, onDecided, onError }: VerdictBarProps & { read
     field.current?.focus();
   }, []);
   const isEnough = reason.trim().length >= 3;
-  const decide = async (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (!isEnough) return;
     try {
-      const decisions = await ask.decide({ action: "verdict", group, verdict, reason: reason.trim() });
+      await decide({ action: "verdict", group, verdict, reason: reason.trim() });
       dispatch({ do: "draft", verdict: null });
-      onDecided(decisions, `${group}: ${verdict}, written to the log.`);
+      onDecided(`${group}: ${verdict}, written to the log.`);
     } catch (error) {
       onError(error as Error);
     }
   };
   return (
-    <form className="reason" onSubmit={decide}>
+    <form className="reason" onSubmit={submit}>
       <label>
         <span>
           {group} is <b className={`verdict v-${verdict.replace(" ", "-")}`}>{verdict}</b>, because

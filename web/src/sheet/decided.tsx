@@ -3,7 +3,7 @@ import { type FormEvent, useState } from "react";
 import { Button } from "react-aria-components";
 import type { DecisionRequest, Sheet } from "../../../src/server/api.js";
 import { Spoken } from "../parts/spoken.js";
-import { ask } from "../state/ask.js";
+import { decide } from "../state/decide.js";
 import { Entry } from "../views/entry.js";
 
 /** Notes and decisions. */
@@ -18,7 +18,7 @@ export function Decided({
   const pinned =
     standing.filter(({ action }) => action === "pin" || action === "unpin").at(-1)?.action === "pin";
   const contested = standing.filter(({ action }) => action === "contested").at(-1);
-  const say = (body: DecisionRequest) => ask.decide(body).catch(onError);
+  const say = (body: DecisionRequest) => decide(body).catch(onError);
   return (
     <section>
       <h2>Decisions and notes</h2>

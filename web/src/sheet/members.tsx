@@ -5,7 +5,7 @@ import type { Sheet } from "../../../src/server/api.js";
 import { counted, days } from "../parts/format.js";
 import { Token } from "../parts/spoken.js";
 import { DataTable, type TableColumn } from "../parts/table.js";
-import { ask } from "../state/ask.js";
+import { decide } from "../state/decide.js";
 import { useWorkbench } from "../state/workbench.js";
 
 type Member = Sheet["dossier"]["members"][number];
@@ -114,18 +114,18 @@ interface ExcludeProps {
 
 function Exclude({ group, account, name, isOut, onDone, onError }: ExcludeProps) {
   const [reason, setReason] = useState("");
-  const decide = async (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (reason.trim().length < 3) return;
     try {
-      await ask.decide({ action: isOut ? "include" : "exclude", group, account, reason: reason.trim() });
+      await decide({ action: isOut ? "include" : "exclude", group, account, reason: reason.trim() });
       onDone();
     } catch (error) {
       onError(error as Error);
     }
   };
   return (
-    <form className="reason inline" onSubmit={decide}>
+    <form className="reason inline" onSubmit={submit}>
       <label>
         <span>
           {isOut ? "Take back" : "Take out"} {name}, because

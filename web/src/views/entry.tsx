@@ -3,7 +3,7 @@ import { Button } from "react-aria-components";
 import type { Decisions } from "../../../src/server/api.js";
 import { clock } from "../parts/format.js";
 import { Spoken, Token } from "../parts/spoken.js";
-import { ask } from "../state/ask.js";
+import { decide } from "../state/decide.js";
 
 /** An entry of the log. */
 export type LogEntry = Decisions["entries"][number];
@@ -52,7 +52,7 @@ export function Entry({
           <Button
             className="link"
             aria-label={`Take back line ${entry.line}`}
-            onPress={() => ask.decide({ action: "undo", of: entry.hash }).catch(onError)}
+            onPress={() => decide({ action: "undo", of: entry.hash }).catch(onError)}
           >
             take back
           </Button>
