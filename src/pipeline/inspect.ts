@@ -19,6 +19,8 @@ import { amongOthers, type Inspection, inspectInput, readInputs } from "../sourc
 import { Store } from "../store/index.js";
 import { availableTraces } from "../traces/index.js";
 
+export { mapName } from "../sources/choose-source.js";
+
 /** An inspection: what each file is, and what all of them come to when read. */
 export interface InspectionResult {
   readonly files: readonly Inspection[];

@@ -4,13 +4,13 @@ import { MAP_FIELDS, type ReadPlan } from "../model/index.js";
 import { SOURCES, TRACES } from "../pipeline/catalog.js";
 import { effectiveOptions } from "../pipeline/config.js";
 import { runDemo } from "../pipeline/demo.js";
-import { inspectFiles } from "../pipeline/inspect.js";
+import { type InspectionResult, inspectFiles, mapName } from "../pipeline/inspect.js";
 import { resolvePlan } from "../pipeline/plan.js";
 import { runPlan } from "../pipeline/run.js";
 import type { Inspected, RunState } from "./api.js";
 import { InspectRequest, RunRequest } from "./contract/start.js";
 import { caseFolders, type Runs } from "./runs.js";
-import type { Uploads } from "./uploads.js";
+import type { UploadedFile, Uploads } from "./uploads.js";
 
 /** What the start screen works with. */
 export interface StartPlace {
@@ -40,12 +40,14 @@ export async function inspectAnswer(place: StartPlace, body: unknown): Promise<I
   };
   const { memoryBytes, threads } = place;
   const paths = uploads.map(({ path }) => path);
-  const result = await inspectFiles({ paths, read, memoryBytes, threads }, place.runs.inspection());
-  const hidden = { ...result, files: result.files.map((file) => ({ ...file, path: file.name })) };
+  const inspected = await inspectFiles({ paths, read, memoryBytes, threads }, place.runs.inspection());
+  const result = withNames(inspected, uploads);
   return {
-    result: hidden,
+    result,
     files: result.files.map((file, i) => {
-      const fieldOf = new Map(Object.entries(file.mapping).map(([field, column]) => [column, field]));
+      const fieldOf = new Map(
+        Object.entries(file.mapping).map(([field, column]) => [column, mapName(field)]),
+      );
       return {
         upload: uploads[i].upload,
         name: uploads[i].name,
@@ -71,6 +73,14 @@ export async function inspectAnswer(place: StartPlace, body: unknown): Promise<I
       available: result.traces.includes(id),
     })),
   };
+}
+
+/** The inspection with names of files wherever it has paths: where they lie for a while is of no use to anybody. */
+function withNames(result: InspectionResult, uploads: readonly UploadedFile[]): InspectionResult {
+  let text = JSON.stringify(result);
+  for (const { path, name } of uploads)
+    text = text.replaceAll(JSON.stringify(path).slice(1, -1), JSON.stringify(name).slice(1, -1));
+  return JSON.parse(text) as InspectionResult;
 }
 
 /** Answers `POST /api/runs`. Throws `UsageError` where the request makes no sense; what goes wrong later is told by the run. */
