@@ -23,12 +23,21 @@ interface ReadingProps {
   readonly onError: (error: Error) => void;
 }
 
+let asked: AbortController | null = null;
+
+/** Looks at the files; what was asked before and is not answered yet is asked no more. */
+function inspect(request: InspectRequest) {
+  asked?.abort();
+  asked = new AbortController();
+  return ask.inspect(request, asked.signal);
+}
+
 /** Files, mapping, clocks, traces, and the run. */
 export function Reading({ uploads, sending, onFiles, onAgain, onStarted, onError }: ReadingProps) {
   const [how, setHow] = useState<How>({});
   const ids = uploads.map(({ upload }) => upload);
   const key = sending !== null || ids.length === 0 ? null : `inspect ${ids.join(" ")} ${JSON.stringify(how)}`;
-  const answer = useAnswer(key, () => ask.inspect({ uploads: ids, ...how }));
+  const answer = useAnswer(key, () => inspect({ uploads: ids, ...how }));
   return (
     <div className="reading">
       <section>

@@ -40,7 +40,8 @@ function keep(key: string, load: () => Promise<unknown>): Kept {
       changed();
     },
     (error: Error) => {
-      entry.error = error;
+      if (error.name === "AbortError") kept.delete(key);
+      else entry.error = error;
       changed();
     },
   );
