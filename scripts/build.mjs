@@ -1,7 +1,7 @@
 /**
  * Builds dist/ from src/: drops what no source stands behind any more, compiles, copies what is not TypeScript, puts the command and
- * what it loads into a few files, for opening six hundred takes half a second, and makes it executable. dist/web belongs to the
- * workbench's own build and is left alone.
+ * what it loads into a few files, for opening six hundred takes half a second, and makes it executable. The workbench's page is built
+ * from web/ into dist/web, with the licences of what it holds.
  */
 import { spawnSync } from "node:child_process";
 import {
@@ -88,21 +88,34 @@ async function bundle(root) {
     chunkFileNames: "part-[name]-[hash].js",
   });
   await bundled.close();
-  const names = output.flatMap((chunk) => chunk.moduleIds ?? []).map(packageOf);
-  writeFileSync(join(folder, "LICENCES.txt"), licences(root, [...new Set(names)].filter(Boolean).sort()));
+  writeFileSync(join(folder, "LICENCES.txt"), licences(root, "command", output));
+}
+
+/** The page: a build of its own, since its types and its target are a browser's. */
+async function buildPage(root) {
+  const configFile = join(root, "web", "vite.config.ts");
+  if (!existsSync(configFile)) return;
+  const { build: viteBuild } = await import("vite");
+  const { output } = await viteBuild({ configFile, mode: "production" });
+  writeFileSync(join(root, "dist", "web", "LICENCES.txt"), licences(root, "page", output));
 }
 
 const packageOf = (id) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(id.split(sep).join("/"))?.[1];
 
-/** The licences of the packages that the command holds. */
-function licences(root, names) {
-  const texts = names.map((name) => {
-    const folder = join(root, "node_modules", name);
-    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-    if (!file) throw new Error(`build: the package ${name} has no licence that could go with the command.`);
-    return `${name}\n\n${readFileSync(join(folder, file), "utf8").trim()}\n`;
-  });
-  return `The command holds these packages.\n\n${texts.join(`\n${"-".repeat(72)}\n\n`)}`;
+/** The licences of the packages that the chunks of a build hold. */
+function licences(root, holder, chunks) {
+  const names = new Set(chunks.flatMap((chunk) => chunk.moduleIds ?? []).map(packageOf));
+  const texts = [...names]
+    .filter(Boolean)
+    .sort()
+    .map((name) => {
+      const folder = join(root, "node_modules", name);
+      const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+      if (!file)
+        throw new Error(`build: the package ${name} has no licence that could go with the ${holder}.`);
+      return `${name}\n\n${readFileSync(join(folder, file), "utf8").trim()}\n`;
+    });
+  return `The ${holder} holds these packages.\n\n${texts.join(`\n${"-".repeat(72)}\n\n`)}`;
 }
 
 /** Builds dist/ whole; throws an `Error` whose message is meant for a person. */
@@ -112,7 +125,7 @@ export async function build(root = ROOT) {
   dropStale(root);
   compile(root);
   copyAssets(root);
-  await bundle(root);
+  await Promise.all([bundle(root), buildPage(root)]);
   const command = join(root, "dist", "cli", "main.js");
   if (existsSync(command)) chmodSync(command, 0o755);
   markBuilt(value, root);

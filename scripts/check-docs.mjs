@@ -4,9 +4,13 @@
  */
 import { missingComments } from "./lib/doc-comments.mjs";
 import { deadLinks, documents } from "./lib/doc-links.mjs";
-import { filesUnder, sourceFiles } from "./lib/project.mjs";
+import { filesUnder, pageFiles, sourceFiles } from "./lib/project.mjs";
 
-const code = [...sourceFiles(), ...filesUnder("scripts").filter((path) => path.endsWith(".mjs"))];
+const code = [
+  ...sourceFiles(),
+  ...pageFiles(),
+  ...filesUnder("scripts").filter((path) => path.endsWith(".mjs")),
+];
 const pages = documents();
 const faults = [
   ...code.flatMap((path) => missingComments(path)),

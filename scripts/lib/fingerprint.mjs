@@ -12,7 +12,7 @@ const stamp = (root) => join(root, "dist", ".stamp");
 /** SHA-256 over names and contents of everything that the build reads, as hexadecimal text. */
 export function fingerprint(root = ROOT) {
   const hash = createHash("sha256");
-  const inputs = filesUnder("src", root).filter((path) => !isTest(path));
+  const inputs = [...filesUnder("src", root), ...filesUnder("web", root)].filter((path) => !isTest(path));
   for (const path of [...inputs, "tsconfig.json", "package.json", "scripts/build.mjs"]) {
     hash
       .update(path)

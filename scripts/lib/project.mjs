@@ -38,6 +38,12 @@ export const isTest = (path) => /\.test\.ts$/.test(path);
 export const sourceFiles = (root = ROOT) =>
   filesUnder("src", root).filter((path) => path.endsWith(".ts") && !path.endsWith(".d.ts") && !isTest(path));
 
+/** TypeScript of the workbench's page: under web/src/, no tests. */
+export const pageFiles = (root = ROOT) =>
+  filesUnder("web/src", root).filter(
+    (path) => /\.tsx?$/.test(path) && !path.endsWith(".d.ts") && !isTest(path),
+  );
+
 /** Path relative to the root, for messages. */
 export const shown = (path, root = ROOT) => relative(root, path).split(sep).join("/") || ".";
 

@@ -3,10 +3,13 @@ import { Command } from "commander";
 import { VERSION } from "../pipeline/version.js";
 import { analyzeCommand } from "./commands/analyze.js";
 import { benchCommand } from "./commands/bench.js";
+import { compareCommand } from "./commands/compare.js";
+import { decisionsCommand } from "./commands/decisions.js";
 import { demoCommand } from "./commands/demo.js";
 import { exportCommand } from "./commands/export.js";
 import { inspectCommand } from "./commands/inspect.js";
 import { networkCommand } from "./commands/network.js";
+import { openCommand } from "./commands/open.js";
 import { revealCommand } from "./commands/reveal.js";
 import { showCommand } from "./commands/show.js";
 import { simulateCommand } from "./commands/simulate.js";
@@ -30,6 +33,7 @@ export function program(): Command {
   claque inspect posts.csv                         what this file is, and what is wrong with it
   claque analyze posts.csv --out my-case           the main job; open my-case/report.html afterwards
   claque show my-case groups                       the groups in the terminal
+  claque open my-case                              the workbench: groups, posts side by side, your verdicts
 `,
     );
   const output = {
@@ -40,6 +44,9 @@ export function program(): Command {
     inspectCommand(),
     analyzeCommand(),
     showCommand(),
+    openCommand(),
+    compareCommand(),
+    decisionsCommand(),
     exportCommand(),
     revealCommand(),
     verifyCommand(),

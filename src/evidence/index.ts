@@ -1,5 +1,6 @@
 /** Groups to dossiers: the meetings behind each group, and what a person can check about it. */
 
+export { groupActionsTable } from "./dossier-sql.js";
 export {
   DOSSIER_LIMITS,
   type DossierLimits,

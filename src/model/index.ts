@@ -1,6 +1,7 @@
 /** The words: types, tables and errors, without the store. Public as `claque/model`. */
 
 export * from "./action-columns.js";
+export * from "./decisions.js";
 export * from "./dossier.js";
 export * from "./errors.js";
 export * from "./event-tables.js";

@@ -8,12 +8,13 @@ import { type CsvFormat, csvFormat, csvLines } from "../outputs/csv/index.js";
 import { createTable, Store, typesOf, writeParquet } from "../store/index.js";
 import { assertFinished, type OpenCase, openCase } from "./case.js";
 import { attempt } from "./case-folder.js";
+import { labelsOf, labelsText } from "./labels-export.js";
 import { readQuality } from "./quality-file.js";
 import { type QualityRow, qualityRows } from "./quality-rows.js";
 import { STAGES } from "./stages.js";
 
 /** Formats that `export` writes. */
-export const EXPORT_FORMATS: readonly string[] = ["csv", "parquet", "codebook", "report"];
+export const EXPORT_FORMATS: readonly string[] = ["csv", "parquet", "codebook", "labels", "report"];
 
 /** Tables that hold results, in reading order. */
 export const RESULTS: readonly string[] = [
@@ -68,6 +69,11 @@ export async function exportCase(folder: string, request: ExportRequest): Promis
     await makeWhole(to, { stage: "export", fresh: true }, async (part) => {
       if (format === "report") await copyFile(join(folder, "report.html"), part);
       else if (format === "codebook") await writeCodebook(part, opened, csv);
+      else if (format === "labels")
+        await writeParts(
+          part,
+          labelsText(await labelsOf(folder), /\.(nd)?jsonl?$/.test(to) ? "ndjson" : "csv"),
+        );
       else files = (await writeTables(part, { opened, format, tables, csv })).map((name) => join(to, name));
     });
     return files;

@@ -29,6 +29,8 @@ export interface InspectionResult {
   readonly refusalCode: ErrorCode | null;
   /** Traces that the data allows. */
   readonly traces: readonly string[];
+  /** Clocks of the first events: as in the file, and in UTC; empty where the files cannot be read yet. */
+  readonly clocks: readonly { readonly raw: string; readonly utc: string }[];
   /** What to type next, besides what was typed. */
   readonly next: NextStep;
 }
@@ -84,12 +86,21 @@ async function inspectIn(
     const { flags, ...found } = read;
     const traces = read.quality ? await availableTraces(store) : [];
     const { maxRejected } = options.read;
-    return { files, ...found, traces, next: nextStep({ ...found, flags, traces, maxRejected }) };
+    const clocks = read.quality ? await store.rows<{ raw: string; utc: string }>(CLOCKS) : [];
+    return {
+      files,
+      ...found,
+      traces,
+      clocks,
+      next: nextStep({ ...found, flags, traces, maxRejected }),
+    };
   } finally {
     run.progress.end();
     store.close();
   }
 }
+
+const CLOCKS = "SELECT coalesce(time_raw, '') AS raw, time_utc AS utc FROM events ORDER BY event_id LIMIT 5";
 
 async function fullReading(
   store: Store,

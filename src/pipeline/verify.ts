@@ -6,12 +6,13 @@ import { createHash } from "node:crypto";
 import { readdir, realpath } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { isPipe, readTextFile } from "../files/index.js";
+import { DECISIONS_FILE, readLog } from "./decision-log.js";
 import { KEPT_FILE } from "./kept-results.js";
 import { clearLeftOver, WORK_FOLDER } from "./lock.js";
 import { fileHash, type InputRecord, MANIFEST_FILE, readManifest, sealOf } from "./manifest.js";
 
 /** Logs of a case: JSON lines, each with the hash of the line before it. */
-export const LOGS: readonly string[] = ["reveals.ndjson", "decisions.ndjson"];
+export const LOGS: readonly string[] = ["reveals.ndjson", DECISIONS_FILE];
 
 /** One file of a case compared with its manifest. */
 export interface VerifiedFile {
@@ -44,7 +45,7 @@ export async function verifyCase(folder: string): Promise<VerifiedFile[]> {
     files.push({ kind: "output", file, state: await stateOf(join(folder, file), sha256) });
   const known = new Set([MANIFEST_FILE, WORK_FOLDER, KEPT_FILE, ...outputs.map(({ file }) => file)]);
   for (const file of (await readdir(folder)).sort()) {
-    if (LOGS.includes(file)) files.push({ kind: "log", file, state: await logState(join(folder, file)) });
+    if (LOGS.includes(file)) files.push({ kind: "log", file, state: await stateOfLog(folder, file) });
     else if (!known.has(file)) files.push({ kind: "other", file, state: "added" });
   }
   return files;
@@ -82,6 +83,12 @@ async function stateOf(path: string, sha256: string): Promise<"same" | "changed"
   const now = await fileHash(path).catch(() => null);
   return now === null ? "absent" : now.sha256 === sha256 ? "same" : "changed";
 }
+
+/** The reviewers' log keeps more than a chain, and is read by its own rules. */
+const stateOfLog = async (folder: string, file: string): Promise<"same" | "changed"> => {
+  if (file !== DECISIONS_FILE) return logState(join(folder, file));
+  return (await readLog(join(folder, file))).brokenLine === null ? "same" : "changed";
+};
 
 /** Whether each line of a log names the hash of the line before it, and the first one none. */
 async function logState(path: string): Promise<"same" | "changed"> {

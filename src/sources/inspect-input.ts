@@ -38,6 +38,8 @@ export interface Inspection {
   readonly preambleLines: number;
   /** Columns of a table, or paths in the first records. */
   readonly columns: readonly string[];
+  /** Up to three different values of each column, as they stand in its first rows, cut at 200 characters. */
+  readonly examples: Readonly<Record<string, readonly string[]>>;
   /** Source id, or null when nothing is recognised. */
   readonly source: string | null;
   readonly recognisedBy: string;
@@ -52,6 +54,8 @@ export interface Inspection {
 }
 
 const PREVIEW_ROWS = 5;
+const EXAMPLES = 3;
+const EXAMPLE_CHARACTERS = 200;
 const PREVIEW_TABLE = "raw_preview";
 
 /**
@@ -79,6 +83,7 @@ export async function inspectInput(
       compression,
       preambleLines,
       columns: open.head.columns,
+      examples: examplesOf(open),
       ...(typeof choice === "string" ? unknown : of),
       candidates: recognised(open.head).map(({ source, confidence, because }) => ({
         source: source.id,
@@ -91,6 +96,14 @@ export async function inspectInput(
   } finally {
     open.text.close();
   }
+}
+
+function examplesOf({ head }: OpenInput): Record<string, string[]> {
+  const shown = (column: string) =>
+    [...new Set((head.sample?.(column) ?? []).filter((value) => value.trim() !== ""))]
+      .slice(0, EXAMPLES)
+      .map((value) => value.slice(0, EXAMPLE_CHARACTERS));
+  return Object.fromEntries(head.columns.map((column) => [column, shown(column)]));
 }
 
 /** The choice, or the message that says why there is none. */

@@ -7,6 +7,7 @@ export { benjaminiHochberg } from "./benjamini-hochberg.js";
 export { binomialUpperTail } from "./binomial-upper-tail.js";
 export { clopperPearson, type ShareBounds } from "./clopper-pearson.js";
 export { closedEBenjaminiHochberg } from "./closed-e-bh.js";
+export { cohenKappa } from "./cohen-kappa.js";
 export { eBenjaminiHochberg } from "./e-bh.js";
 export { firstAtLeast } from "./first-at-least.js";
 export { logHypergeometricUpperTail, type Urn } from "./hypergeometric-upper-tail.js";

@@ -4,10 +4,10 @@
  */
 import { describe, expect, it } from "vitest";
 import { missingComments, missingCommentsIn } from "../../scripts/lib/doc-comments.mjs";
-import { filesUnder, sourceFiles } from "../../scripts/lib/project.mjs";
+import { filesUnder, pageFiles, sourceFiles } from "../../scripts/lib/project.mjs";
 import { globals, lineOf, nodes, parsed, parsedText } from "../../scripts/lib/source.mjs";
 
-const scripts: string[] = filesUnder("scripts");
+const scripts: string[] = [...filesUnder("scripts"), ...pageFiles()];
 
 describe("exports", () => {
   it("have doc comments in files that open with a paragraph", () => {

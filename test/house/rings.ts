@@ -19,8 +19,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   engine: GROUND,
   pipeline: BELOW_RIVER,
   bench: [...BELOW_RIVER, "pipeline"],
-  cli: ["model", "pipeline", "bench"],
-  server: ["model", "pipeline"],
+  cli: ["model", "pipeline", "bench", "server"],
+  server: ["model", "stats", "store", "outputs", "pipeline"],
   "index.ts": ["model", "pipeline"],
 };
 

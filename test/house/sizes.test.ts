@@ -4,7 +4,7 @@
  */
 import { basename } from "node:path";
 import { describe, expect, it } from "vitest";
-import { filesUnder, readText, sourceFiles } from "../../scripts/lib/project.mjs";
+import { filesUnder, pageFiles, readText, sourceFiles } from "../../scripts/lib/project.mjs";
 import { lineCount, lineOf, nodes, parsed } from "../../scripts/lib/source.mjs";
 
 const LONGEST_FILE = 500;
@@ -13,7 +13,13 @@ const USUAL_FILE = { median: 100, p90: 300 };
 
 const typescript = (folder: string): string[] =>
   filesUnder(folder).filter((path: string) => path.endsWith(".ts"));
-const everything = [...typescript("src"), ...typescript("test"), ...filesUnder("scripts")];
+const product: string[] = [...sourceFiles(), ...pageFiles()];
+const everything = [
+  ...typescript("src"),
+  ...typescript("test"),
+  ...filesUnder("web"),
+  ...filesUnder("scripts"),
+];
 const lines = (path: string): number => lineCount(readText(path));
 
 describe("files", () => {
@@ -23,9 +29,7 @@ describe("files", () => {
   });
 
   it("are short as a rule", () => {
-    const sizes = sourceFiles()
-      .map(lines)
-      .sort((a: number, b: number) => a - b);
+    const sizes = product.map(lines).sort((a: number, b: number) => a - b);
     const share = (part: number): number => sizes[Math.floor(part * (sizes.length - 1))];
     expect(share(0.5)).toBeLessThanOrEqual(USUAL_FILE.median);
     expect(share(0.9)).toBeLessThanOrEqual(USUAL_FILE.p90);
@@ -39,7 +43,7 @@ describe("files", () => {
 
 describe("functions", () => {
   it(`hold at most ${LONGEST_FUNCTION} lines`, () => {
-    expect(sourceFiles().flatMap(longFunctions)).toEqual([]);
+    expect(product.flatMap(longFunctions)).toEqual([]);
   });
 });
 

@@ -3,13 +3,13 @@
  * of the program, no path of somebody's machine and no private registry in any file.
  */
 import { describe, expect, it } from "vitest";
-import { filesUnder, readJson, readText, sourceFiles } from "../../scripts/lib/project.mjs";
+import { filesUnder, pageFiles, readJson, readText, sourceFiles } from "../../scripts/lib/project.mjs";
 import { parsed, strings } from "../../scripts/lib/source.mjs";
 
 const VERDICT = /\b(bot|troll|fake|sockpuppet|inauthentic)s?\b/i;
 const MACHINE_PATH = /(?:^|[\s"'`(=:])\/(?:work|home|root|Users)\/\w[\w.-]*/;
 const REGISTRY = /^\s*(?:@[\w-]+:)?registry\s*=/m;
-const TEXT_FILE = /\.(ts|mjs|js|json|md|cff|yml|yaml|sh|html|css|txt|csv|ndjson|svg)$|(^|\/)[^.]+$/;
+const TEXT_FILE = /\.(tsx?|mjs|js|json|md|cff|yml|yaml|sh|html|css|txt|csv|ndjson|svg)$|(^|\/)[^.]+$/;
 
 interface Allowed {
   readonly file: string;
@@ -24,7 +24,7 @@ interface Said {
   readonly line: number;
 }
 
-const verdicts: readonly Said[] = sourceFiles().flatMap((path: string) =>
+const verdicts: readonly Said[] = [...sourceFiles(), ...pageFiles()].flatMap((path: string) =>
   strings(parsed(path))
     .filter(({ value }: { value: string }) => VERDICT.test(value))
     .map(({ value, line }: { value: string; line: number }): Said => ({ path, value, line })),
