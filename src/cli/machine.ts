@@ -58,6 +58,15 @@ export function interruptible(options: { quiet: boolean }): RunContext {
   return { signal: controller.signal, progress: terminalProgress(options), unheard };
 }
 
+/** Resolves when a command that only waits is asked to stop, and may end by itself; asked again, the process ends at once. */
+export const askedToStop = (): Promise<void> =>
+  new Promise((done) => {
+    stopping = () => {
+      controller.abort();
+      done();
+    };
+  });
+
 /** The config file of the working folder, if there is one. */
 export function configFile(): { path: string; text: string } | null {
   const path = "claque.config.json";

@@ -64,7 +64,7 @@ describe.skipIf(!CHROMIUM)(`the workbench in a browser (${WHERE})`, () => {
     await page.keyboard.press("u");
     await row.locator(".verdict").waitFor({ state: "detached" });
     await goTo(page, "log");
-    await page.getByText("taken back").first().waitFor();
+    await page.locator(".entry", { hasText: "taken back" }).first().waitFor();
     expect(await page.locator(".entry").count()).toBe(2);
   });
 

@@ -2,7 +2,7 @@
 import { Command } from "commander";
 import { type CaseComparison, compareCases, type GroupChange } from "../../pipeline/compare-cases.js";
 import { write } from "../machine.js";
-import { printable } from "../printable.js";
+import { jsonText, shown } from "../printable.js";
 import { textTable } from "../text-table.js";
 
 /** The command. */
@@ -21,10 +21,10 @@ export function compareCommand(): Command {
 
 async function compare(a: string, b: string, flags: { json?: boolean }): Promise<void> {
   const comparison = await compareCases(a, b);
-  if (!flags.json) return write(`${printable(comparisonWords(comparison))}\n`);
+  if (!flags.json) return write(`${comparisonWords(shown(comparison))}\n`);
   const { groups, ...head } = comparison;
-  await write(`${JSON.stringify(snake(head))}\n`);
-  for (const group of groups) await write(`${JSON.stringify(row(group))}\n`);
+  await write(`${jsonText(snake(head))}\n`);
+  for (const group of groups) await write(`${jsonText(row(group))}\n`);
 }
 
 const snake = ({ a, b, why, comparable }: Omit<CaseComparison, "groups">) => ({ a, b, comparable, why });

@@ -6,7 +6,7 @@ import { type Decision, UsageError } from "../../model/index.js";
 import { brokenWords, DECISIONS_FILE, readLog } from "../../pipeline/decision-log.js";
 import { type Agreement, agreementOf, mergedLog, writeNew } from "../../pipeline/decisions.js";
 import { write } from "../machine.js";
-import { printable } from "../printable.js";
+import { jsonText, printable, shown } from "../printable.js";
 import { textTable } from "../text-table.js";
 
 /** The command. */
@@ -37,18 +37,18 @@ export function decisionsCommand(): Command {
 
 async function showLog(place: string, flags: { json?: boolean }): Promise<void> {
   const { path, log } = await logAt(place);
-  for (const decision of flags.json ? log.decisions : []) await write(`${JSON.stringify(decision)}\n`);
+  for (const decision of flags.json ? log.decisions : []) await write(`${jsonText(decision)}\n`);
   if (!flags.json)
     await write(
       log.decisions.length === 0
         ? `decisions: nobody has decided anything yet, ${printable(path)}. Open the case with claque open.\n`
-        : `${printable(textTable(log.decisions.map(shown), process.stdout.columns ?? 300))}\n`,
+        : `${textTable(shown(log.decisions.map(cellsOf)), process.stdout.columns ?? 300)}\n`,
     );
   const broken = brokenWords(path, log);
   if (broken) throw new UsageError(broken);
 }
 
-const shown = (d: Decision) => ({
+const cellsOf = (d: Decision) => ({
   line: d.line,
   at: d.at.slice(0, 19),
   reviewer: d.reviewer,
@@ -66,8 +66,8 @@ async function mergeLogs(a: string, b: string, flags: { to?: string; json?: bool
   if (flags.to !== undefined) await writeNew(flags.to, text);
   await write(
     flags.json
-      ? `${JSON.stringify({ ...agreement, merged: flags.to ?? null })}\n`
-      : `${printable(agreementWords(agreement, flags.to))}\n`,
+      ? `${jsonText({ ...agreement, merged: flags.to ?? null })}\n`
+      : `${agreementWords(shown(agreement), flags.to && printable(flags.to))}\n`,
   );
 }
 

@@ -6,7 +6,7 @@ import { bytesOf } from "../../pipeline/quantities.js";
 import { type RunningServer, startServer } from "../../server/index.js";
 import { errorText } from "../exit.js";
 import { pseudonymKey, refuseKeyInside } from "../key.js";
-import { cores, write } from "../machine.js";
+import { askedToStop, cores, write } from "../machine.js";
 import { printable } from "../printable.js";
 
 interface OpenFlags {
@@ -75,10 +75,7 @@ async function openWorkbench(folder: string | undefined, flags: OpenFlags): Prom
 /** Resolves when Ctrl-C was pressed and everything is closed. */
 async function untilStopped(server: RunningServer): Promise<void> {
   if (process.stdin.isTTY) process.stdin.on("data", () => void write(`${server.link()}\n`));
-  await new Promise<void>((done) => {
-    process.once("SIGINT", () => done());
-    process.once("SIGTERM", () => done());
-  });
+  await askedToStop();
   say("Closing.");
   await server.close();
 }
