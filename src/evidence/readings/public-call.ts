@@ -39,7 +39,7 @@ export const publicCall = defineReading({
 });
 
 /** Share of further acts that come later than half an hour, up to which nobody answers in its own time. */
-const PROMPT_UP_TO = 0.05;
+const PROMPT_UP_TO = 0.02;
 
 interface Seen {
   readonly opener: Opener | undefined;

@@ -15,6 +15,9 @@ const IN_HASTE = 16;
 const FEWEST_FAR = 5;
 const LEAST_FAR_SHARE = 0.1;
 
+/** The objects that are most the group's own speak: so many of all near pairs. */
+const OWN_SHARE = 0.25;
+
 /** Pairs within the widest window, and beyond it up to four times it. */
 interface Pairs {
   near: number;
@@ -29,7 +32,7 @@ export const isInHaste = (presence: Presence, accounts: readonly string[]): bool
 
 /**
  * For each trace in which a group has acts on one object within four times the widest window: the odds that two acts of members on one object are near and not far, divided by those of two
- * other posts of members. Objects are told apart by the share of their acts that is the group's, and that class counts in which the most near pairs are beyond what the posts give. Infinite
+ * other posts of members. Of the objects those count that are most the group's own, by the share of their acts, until they hold a quarter of the near pairs: what everybody touches hides a task. Infinite
  * where fewer than five pairs, or a tenth, are far. When it misleads: a task that is worked off over more than the widest window looks like an audience.
  */
 export function hasteOf(presence: Presence, accounts: readonly string[]): number[] {
@@ -39,11 +42,22 @@ export function hasteOf(presence: Presence, accounts: readonly string[]): number
     const byClass = actsTogether(trace, group, widest);
     if (byClass.every(({ near, far }) => near + far === 0)) return [];
     const posts = oddsOf(less(postsTogether(trace, group.members, widest), byClass));
-    const excess = ({ near, far }: Pairs) => near - posts * far;
-    const most = byClass.reduce((best, own) => (excess(own) > excess(best) ? own : best));
-    const isSilent = most.far < FEWEST_FAR || most.far < LEAST_FAR_SHARE * (most.near + most.far);
-    return [isSilent ? Number.POSITIVE_INFINITY : oddsOf(most) / posts];
+    const own = mostOwn(byClass);
+    const isSilent = own.far < FEWEST_FAR || own.far < LEAST_FAR_SHARE * (own.near + own.far);
+    return [isSilent ? Number.POSITIVE_INFINITY : oddsOf(own) / posts];
   });
+}
+
+/** Pairs on the objects that are most the group's own. */
+function mostOwn(byClass: readonly Pairs[]): Pairs {
+  const near = byClass.reduce((sum, own) => sum + own.near, 0);
+  const pooled: Pairs = { near: 0, far: 0 };
+  for (const own of [...byClass].reverse()) {
+    pooled.near += own.near;
+    pooled.far += own.far;
+    if (pooled.near >= OWN_SHARE * near) break;
+  }
+  return pooled;
 }
 
 /** Pairs of posts without those of acts on one object: where members do nothing but tasks, these would be held against themselves. */

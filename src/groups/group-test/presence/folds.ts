@@ -57,6 +57,10 @@ export const longestSpan = (schemes: readonly FoldScheme[]): number =>
 const blockOf = ({ origin, offsetTicks, blockTicks }: FoldScheme, tick: number): number =>
   Math.floor((tick - origin + offsetTicks) / blockTicks);
 
+/** A number for each moment that grows at every border of any scheme. */
+export const stretchOf = (schemes: readonly FoldScheme[], tick: number): number =>
+  schemes.reduce((sum, scheme) => sum + blockOf(scheme, tick), 0);
+
 function foldOfBlock({ order }: FoldScheme, block: number): Fold {
   if (order === "in turn") return Math.abs(block % 2) as Fold;
   let z = Math.imul(block ^ 0x5bd1e995, 0x9e3779b1);

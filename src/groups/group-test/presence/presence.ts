@@ -5,7 +5,7 @@
  */
 import { indexBy, lastRemembered } from "../../../stats/index.js";
 import type { TraceData } from "../../trace-data.js";
-import { type FoldScheme, longestSpan, testFoldOf } from "./folds.js";
+import { type FoldScheme, longestSpan, stretchOf, testFoldOf } from "./folds.js";
 import { HabitWeights, habitsOf } from "./habits.js";
 import { eventNumbers, mixed, timeOrder } from "./posts-in-order.js";
 import type { Posts } from "./read-posts.js";
@@ -99,7 +99,11 @@ export class Presence {
     const byAccount = indexBy(sorted.accounts, sorted.account);
     this.posts = {
       ...sorted,
-      ...spansOf(sorted, { origin, longestSeconds: longestSpan(schemes) }),
+      ...spansOf(sorted, {
+        origin,
+        longestSeconds: longestSpan(schemes),
+        stretchOf: (tick) => stretchOf(schemes, tick),
+      }),
       posts: order.length,
       postStart: byAccount.start,
       postsOf: byAccount.items,

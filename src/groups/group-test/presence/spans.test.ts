@@ -69,3 +69,25 @@ it("are the same whatever the clock says", () => {
     { numRuns: 50 },
   );
 });
+
+it("are put together while fewer than twenty are there, and never over the end of a stretch", () => {
+  const hour = (accounts: number, at: number) =>
+    Array.from({ length: accounts }, (_, account) => ({
+      time: at * HOUR + 60 * account,
+      account: at * 40 + account,
+    }));
+  const stretched = (posts: readonly { time: number; account: number }[]) => {
+    const ticks = Float64Array.from(posts, ({ time }) => (ORIGIN + time) * 1e6);
+    const stretchOf = (tick: number) => Math.floor((tick / 1e6 - ORIGIN) / (3 * HOUR));
+    const account = Int32Array.from(posts, (post) => post.account);
+    return [
+      ...spansOf({ ticks, account, accounts: 400 }, { origin: ORIGIN * 1e6, longestSeconds: HOUR, stretchOf })
+        .present,
+    ];
+  };
+  expect(stretched([...hour(8, 0), ...hour(8, 1), ...hour(8, 2), ...hour(8, 3), ...hour(8, 4)])).toEqual([
+    24, 16,
+  ]);
+  expect(stretched([...hour(8, 0), ...hour(12, 1), ...hour(8, 2), ...hour(30, 3)])).toEqual([20, 8, 30]);
+  expect(stretched([...hour(25, 0), ...hour(8, 2), ...hour(8, 3)])).toEqual([25, 8, 8]);
+});

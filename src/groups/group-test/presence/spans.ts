@@ -1,5 +1,5 @@
 /**
- * Spans of time: inside one, chance deals out who acted. A span is a quarter of an hour where many accounts are present, and an hour at most.
+ * Spans of time: inside one, chance deals out who acted. A span is a quarter of an hour where many accounts are present, an hour as a rule, and some hours together where few are.
  */
 
 /** Spans in order of time; the posts of span i are `start[i] … start[i + 1] − 1`. */
@@ -16,10 +16,24 @@ export const SHORTEST_SPAN_SECONDS = 900;
 /** A span is halved where both halves hold so many accounts. */
 const ACCOUNTS_TO_HALVE = 60;
 
-/** Cuts posts (in order of time) into spans of `longestSeconds` from `origin` on, halved down to a quarter of an hour while both halves hold 60 accounts. */
+/** Hours of one stretch are put together until they hold so many accounts: among fewer there is hardly anybody to be held against. */
+const ENOUGH = 20;
+
+/**
+ * Cuts posts (in order of time) into spans of `longestSeconds` from `origin` on, halved down to a quarter of an hour while both halves hold 60 accounts, and put together with the next ones of
+ * the same stretch while they hold fewer than 20. `stretchOf`: a number for each moment, which grows at moments that no span may straddle.
+ */
 export function spansOf(
   posts: { readonly ticks: Float64Array; readonly account: Int32Array; readonly accounts: number },
-  { origin, longestSeconds }: { readonly origin: number; readonly longestSeconds: number },
+  {
+    origin,
+    longestSeconds,
+    stretchOf = (tick) => tick,
+  }: {
+    readonly origin: number;
+    readonly longestSeconds: number;
+    readonly stretchOf?: (tick: number) => number;
+  },
 ): Spans {
   const { ticks, account, accounts } = posts;
   const span = new Int32Array(ticks.length);
@@ -55,7 +69,15 @@ export function spansOf(
   for (let from = 0, to = 0; from < ticks.length; from = to) {
     const begin = origin + Math.floor((ticks[from] - origin) / width) * width;
     while (to < ticks.length && ticks[to] < begin + width) to++;
-    cut(from, to, begin, width, countIn(from, to));
+    const stretch = stretchOf(ticks[from]);
+    let count = countIn(from, to);
+    while (to < ticks.length && count < ENOUGH && stretchOf(ticks[to]) === stretch) {
+      const next = origin + Math.floor((ticks[to] - origin) / width) * width;
+      while (to < ticks.length && ticks[to] < next + width) to++;
+      count = countIn(from, to);
+    }
+    if (ticks[to - 1] < begin + width) cut(from, to, begin, width, count);
+    else leaf(from, to, count);
   }
   start.push(ticks.length);
   return { start: Int32Array.from(start), present: Int32Array.from(present), span };
