@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { MAP_FIELDS, quietContext, ResourceError, UsageError } from "../model/index.js";
+import { MAP_FIELDS, quietContext, UsageError } from "../model/index.js";
 import { SCENARIO_IDS } from "./scenario.js";
 import { simulate } from "./simulate.js";
 import { cell } from "./write.js";
@@ -67,7 +67,7 @@ test("a folder that cannot be made is a clear error", async () => {
       { scenario: "honest-plain", seed: 1, folder: join(folder, "file", "x"), parameters },
       quietContext(),
     ),
-  ).rejects.toThrow(ResourceError);
+  ).rejects.toThrow(UsageError);
 });
 
 test("files that no scenario made are left alone", async () => {
