@@ -82,8 +82,7 @@ it.each([
   expect(named.map((group) => group.status)).toEqual(named.map(() => status));
 });
 
-// Known fault: since members are held against the whole span the two come out as one group of all their accounts.
-it.fails("tells two operations apart", async () => {
+it("tells two operations apart", async () => {
   const { named, accounts, planted, right } = await found("two-farms", 11);
   expect(named).toHaveLength(2);
   expect(right).toBeGreaterThanOrEqual(0.9 * planted.size);

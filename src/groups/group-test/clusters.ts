@@ -20,7 +20,7 @@ export interface ClusterHalf extends Found {
 export type Cluster = readonly ClusterHalf[];
 
 /** Accounts of a candidate that another may have in common with it, as a share of the smaller, and still be apart. */
-export const APART = 0.1;
+const APART = 0.1;
 /** Share of a union that its parts make up. */
 const MADE_UP = 0.5;
 

@@ -2,7 +2,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { kept, type RunContext } from "../../model/index.js";
 import { eBenjaminiHochberg } from "../../stats/index.js";
-import { APART, type Cluster, type ClusterHalf, clustersOf, type Found, withoutUnions } from "./clusters.js";
+import { type Cluster, type ClusterHalf, clustersOf, type Found, withoutUnions } from "./clusters.js";
 import {
   type CandidateEvidence,
   candidateEvidence,
@@ -303,30 +303,39 @@ class Test {
 const worth = ({ judged, members }: Resolved): number =>
   members.length * Math.sqrt(members.length / Math.max(1, judged.length));
 
-/** Share of a cluster's members that tighter ones must hold between them to stand in its place. */
+/** Share of a cluster's members that others must hold between them to stand in its place, and of their own members that must be of it. */
 const HELD_BY_PARTS = 0.75;
 
-/** Clusters, that which tells most first, without those whose members others hold between them and say as much: one group cut in pieces says more whole. */
+/**
+ * Clusters, that which tells most first, without those whose members others hold between them, the strongest first and each of accounts of its own, and say as much as it does: one group cut in pieces says
+ * more whole.
+ */
 function withoutLooser(resolved: readonly Resolved[]): Resolved[] {
-  const order = [...resolved].sort((x, y) => worth(y) - worth(x));
-  const names = new Map(order.map((one) => [one, one.members.map(({ account }) => account)]));
-  const namesOf = (one: Resolved) => names.get(one) ?? [];
-  return order.filter((whole) => {
-    const left = new Set(namesOf(whole));
+  const clusters = resolved.map((own) => ({
+    own,
+    names: own.members.map(({ account }) => account),
+    logE: strongestOf(own.cluster).logE,
+  }));
+  const strongestFirst = [...clusters].sort((x, y) => y.logE - x.logE);
+  const isHeld = (whole: (typeof clusters)[number]) => {
+    const left = new Set(whole.names);
     let said = 0;
-    for (const part of order) {
-      const own = namesOf(part);
-      if (part === whole || own.length === 0 || own.length >= namesOf(whole).length) continue;
-      const inside = own.reduce((sum, account) => sum + Number(left.has(account)), 0);
-      if (inside < (1 - APART) * own.length) continue;
-      for (const account of own) left.delete(account);
-      said += strongestOf(part.cluster).logE;
+    for (const { names, logE } of strongestFirst) {
+      if (names.length === 0 || names.length >= whole.names.length) continue;
+      const inside = names.reduce((sum, account) => sum + Number(left.has(account)), 0);
+      if (inside < HELD_BY_PARTS * names.length) continue;
+      for (const account of names) left.delete(account);
+      said += logE;
     }
-    const held = namesOf(whole).length - left.size;
-    const isHeld = held > 0 && held >= HELD_BY_PARTS * namesOf(whole).length;
-    return !(isHeld && said >= strongestOf(whole.cluster).logE);
-  });
+    const held = whole.names.length - left.size;
+    return held > 0 && held >= HELD_BY_PARTS * whole.names.length && said >= whole.logE;
+  };
+  return clusters
+    .filter((whole) => !isHeld(whole))
+    .map(({ own }) => own)
+    .sort((x, y) => worth(y) - worth(x));
 }
+
 /** All that an answer of the test rests on besides the data, as a name under which it is kept. */
 const nameOf = (
   asked: string,
