@@ -7,6 +7,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
+    setupFiles: ["test/support/properties.ts"],
     pool: "forks",
     maxWorkers: 2,
     testTimeout: 240_000,

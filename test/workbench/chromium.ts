@@ -4,30 +4,15 @@
  * no test passes while something was asked elsewhere, refused by the policy, or written to the console.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { type RunningServer, startServer } from "../../src/server/index.js";
+import { CHROMIUM, FLAGS } from "../support/browser.js";
 import { KEY } from "../support/small-case.js";
-
-/** Where a Chromium stands; undefined where there is none, and then the tests of the page are skipped. */
-export const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(
-  existsSync,
-);
-
-/** What a skipped test says. */
-export const WHERE = CHROMIUM ?? "skipped: no Chromium found";
-
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 /** A workbench with its page and a browser. */
 export interface Bench {

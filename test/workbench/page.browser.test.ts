@@ -3,7 +3,8 @@
 import { readFileSync, rmSync } from "node:fs";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { type Bench, CHROMIUM, goTo, hindrances, overhang, startBench, WHERE } from "./chromium.js";
+import { CHROMIUM, WHERE } from "../support/browser.js";
+import { type Bench, goTo, hindrances, overhang, startBench } from "./chromium.js";
 import { LONG, type ReviewCase, reviewCase } from "./review-case.js";
 
 const VIEWS = ["network", "file", "compare", "log", "export"] as const;

@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { CHROMIUM, WHERE } from "../support/browser.js";
 import { smallPosts } from "../support/small-case.js";
-import { type Bench, CHROMIUM, hindrances, overhang, startBench, WHERE } from "./chromium.js";
+import { type Bench, hindrances, overhang, startBench } from "./chromium.js";
 
 /** A table whose heads say nothing to a program, with clocks of a place. */
 function strangeTable(): string {

@@ -1,27 +1,16 @@
 /// <reference lib="dom" />
 /** The page in a real browser, opened from disk. Skipped where no Chromium is installed. */
-import { existsSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { CHROMIUM, FLAGS, WHERE } from "../../../test/support/browser.js";
 import { renderReport } from "./index.js";
 import { sampleInput } from "./sample.js";
 
-const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(
-  existsSync,
-);
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-
-describe.skipIf(!CHROMIUM)(`report in a browser (${CHROMIUM ?? "skipped: no Chromium found"})`, () => {
+describe.skipIf(!CHROMIUM)(`report in a browser (${WHERE})`, () => {
   let browser: Browser;
   let folder: string;
   let url: string;

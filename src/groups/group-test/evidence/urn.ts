@@ -7,7 +7,7 @@ import { Labels } from "./labels.js";
 /** Accounts outside a group that must be present in a span: among fewer there is nobody to be held against. */
 export const OTHERS_PRESENT = 2;
 /** Earlier actors on an object up to which they are taken out of the urn one by one; on an object of more, nobody is. */
-const FEW_ACTORS = 64;
+export const FEW_ACTORS = 64;
 
 /** Share of a chance that says nothing: too few others are present, or the group holds all that is left. */
 export const NO_SHARE = Number.NaN;

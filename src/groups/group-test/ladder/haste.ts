@@ -9,7 +9,7 @@ import type { GroupHere, Presence, PresentTrace } from "../presence/presence.js"
 
 /** Far is what lies beyond the widest window, up to so many times it. */
 const FAR = 4;
-/** Odds of near against far, acts on one object against posts, from which on a group is in haste: readers, friends and followers came to 1 to 13, operations to 25 and more. */
+/** Odds of near against far, acts on one object against posts, from which on a group is in haste. Set between readers, friends and followers of worlds that others made, and the operations there. */
 const IN_HASTE = 16;
 /** Nothing is said against haste where fewer pairs of acts are far, in number and as a share. */
 const FEWEST_FAR = 5;

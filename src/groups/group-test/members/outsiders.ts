@@ -1,9 +1,6 @@
 /** Accounts outside a group at its chances: which of their labels are known to lie elsewhere. */
-import { labelsOf } from "../evidence/urn.js";
+import { FEW_ACTORS, labelsOf } from "../evidence/urn.js";
 import type { PresentTrace } from "../presence/presence.js";
-
-/** Earlier actors on an object up to which they are looked at one by one. */
-const FEW_ACTORS = 64;
 
 /**
  * Labels are dealt out to the posts of a span; only at chances is it looked who made the post, and at the earlier acts on their objects. Whoever is outside and made one of those has that

@@ -66,7 +66,7 @@ describe("halves", () => {
             const tested = testFoldOf(scheme, tick);
             const own = foldOf(scheme, tick);
             expect([own, 2]).toContain(tested);
-            const near = [-1, 1].map((side) => foldOf(scheme, tick + side * (scheme.embargoTicks - 1)));
+            const near = [-1, 1].map((side) => foldOf(scheme, tick + side * scheme.embargoTicks));
             if (scheme.embargoTicks > 0) expect(tested === own).toBe(near.every((fold) => fold === own));
           }
         }
