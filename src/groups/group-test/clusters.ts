@@ -8,7 +8,7 @@ export interface Found {
   readonly logE: number;
 }
 
-/** What is said of a cluster in one half: its strongest candidate tested there, and every account that candidates tested there propose. */
+/** What is said of a cluster in one half: a candidate tested there, and every account that candidates tested there propose. */
 export interface ClusterHalf extends Found {
   readonly scheme: number;
   readonly fold: Fold;
@@ -16,7 +16,7 @@ export interface ClusterHalf extends Found {
   readonly proposed: readonly string[];
 }
 
-/** The candidates of one group, by the halves that test them, the strongest first. */
+/** The candidates of one group, the strongest first: of each half the strongest that it tests, and the strongest that is not half as large. */
 export type Cluster = readonly ClusterHalf[];
 
 /** Accounts of a candidate that another may have in common with it, as a share of the smaller, and still be apart. */
@@ -48,23 +48,39 @@ export function withoutUnions(found: readonly Found[]): Found[] {
 /** Accounts in common with the strongest candidate, of those in either, from which on a candidate is of its cluster: a looser one is mostly something else. */
 const SAME_CLUSTER = 1 / 3;
 
-/** Candidates, the strongest first, each put to the first cluster whose strongest candidate is much the same. */
-export function clustersOf(found: readonly Found[]): Cluster[] {
+/** Share of the strongest candidate's accounts up to which another speaks for its half as well: it is held together more tightly. */
+const TIGHTER = 0.5;
+
+/**
+ * Candidates, the strongest first, each put to the first cluster whose strongest candidate is much the same, or has a tight part that is. `tightOf` gives a candidate's tight part, from the half
+ * that found it.
+ */
+export function clustersOf(
+  found: readonly Found[],
+  tightOf: (candidate: Candidate) => readonly string[] | null = () => null,
+): Cluster[] {
   const order = [...found].sort(
     (x, y) =>
       y.logE - x.logE ||
       y.candidate.accounts.length - x.candidate.accounts.length ||
       (x.candidate.accounts[0] < y.candidate.accounts[0] ? -1 : 1),
   );
-  const clusters: { readonly core: ReadonlySet<string>; readonly parts: Found[] }[] = [];
+  const clusters: { readonly cores: readonly ReadonlySet<string>[]; readonly parts: Found[] }[] = [];
   for (const one of order) {
     const { accounts } = one.candidate;
-    const home = clusters.find(({ core }) => {
-      const shared = accounts.reduce((sum, account) => sum + Number(core.has(account)), 0);
-      return shared >= SAME_CLUSTER * (core.size + accounts.length - shared);
-    });
+    const home = clusters.find(({ cores }) =>
+      cores.some((core) => {
+        const shared = accounts.reduce((sum, account) => sum + Number(core.has(account)), 0);
+        return shared >= SAME_CLUSTER * (core.size + accounts.length - shared);
+      }),
+    );
+    const tight = home ? null : tightOf(one.candidate);
     if (home) home.parts.push(one);
-    else clusters.push({ core: new Set(accounts), parts: [one] });
+    else
+      clusters.push({
+        cores: [accounts, ...(tight ? [tight] : [])].map((list) => new Set(list)),
+        parts: [one],
+      });
   }
   return clusters.map(({ parts }) => halvesOf(parts));
 }
@@ -75,9 +91,18 @@ function halvesOf(parts: readonly Found[]): Cluster {
     const key = `${one.candidate.scheme} ${testFold(one.candidate)}`;
     halves.set(key, [...(halves.get(key) ?? []), one]);
   }
-  return [...halves.values()].map((own) => {
-    const [{ candidate, logE }] = own;
-    const proposed = [...new Set(own.flatMap(({ candidate: { accounts } }) => accounts))].sort();
-    return { candidate, logE, scheme: candidate.scheme, fold: testFold(candidate), proposed };
-  });
+  return [...halves.values()]
+    .flatMap((own) => {
+      const proposed = [...new Set(own.flatMap(({ candidate: { accounts } }) => accounts))].sort();
+      const most = TIGHTER * own[0].candidate.accounts.length;
+      const tight = own.find(({ candidate }) => candidate.accounts.length <= most);
+      return [own[0], ...(tight ? [tight] : [])].map(({ candidate, logE }) => ({
+        candidate,
+        logE,
+        scheme: candidate.scheme,
+        fold: testFold(candidate),
+        proposed,
+      }));
+    })
+    .sort((x, y) => y.logE - x.logE);
 }

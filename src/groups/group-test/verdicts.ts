@@ -16,6 +16,7 @@ import { LADDER, type Level } from "./ladder/ladder.js";
 import { memberEvidence } from "./members/member-bets.js";
 import { type HalfJudgement, type JudgedAccount, overHalves, standing } from "./members/resolve.js";
 import { type Candidate, overlap, SAME_GROUP } from "./nets/candidate.js";
+import { tightPart } from "./nets/tight-part.js";
 import type { Presence } from "./presence/presence.js";
 
 /** A group that stands. */
@@ -63,7 +64,8 @@ export async function verdicts(
   const evidence = await test.first(candidates);
   const logE = evidence.map((own) => own.logE);
   const found = test.standingWithoutPair(candidates, evidence);
-  const confirmed = await test.confirmed(clustersOf(withoutUnions(found)));
+  const tightOf = (candidate: Candidate) => tightPart(candidate, presence)?.accounts ?? null;
+  const confirmed = await test.confirmed(clustersOf(withoutUnions(found), tightOf));
   return {
     confirmed,
     tested: candidates.length,
@@ -84,8 +86,7 @@ const NOT_WORKED_OUT: CandidateEvidence = {
 const HELD = 0.9;
 const LARGER = 1.6;
 const isHeldBy = (accounts: readonly string[], inside: ReadonlySet<string>): boolean =>
-  inside.size <= LARGER * accounts.length &&
-  accounts.reduce((sum, account) => sum + Number(inside.has(account)), 0) >= HELD * accounts.length;
+  inside.size <= LARGER * accounts.length && countIn(inside, accounts) >= HELD * accounts.length;
 
 /** False discovery rate over the accounts that are proposed for a group that stands. */
 const MEMBER_FDR = 0.1;
@@ -169,28 +170,28 @@ class Test {
   }
 
   async confirmed(all: readonly Cluster[]): Promise<Confirmed[]> {
-    const first = await this.levels(all.map((cluster) => ({ half: strongestOf(cluster), leftOut: [] })));
-    const alone = await this.apart(all.filter((_, i) => first[i].level !== "volume"));
-    const audiences = all
-      .filter((_, i) => first[i].level === "volume")
-      .map((cluster) => ({ cluster, judged: [], members: [] }));
+    const first = await this.placed(all.map((cluster) => ({ cluster, leftOut: [] })));
+    const alone = await this.apart(
+      first.filter(({ level }) => level !== "volume").map(({ cluster }) => cluster),
+    );
+    const audiences = first
+      .filter(({ level }) => level === "volume")
+      .map(({ cluster }) => ({ cluster, judged: [], members: [] }));
     const found: readonly Resolved[] = [...alone, ...audiences];
     const leftOut = found.map((own) => heldByOthers(own, alone));
-    const levels = await this.levels(
-      found.map(({ cluster }, i) => ({ half: strongestOf(cluster), leftOut: leftOut[i] })),
-    );
+    const placed = await this.placed(found.map(({ cluster }, i) => ({ cluster, leftOut: leftOut[i] })));
     const confirmed: Confirmed[] = [];
     for (const [i, own] of found.entries()) {
-      const { logE, level } = levels[i];
+      const { cluster, logE, level } = placed[i];
       if (level === null) continue;
       const { judged, members } =
         level === "volume"
           ? { judged: [], members: [] }
           : leftOut[i].length === 0
             ? own
-            : await this.resolved(own.cluster, leftOut[i]);
+            : await this.resolved(cluster, leftOut[i]);
       confirmed.push({
-        candidates: own.cluster.map(({ candidate }) => candidate),
+        candidates: cluster.map(({ candidate }) => candidate),
         logE,
         level,
         judged,
@@ -219,12 +220,14 @@ class Test {
     const kept: Resolved[] = [];
     for (const one of withoutLooser(resolved)) {
       const { accounts } = strongestOf(one.cluster).candidate;
+      const own = one.members.map(({ account }) => account);
       const isPiece = kept.some(({ members }) => {
-        const names = new Set(members.map(({ account }) => account));
-        const isMostly = (list: readonly string[]) =>
-          list.length > 0 &&
-          2 * list.reduce((sum, account) => sum + Number(names.has(account)), 0) >= list.length;
-        return isMostly(accounts) || isMostly(one.members.map(({ account }) => account));
+        const names = members.map(({ account }) => account);
+        const inside = new Set(names);
+        return (
+          2 * countIn(inside, accounts) >= accounts.length ||
+          (own.length > 0 && names.length > 0 && overlap(inside, own) >= SAME_GROUP)
+        );
       });
       if (!isPiece) kept.push(one);
     }
@@ -250,7 +253,7 @@ class Test {
   }
 
   private async judged(
-    { candidate, scheme, proposed }: ClusterHalf,
+    { candidate, scheme, fold, proposed }: ClusterHalf,
     leftOut: readonly string[],
   ): Promise<HalfJudgement> {
     const { here } = this;
@@ -259,7 +262,26 @@ class Test {
       const question = questionOf(here, candidate, { leftOut, taste: LADDER[0].options.taste });
       return [...memberEvidence({ question, proposed: here.presence.numbersOf(proposed) })];
     });
-    return { scheme, logE: new Map(proposed.map((account, i) => [account, logs[i]])) };
+    return { scheme, fold, logE: new Map(proposed.map((account, i) => [account, logs[i]])) };
+  }
+
+  /** The highest level of each cluster and the half that reaches it, which comes first then: the strongest if it can, else the next one. */
+  private async placed(
+    groups: readonly { readonly cluster: Cluster; readonly leftOut: readonly string[] }[],
+  ): Promise<{ cluster: Cluster; logE: number; level: Level | null }[]> {
+    const strongest = await this.levels(
+      groups.map(({ cluster, leftOut }) => ({ half: strongestOf(cluster), leftOut })),
+    );
+    const others = groups.flatMap(({ cluster, leftOut }, i) =>
+      strongest[i].level === HIGHEST ? [] : cluster.slice(1).map((half) => ({ half, leftOut, i })),
+    );
+    const levels = await this.levels(others);
+    return groups.map(({ cluster }, i) => {
+      let [half, best] = [strongestOf(cluster), strongest[i]];
+      for (const [n, own] of levels.entries())
+        if (others[n].i === i && heightOf(own) > heightOf(best)) [half, best] = [others[n].half, own];
+      return { ...best, cluster: [half, ...cluster.filter((one) => one !== half)] };
+    });
   }
 
   /**
@@ -299,9 +321,14 @@ class Test {
   }
 }
 
-/** How much a cluster tells: its members, less where many others were proposed. */
-const worth = ({ judged, members }: Resolved): number =>
-  members.length * Math.sqrt(members.length / Math.max(1, judged.length));
+const countIn = (inside: ReadonlySet<string>, accounts: readonly string[]): number =>
+  accounts.reduce((sum, account) => sum + Number(inside.has(account)), 0);
+
+/** Evidence of the strongest candidate of a cluster, as a natural logarithm. */
+const evidenceOf = ({ cluster }: Resolved): number => Math.max(...cluster.map(({ logE }) => logE));
+
+/** How much a cluster tells: its evidence, and of two that say nearly the same the larger, since it is the whole. */
+const worth = (own: Resolved): number => evidenceOf(own) * own.members.length ** 0.25;
 
 /** Share of a cluster's members that others must hold between them to stand in its place, and of their own members that must be of it. */
 const HELD_BY_PARTS = 0.75;
@@ -314,7 +341,7 @@ function withoutLooser(resolved: readonly Resolved[]): Resolved[] {
   const clusters = resolved.map((own) => ({
     own,
     names: own.members.map(({ account }) => account),
-    logE: strongestOf(own.cluster).logE,
+    logE: evidenceOf(own),
   }));
   const strongestFirst = [...clusters].sort((x, y) => y.logE - x.logE);
   const isHeld = (whole: (typeof clusters)[number]) => {
@@ -322,7 +349,7 @@ function withoutLooser(resolved: readonly Resolved[]): Resolved[] {
     let said = 0;
     for (const { names, logE } of strongestFirst) {
       if (names.length === 0 || names.length >= whole.names.length) continue;
-      const inside = names.reduce((sum, account) => sum + Number(left.has(account)), 0);
+      const inside = countIn(left, names);
       if (inside < HELD_BY_PARTS * names.length) continue;
       for (const account of names) left.delete(account);
       said += logE;
@@ -347,6 +374,8 @@ const nameOf = (
 const strongestOf = (cluster: Cluster): ClusterHalf => cluster[0];
 
 const ORDER: readonly Level[] = ["volume", "audience", "attention"];
+const HIGHEST: Level = "attention";
+const heightOf = ({ level }: { readonly level: Level | null }): number => (level ? ORDER.indexOf(level) : -1);
 
 /** Groups that share half of the smaller one's members are one: that of the higher level and more members, which takes in the others' members if they stand above volume too. */
 function mergedGroups(confirmed: readonly Confirmed[]): Confirmed[] {

@@ -1,11 +1,13 @@
 /** Who stays once the halves have spoken, and what several of them say together. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Fold } from "../presence/folds.js";
 import { type HalfJudgement, overHalves, standing } from "./resolve.js";
 
-/** A half in which accounts have these e-values. */
-const half = (scheme: number, values: Readonly<Record<string, number>>): HalfJudgement => ({
+/** What a candidate says on a half: accounts with these e-values. */
+const half = (scheme: number, fold: Fold, values: Readonly<Record<string, number>>): HalfJudgement => ({
   scheme,
+  fold,
   logE: new Map(Object.entries(values).map(([account, value]) => [account, Math.log(value)])),
 });
 
@@ -19,22 +21,36 @@ const close = (got: Readonly<Record<string, number>>, want: Readonly<Record<stri
 
 describe("what the halves say together", () => {
   it("is the product of both halves of a scheme, and of one half its mean with 1", () => {
-    close(together(half(0, { a: 20, b: 20 }), half(0, { a: 20, c: 0.5 })), { a: 400, b: 10.5, c: 0.75 });
+    close(together(half(0, 0, { a: 20, b: 20 }), half(0, 1, { a: 20, c: 0.5 })), {
+      a: 400,
+      b: 10.5,
+      c: 0.75,
+    });
   });
 
   it("is the mean over schemes, so that many schemes of one file make nothing stronger", () => {
-    close(together(half(0, { a: 30 }), half(0, { a: 10 }), half(1, { a: 50 }), half(1, { a: 2 })), {
-      a: 200,
+    close(
+      together(half(0, 0, { a: 30 }), half(0, 1, { a: 10 }), half(1, 0, { a: 50 }), half(1, 1, { a: 2 })),
+      {
+        a: 200,
+      },
+    );
+  });
+
+  it("is the mean over the candidates of a half", () => {
+    close(together(half(0, 0, { a: 20, b: 4 }), half(0, 0, { a: 4 }), half(0, 1, { a: 2, b: 3 })), {
+      a: 24,
+      b: 12,
     });
   });
 
   it("counts a scheme that does not propose the account as 1", () => {
-    close(together(half(0, { a: 30 }), half(0, { a: 10 }), half(1, { b: 3 })), { a: 150.5, b: 1.5 });
+    close(together(half(0, 0, { a: 30 }), half(0, 1, { a: 10 }), half(1, 0, { b: 3 })), { a: 150.5, b: 1.5 });
   });
 
   it("falls where a half speaks against the account", () => {
-    const alone = together(half(0, { a: 100 }));
-    const against = together(half(0, { a: 100 }), half(0, { a: 0.01 }));
+    const alone = together(half(0, 0, { a: 100 }));
+    const against = together(half(0, 0, { a: 100 }), half(0, 1, { a: 0.01 }));
     expect(against.a).toBeLessThan(alone.a);
   });
 
@@ -45,7 +61,9 @@ describe("what the halves say together", () => {
       for (const second of outcomes)
         for (const other of outcomes) {
           const chance = [first, second, other].reduce((p, value) => p * (value === 4 ? 0.25 : 0.75), 1);
-          sum += chance * together(half(0, { a: first }), half(0, { a: second }), half(1, { a: other })).a;
+          sum +=
+            chance *
+            together(half(0, 0, { a: first }), half(0, 1, { a: second }), half(1, 0, { a: other })).a;
         }
     expect(sum).toBeCloseTo(1, 9);
   });

@@ -9,6 +9,7 @@ import { Labels } from "../evidence/labels.js";
 import { within } from "../evidence/urn.js";
 import type { Presence } from "../presence/presence.js";
 import type { Candidate } from "./candidate.js";
+import { tightPart } from "./tight-part.js";
 
 /** Natural logarithm below which a set does not even stand out where it was found. */
 const HOPELESS = Math.log(20);
@@ -17,12 +18,18 @@ const NEARLY_SAME = 0.7;
 /** Sets of a half that are tested, at most. */
 export const MOST_TESTED = 48;
 
-/** The candidates of one half that are worth a test, the strongest first. */
+/** The candidates of one half that are worth a test and their tight parts, the strongest first. */
 export function worthTesting(
   candidates: readonly Candidate[],
   presence: Presence,
   scratch: Scratch,
 ): Candidate[] {
+  const loose = strongest(candidates, presence, scratch);
+  const tight = loose.flatMap((candidate) => tightPart(candidate, presence) ?? []);
+  return strongest([...loose, ...tight], presence, scratch);
+}
+
+function strongest(candidates: readonly Candidate[], presence: Presence, scratch: Scratch): Candidate[] {
   const strength = candidates.map((candidate) => strengthOf(candidate, presence, scratch));
   const order = [...candidates.keys()]
     .filter((i) => strength[i] >= HOPELESS)
