@@ -1,5 +1,5 @@
 /** The workbench as a user at a shell meets it: `open`, `compare`, `decisions`, `export --format labels`, of the built program. */
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DecisionLog } from "../../src/pipeline/decision-log.js";
 import { smallPosts } from "../support/small-case.js";
@@ -45,10 +45,18 @@ describe("claque open", () => {
     expect(stderr).toContain("Ctrl-C ends");
   });
 
-  it("says what is wrong with a case and with a port", async () => {
-    const { child, ended } = await opened(["nowhere"]);
-    child.kill("SIGINT");
-    expect((await ended).stderr).toContain("no such folder");
+  it("refuses what is no case, and a port that is none, and serves nothing", async () => {
+    mkdirSync(place.path("empty"));
+    for (const [args, said] of [
+      [["nowhere"], "no such folder, nowhere"],
+      [["empty"], "empty is not a case"],
+      [["posts.ndjson"], "posts.ndjson is not a case"],
+      [["case", "--with", "nowhere"], "no such folder, nowhere"],
+      [["ca*"], "choose another name"],
+    ] as const) {
+      const { code, stdout, stderr } = await claque(place.folder, ["open", ...args]);
+      expect([code, stdout, stderr], args.join(" ")).toEqual([2, "", expect.stringContaining(said)]);
+    }
     const refused = await claque(place.folder, ["open", "case", "--port", "99999"]);
     expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining("--port: not a port")]);
   });
