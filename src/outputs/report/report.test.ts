@@ -125,7 +125,7 @@ describe("the first screen", () => {
       "No innocent explanation fits; 3 of 9 could not be settled.",
     );
     expect(otherwise(grouped(["open", open], ["contested", "fits", out], ["coordinated", out]))).toBe(
-      "An innocent explanation fits one of them (one publisher or wire copy); for one of them, no explanation that could be tested fits, but this data cannot test all of the common ones; for the other one, all of the common ones could be tested, and none fits.",
+      "An innocent explanation fits one of them; for one of them, no explanation that could be tested fits, but this data cannot test all of the common ones; for the other one, all of the common ones could be tested, and none fits.",
     );
     expect(otherwise(grouped(["open", open], ["open", open]))).toBe(
       "For both, no explanation that could be tested fits, but this data cannot test all of the common ones.",

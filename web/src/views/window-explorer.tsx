@@ -62,8 +62,6 @@ function Explorer({ windows }: { readonly windows: Windows }) {
             ))}
           </select>
         </label>
-        <span className="line-key met">pairs met</span>
-        <span className="line-key expected">expected by chance</span>
       </p>
       <WindowsPicture windows={windows} trace={trace} at={seconds[at]} />
       <WindowSlider
