@@ -1,5 +1,5 @@
 /** The workbench as a user at a shell meets it: `open`, `compare`, `decisions`, `export --format labels`, of the built program. */
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DecisionLog } from "../../src/pipeline/decision-log.js";
 import { smallPosts } from "../support/small-case.js";
@@ -76,6 +76,20 @@ describe("claque compare", () => {
       .map((line) => JSON.parse(line));
     expect(head).toMatchObject({ comparable: true, why: [] });
     expect(first).toMatchObject({ state: "stays", group_a: "g-001", group_b: "g-001", jaccard: 1 });
+  });
+});
+
+describe("claque export --format pictures", () => {
+  it("writes the report's pictures of the file and of each group that passed, as SVG", async () => {
+    const { code, stdout, stderr } = await claque(place.folder, [
+      ..."export case --format pictures --to pictures".split(" "),
+    ]);
+    expect(code, stderr).toBe(0);
+    const files = stdout.trim().split("\n");
+    expect(files).toContain("pictures/activity.svg");
+    expect(files.some((file) => /^pictures\/g-001-\w+-timeline\.svg$/.test(file))).toBe(true);
+    expect(files.some((file) => file.includes("-candidate-"))).toBe(false);
+    for (const file of files) expect(existsSync(place.path(file))).toBe(true);
   });
 });
 

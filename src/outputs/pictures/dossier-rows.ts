@@ -2,6 +2,7 @@
 import type { Dossier, TraceCount } from "../../model/index.js";
 import { windowWords } from "../text/format.js";
 import type { MatrixRows } from "./account-object-matrix.js";
+import type { MomentRows } from "./closest-moment.js";
 import type { TimelineRows } from "./group-timeline.js";
 import type { ObservedRow } from "./observed-expected.js";
 
@@ -52,6 +53,21 @@ export const timelineRows = (dossier: Seen<"timeline" | "members" | "timelineTot
   acts: dossier.timeline.map(({ timeUtc, member, met }) => ({ time: Date.parse(timeUtc), member, met })),
   actsTotal: dossier.timelineTotal,
 });
+
+/** The posts of the closest moment; null where no two members met by the lead trace. */
+export function momentRows({ moment, members }: Seen<"moment" | "members">): MomentRows | null {
+  if (!moment || moment.posts.length === 0) return null;
+  const names = new Map(members.map(({ accountId }, i) => [accountId, called(null, i)]));
+  return {
+    precision: moment.posts[0].timePrecision,
+    total: moment.members,
+    posts: moment.posts.map(({ accountId, timeUtc, text }) => ({
+      timeUtc,
+      name: names.get(accountId) ?? "?",
+      text,
+    })),
+  };
+}
 
 /** Counted beside expected: the test's own count first, each trace of the group, posting at the same time last. Rows of zeros are no rows. */
 export function countRows(

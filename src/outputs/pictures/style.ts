@@ -13,6 +13,20 @@ const FONTS =
 /** The variables, light and dark. */
 export const THEME = `:root{color-scheme:light dark;${LIGHT};${FONTS}}@media (prefers-color-scheme:dark){:root{${DARK}}}@media print{:root{color-scheme:light;${LIGHT};--paper:#fff;--card:#fff}}`;
 
+const VALUES: ReadonlyMap<string, string> = new Map(
+  `${LIGHT};${FONTS}`.split(";").map((pair): [string, string] => {
+    const colon = pair.indexOf(":");
+    return [pair.slice(0, colon), pair.slice(colon + 1)];
+  }),
+);
+
+/** A style with the values of the light theme in the place of variables, and fonts in long hand; rules for print are left out. */
+export const plainStyle = (css: string): string =>
+  css
+    .replace(/@media[^{]*\{(?:[^{}]*\{[^{}]*\})*\}/g, "")
+    .replace(/var\((--[\w-]+)\)/g, (all, name: string) => VALUES.get(name) ?? all)
+    .replace(/font:(\d+) (\d+px)(?:\/[\d.]+)? ([^;}]+)/g, "font-weight:$1;font-size:$2;font-family:$3");
+
 const HUES = [0, 1, 2, 3, 4, 5, 6, 7].map((hue) => `.g${hue}{color:var(--g${hue})}`).join("");
 
 /** What the classes of the pictures look like. Holds nothing from data. */
