@@ -8,6 +8,8 @@ import { streamSSE } from "hono/streaming";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { ZodError, z } from "zod";
 import { CaseError, ClaqueError, type ErrorCode, UsageError } from "../model/index.js";
+import { compareCases } from "../pipeline/compare-cases.js";
+import { comparisonCsv } from "../pipeline/comparison-table.js";
 import { labelsOf, labelsText } from "../pipeline/labels-export.js";
 import { activityAnswer } from "./answers/activity.js";
 import { candidatesAnswer } from "./answers/candidates.js";
@@ -19,6 +21,8 @@ import { groupsAnswer, rowsAnswer } from "./answers/selection.js";
 import { sheetAnswer } from "./answers/sheet.js";
 import { fileAnswer, summaryAnswer } from "./answers/summary.js";
 import { windowsAnswer } from "./answers/windows.js";
+import { besideAnswer } from "./beside.js";
+import { OpenRequest } from "./contract/start.js";
 import type { Desk } from "./desk.js";
 import type { Guard } from "./guard.js";
 import { demoAnswer, inspectAnswer, runAnswer } from "./start.js";
@@ -107,10 +111,17 @@ function caseRoutes(app: Hono, bench: Workbench): void {
     c.json(await sheetAnswer(await bench.openDesk(), c.req.param("id"))),
   );
   app.get("/api/compare/:index", async (c) => {
-    const other = bench.options.others[Number(c.req.param("index"))];
-    if (other === undefined)
-      throw new UsageError("compare: no such case. Start claque open with --with OTHER to compare with it.");
+    const other = bench.other(Number(c.req.param("index")));
     return c.json(await comparisonAnswer((await bench.openDesk()).case_.folder, other));
+  });
+  app.get("/api/compare/:index/csv", async (c) => {
+    const other = bench.other(Number(c.req.param("index")));
+    const text = comparisonCsv(await compareCases((await bench.openDesk()).case_.folder, other));
+    return c.body(text, 200, { "Content-Type": "text/csv; charset=utf-8", ...download("comparison.csv") });
+  });
+  app.post("/api/others/open", async (c) => {
+    await bench.openOther(OpenRequest.parse(await body(c.req.raw)).index);
+    return c.json(await bench.session());
   });
   app.get("/api/export/labels", async (c) => {
     const format = c.req.query("format") === "json" ? "ndjson" : "csv";
@@ -134,7 +145,15 @@ function caseRoutes(app: Hono, bench: Workbench): void {
 
 const download = (name: string) => ({ "Content-Disposition": `attachment; filename="${name}"` });
 
-function startRoutes(app: Hono, { start, runs }: Workbench): void {
+function startRoutes(app: Hono, bench: Workbench): void {
+  const { start, runs } = bench;
+  app.post("/api/runs/beside", async (c) =>
+    c.json(
+      await besideAnswer(start, await bench.openDesk(), await body(c.req.raw), (made) =>
+        bench.addOther(made),
+      ),
+    ),
+  );
   app.post("/api/uploads", async (c) =>
     c.json(await start.uploads.add(c.req.query("name") ?? "", c.req.raw.body as never)),
   );

@@ -69,6 +69,13 @@ describe("claque compare", () => {
       0,
       expect.stringMatching(/Nothing differs.*\n.* stay, 0 change/),
     ]);
+    const table = await claque(place.folder, ["compare", "case", "copy", "--to", "changes.csv"]);
+    expect(table.code, table.stderr).toBe(0);
+    expect(readFileSync(place.path("changes.csv"), "utf8")).toMatch(
+      /^state,group_a,group_b,.*,cases_differ_in\r\nstays,g-001,g-001,/,
+    );
+    const again = await claque(place.folder, ["compare", "case", "copy", "--to", "changes.csv"]);
+    expect([again.code, again.stderr]).toEqual([2, expect.stringContaining("exists already")]);
     const json = await claque(place.folder, ["compare", "case", "copy", "--json"]);
     const [head, first] = json.stdout
       .trim()

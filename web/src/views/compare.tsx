@@ -1,5 +1,5 @@
 /** Two cases beside each other: who enters, who leaves, and what is known of why. One crosshair runs through all of them. */
-import { useState } from "react";
+import { useContext, useState } from "react";
 import type { Comparison, Session } from "../../../src/server/api.js";
 import { capital, count, counted, share } from "../parts/format.js";
 import { Awaited } from "../parts/notice.js";
@@ -7,18 +7,22 @@ import { Token } from "../parts/spoken.js";
 import { Spans } from "../pictures/spans.js";
 import { useAnswer } from "../state/answers.js";
 import { ask } from "../state/ask.js";
+import { LatestRun } from "../state/session.js";
 import { useWorkbench } from "../state/workbench.js";
 
 /** The whole view. */
 export function CompareView({ session }: { readonly session: Session }) {
-  const [index, setIndex] = useState(session.others[0]?.index ?? null);
+  const made = useContext(LatestRun)?.beside?.index ?? null;
+  const [chosen, setIndex] = useState<number | null>(null);
+  const index = chosen ?? made ?? session.others[0]?.index ?? null;
   return (
     <div className="view" data-testid="compare">
       <h1>Compare</h1>
       {index === null ? (
         <p>
-          No second case is open. Name it behind this one, for instance a run with another window, and open
-          both: <code>claque open {session.name ?? "CASE"} --with OTHER-CASE</code>
+          No second case is open. Make one in <a href="#file">the window explorer</a> ("run with these
+          settings"), or name it behind this one and open both:{" "}
+          <code>claque open {session.name ?? "CASE"} --with OTHER-CASE</code>
         </p>
       ) : (
         <>
@@ -55,6 +59,11 @@ function Compared({ index }: { readonly index: number }) {
     <Awaited answer={answer} what="both cases">
       {(comparison) => (
         <>
+          <p>
+            <a className="download" href={`/api/compare/${index}/csv`} download>
+              Download as a table (CSV)
+            </a>
+          </p>
           <p>
             <b>A</b> <Token text={comparison.a.name} />, {counted(comparison.a.groups, "group")}; <b>B</b>{" "}
             <Token text={comparison.b.name} />, {counted(comparison.b.groups, "group")}.
