@@ -43,7 +43,6 @@ export class Workbench {
   private trouble: { state: "unfinished" | "damaged"; message: string } | null = null;
   private head: string | null = null;
   private wasChanged = false;
-  private warming: Promise<void> = Promise.resolve();
   private watching: NodeJS.Timeout | null = null;
 
   /** Folders of cases that may be compared with the open one; runs beside it are added. */
@@ -72,7 +71,7 @@ export class Workbench {
       });
     this.head = this.desk ? (await this.desk.log.read()).head : null;
     await before?.close();
-    if (this.desk) this.warming = warm(this.desk).catch(this.options.report);
+    if (this.desk) this.desk.warming = warm(this.desk).catch(this.options.report);
     this.happenings.tell({ kind: "case", changed: false });
     this.watching ??= setInterval(() => void this.watch().catch(() => undefined), WATCH_MILLISECONDS).unref();
   }
@@ -103,6 +102,7 @@ export class Workbench {
   async openDesk(): Promise<Desk> {
     if (this.trouble) throw new CaseError(this.trouble.message);
     if (!this.desk) throw new CaseError("open: no case is open. Drop files, or open the demo.");
+    this.desk.asked();
     await this.desk.assertSame();
     return this.desk;
   }
@@ -134,7 +134,6 @@ export class Workbench {
     await this.runs.close();
     await this.start.uploads.close();
     await this.desk?.close();
-    await this.warming;
   }
 
   /** A case made here is called as its maker did; any other by its folder. */
@@ -158,8 +157,10 @@ export class Workbench {
 
 /** What takes longer than a click, made before anybody clicks. */
 async function warm(desk: Desk): Promise<void> {
-  await networkAnswer(desk);
   await warmSheets(desk);
+  await desk.quiet();
+  if (!desk.closed) await networkAnswer(desk);
+  await desk.quiet();
   if (!desk.closed) await windowsAnswer(desk);
 }
 
