@@ -12,6 +12,15 @@ import { fileURLToPath } from "node:url";
 const { fileLiteral, Store } = await import(new URL("../dist/store/index.js", import.meta.url).href);
 const [from, copies = "20", most = "200"] = process.argv.slice(2);
 if (!from) throw new Error("Name a finished case, for instance one that claque demo made.");
+/** Selections that are asked for in turn. */
+const CLAUSES = [
+  [{ kind: "status", values: ["open", "coordinated"] }],
+  [{ kind: "text", text: "item40" }],
+  [{ kind: "trace", values: ["co-link"] }],
+  [{ kind: "time", from: "2025-03-04T00:00:00.000Z", to: "2025-03-06T00:00:00.000Z" }],
+  [],
+];
+
 const place = mkdtempSync(join(tmpdir(), "claque-measure-"));
 const folder = join(place, "case");
 cpSync(from, folder, { recursive: true });
@@ -141,14 +150,6 @@ async function measured() {
     child.kill("SIGINT");
   }
 }
-
-const CLAUSES = [
-  [{ kind: "status", values: ["open", "coordinated"] }],
-  [{ kind: "text", text: "item40" }],
-  [{ kind: "trace", values: ["co-link"] }],
-  [{ kind: "time", from: "2025-03-04T00:00:00.000Z", to: "2025-03-06T00:00:00.000Z" }],
-  [],
-];
 
 function told(times) {
   const sorted = [...times].sort((a, b) => a - b);
