@@ -55,6 +55,7 @@ export function workbenchApp(
   app.get("/open", guard.open);
   app.use("/api/*", async (c, next) => (c.req.path === "/api/uploads" ? next() : limited(c, next)));
   caseRoutes(app, bench);
+  otherRoutes(app, bench);
   startRoutes(app, bench);
   app.get("/api/events", (c) => events(c, bench));
   app.all("/api/*", (c) => c.json({ code: "usage", message: "There is no such question." }, 404));
@@ -79,6 +80,23 @@ const limited = bodyLimit({
   maxSize: LARGEST_REQUEST,
   onError: (c) => c.json({ code: "usage", message: "The request is too large." }, 413),
 });
+
+/** Cases beside the open one. */
+function otherRoutes(app: Hono, bench: Workbench): void {
+  app.get("/api/compare/:index", async (c) => {
+    const other = bench.other(Number(c.req.param("index")));
+    return c.json(await comparisonAnswer((await bench.openDesk()).case_.folder, other));
+  });
+  app.get("/api/compare/:index/csv", async (c) => {
+    const other = bench.other(Number(c.req.param("index")));
+    const text = comparisonCsv(await compareCases((await bench.openDesk()).case_.folder, other));
+    return c.body(text, 200, { "Content-Type": "text/csv; charset=utf-8", ...download("comparison.csv") });
+  });
+  app.post("/api/others/open", async (c) => {
+    await bench.openOther(OpenRequest.parse(await body(c.req.raw)).index);
+    return c.json(await bench.session());
+  });
+}
 
 function caseRoutes(app: Hono, bench: Workbench): void {
   const asked = (path: string, answer: (desk: Desk) => Promise<unknown>) =>
@@ -110,19 +128,6 @@ function caseRoutes(app: Hono, bench: Workbench): void {
   app.get("/api/groups/:id", async (c) =>
     c.json(await sheetAnswer(await bench.openDesk(), c.req.param("id"))),
   );
-  app.get("/api/compare/:index", async (c) => {
-    const other = bench.other(Number(c.req.param("index")));
-    return c.json(await comparisonAnswer((await bench.openDesk()).case_.folder, other));
-  });
-  app.get("/api/compare/:index/csv", async (c) => {
-    const other = bench.other(Number(c.req.param("index")));
-    const text = comparisonCsv(await compareCases((await bench.openDesk()).case_.folder, other));
-    return c.body(text, 200, { "Content-Type": "text/csv; charset=utf-8", ...download("comparison.csv") });
-  });
-  app.post("/api/others/open", async (c) => {
-    await bench.openOther(OpenRequest.parse(await body(c.req.raw)).index);
-    return c.json(await bench.session());
-  });
   app.get("/api/export/labels", async (c) => {
     const format = c.req.query("format") === "json" ? "ndjson" : "csv";
     const text = labelsText(await labelsOf((await bench.openDesk()).case_.folder), format);

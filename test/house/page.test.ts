@@ -92,7 +92,7 @@ describe("the page", () => {
       .filter((line: string) => line.includes("DOMParser"));
     expect(parsedThere).toEqual([expect.stringContaining("parseFromString(markup,")]);
     expect(readText(DRAWN)).toContain("const { markup } = picture;");
-    expect(readText(DRAWN)).toContain("(picture: Html)");
+    expect(readText(DRAWN)).toMatch(/useDrawn<[^(]*\(\s*picture: Html,?\s*\)/);
     const madeByHand = paths.filter((path) => /new Html\(/.test(readText(path)));
     expect(madeByHand).toEqual([]);
   });
