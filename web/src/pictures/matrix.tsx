@@ -5,7 +5,7 @@ import type { Sheet } from "../../../src/server/api.js";
 import { duration, windowWords } from "../parts/format.js";
 import { tracePhrase } from "../parts/trace-words.js";
 import { cut, visible } from "../parts/visible.js";
-import { pointIn, useDrawn, usePicture } from "./drawn.js";
+import { type Geometry, pointIn, useDrawn, usePicture } from "./drawn.js";
 import { useWidth } from "./width.js";
 
 interface MatrixProps {
@@ -61,22 +61,7 @@ function Filled({
         }}
       >
         <div ref={ref} />
-        {under && geometry && (
-          <svg
-            className="over"
-            width={width}
-            height={geometry.top + (under.account + 1) * geometry.row + 2}
-            aria-hidden="true"
-          >
-            <rect
-              className="cell-under"
-              x={geometry.left + under.column * geometry.cell}
-              y={geometry.top + under.account * geometry.row}
-              width={geometry.cell}
-              height={geometry.row}
-            />
-          </svg>
-        )}
+        {under && geometry && <Under cell={under} geometry={geometry} width={width} />}
       </div>
       <p className="matrix-under" aria-live="off">
         {under
@@ -84,6 +69,28 @@ function Filled({
           : "Click a mark for the posts."}
       </p>
     </figure>
+  );
+}
+
+function Under({
+  cell: { account, column },
+  geometry: { left, top, cell, row },
+  width,
+}: {
+  readonly cell: Cell;
+  readonly geometry: Geometry;
+  readonly width: number;
+}) {
+  return (
+    <svg className="over" width={width} height={top + (account + 1) * row + 2} aria-hidden="true">
+      <rect
+        className="cell-under"
+        x={left + column * cell}
+        y={top + account * row}
+        width={cell}
+        height={row}
+      />
+    </svg>
   );
 }
 
