@@ -12,6 +12,7 @@ export { type OpenJson, openJson } from "./open-json.js";
 export { type Layout, type OpenText, openText } from "./open-text.js";
 export { type Picture, type PictureReader, pictureReader } from "./picture.js";
 export { isPipe, readTextFile } from "./pipe-blocks.js";
+export { type PngWriter, pngWriter } from "./png.js";
 export { BREAK_MARK, CELL_MARK } from "./record-scanner.js";
 export { StageFiles } from "./stage-files.js";
 export { RAW_CHARACTERS, type RejectedRecord, type StageCounts, stageTable } from "./stage-table.js";

@@ -13,9 +13,10 @@
  * - expected: what chance gives for the support, under a stated null model.
  * - group: accounts that the `find` step puts together; `candidate` until a test on held-out data confirms it.
  * - dossier: what a person can check about a group.
- * - status: what a group is worth. `coordinated`, `open` and `contested` passed the group test beyond shared taste: of a `coordinated` group the
+ * - status: what a group is worth. `coordinated`, `open` and `contested` passed the group test beyond shared taste, and in haste: of a `coordinated` group the
  *   core readings could be tested and none fits; of an `open` one none fits, but this data cannot test all core readings; a `contested` one is
- *   fitted by an innocent reading. A `shared-audience` passed against volume only, or an audience's reading fits. A `candidate` did not pass.
+ *   fitted by an innocent reading. A `shared-audience` passed against volume only, or its accounts come to their objects
+ *   at any distance in time (no haste), or an audience's reading fits. A `candidate` did not pass.
  * - finding: a group with status `coordinated` or `open`.
  * - innocent reading: an explanation without hidden coordination (wire copy, fandom, feed, scheduler, …).
  * - core reading: a reading without which nothing can be said of why accounts act together: common source, shared audience, public call, same
@@ -24,7 +25,7 @@
  * - case: the folder of one investigation.
  */
 
-/** Statuses of groups whose accounts are said to act in concert: they passed the group test beyond shared taste. */
+/** Statuses of groups whose accounts are said to act in concert: they passed the group test beyond shared taste, and in haste. */
 export const NAMING_STATUSES = ["coordinated", "open", "contested"] as const;
 
 /** What a group is worth: see the glossary in this file and the contract in the docs. */

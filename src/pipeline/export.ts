@@ -8,13 +8,22 @@ import { type CsvFormat, csvFormat, csvLines } from "../outputs/csv/index.js";
 import { createTable, Store, typesOf, writeParquet } from "../store/index.js";
 import { assertFinished, type OpenCase, openCase } from "./case.js";
 import { attempt } from "./case-folder.js";
+import { openCaseStore } from "./case-store.js";
 import { labelsOf, labelsText } from "./labels-export.js";
+import { writePictures } from "./picture-export.js";
 import { readQuality } from "./quality-file.js";
 import { type QualityRow, qualityRows } from "./quality-rows.js";
 import { STAGES } from "./stages.js";
 
 /** Formats that `export` writes. */
-export const EXPORT_FORMATS: readonly string[] = ["csv", "parquet", "codebook", "labels", "report"];
+export const EXPORT_FORMATS: readonly string[] = [
+  "csv",
+  "parquet",
+  "codebook",
+  "labels",
+  "pictures",
+  "report",
+];
 
 /** Tables that hold results, in reading order. */
 export const RESULTS: readonly string[] = [
@@ -49,6 +58,8 @@ export interface ExportRequest {
   readonly locale?: string;
   /** How lists stand in a cell of a CSV: `json` or `joined`. */
   readonly lists?: string;
+  /** Hears what was left out. */
+  readonly note?: (sentence: string) => void;
 }
 
 /**
@@ -69,6 +80,7 @@ export async function exportCase(folder: string, request: ExportRequest): Promis
     await makeWhole(to, { stage: "export", fresh: true }, async (part) => {
       if (format === "report") await copyFile(join(folder, "report.html"), part);
       else if (format === "codebook") await writeCodebook(part, opened, csv);
+      else if (format === "pictures") files = await pictures(part, folder, request);
       else if (format === "labels")
         await writeParts(
           part,
@@ -79,6 +91,20 @@ export async function exportCase(folder: string, request: ExportRequest): Promis
     return files;
   } finally {
     opened.close();
+  }
+}
+
+/** Pictures of the case into the folder `part`; paths as they will stand. */
+async function pictures(
+  part: string,
+  folder: string,
+  { to, note = () => {} }: ExportRequest,
+): Promise<string[]> {
+  const opened = await openCaseStore(folder, { memoryBytes: 1e9, threads: 2 });
+  try {
+    return (await writePictures(part, opened, { note })).map((name) => join(to, name));
+  } finally {
+    opened.store.close();
   }
 }
 

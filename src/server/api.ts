@@ -22,12 +22,15 @@
  * | GET /api/decisions | | `Decisions` |
  * | POST /api/decisions | `DecisionRequest` | `Decisions` |
  * | GET /api/compare/:index | | `Comparison` |
+ * | GET /api/compare/:index/csv | | the comparison as a file, a group a row |
  * | GET /api/export/labels?format=csv or json | | a file (labels: real decisions on real groups) |
  * | GET /api/export/report | | the case's `report.html` as a download |
  * | POST /api/uploads?name=FILE | the bytes | `Upload` |
  * | POST /api/inspect | `InspectRequest` | `Inspected` |
  * | POST /api/runs | `RunRequest` | `RunState` |
  * | POST /api/demo | | `RunState` |
+ * | POST /api/runs/beside | `BesideRequest` | `RunState` |
+ * | POST /api/others/open | `OpenRequest` | `Session` |
  * | GET /api/runs | | `RunState`, or null where there is none |
  * | POST /api/runs/cancel | | `RunState` |
  * | GET /api/events | | server-sent events: see `Happening` |

@@ -8,6 +8,8 @@ import { streamSSE } from "hono/streaming";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { ZodError, z } from "zod";
 import { CaseError, ClaqueError, type ErrorCode, UsageError } from "../model/index.js";
+import { compareCases } from "../pipeline/compare-cases.js";
+import { comparisonCsv } from "../pipeline/comparison-table.js";
 import { labelsOf, labelsText } from "../pipeline/labels-export.js";
 import { activityAnswer } from "./answers/activity.js";
 import { candidatesAnswer } from "./answers/candidates.js";
@@ -19,6 +21,8 @@ import { groupsAnswer, rowsAnswer } from "./answers/selection.js";
 import { sheetAnswer } from "./answers/sheet.js";
 import { fileAnswer, summaryAnswer } from "./answers/summary.js";
 import { windowsAnswer } from "./answers/windows.js";
+import { besideAnswer } from "./beside.js";
+import { OpenRequest } from "./contract/start.js";
 import type { Desk } from "./desk.js";
 import type { Guard } from "./guard.js";
 import { demoAnswer, inspectAnswer, runAnswer } from "./start.js";
@@ -51,6 +55,7 @@ export function workbenchApp(
   app.get("/open", guard.open);
   app.use("/api/*", async (c, next) => (c.req.path === "/api/uploads" ? next() : limited(c, next)));
   caseRoutes(app, bench);
+  otherRoutes(app, bench);
   startRoutes(app, bench);
   app.get("/api/events", (c) => events(c, bench));
   app.all("/api/*", (c) => c.json({ code: "usage", message: "There is no such question." }, 404));
@@ -75,6 +80,23 @@ const limited = bodyLimit({
   maxSize: LARGEST_REQUEST,
   onError: (c) => c.json({ code: "usage", message: "The request is too large." }, 413),
 });
+
+/** Cases beside the open one. */
+function otherRoutes(app: Hono, bench: Workbench): void {
+  app.get("/api/compare/:index", async (c) => {
+    const other = bench.other(Number(c.req.param("index")));
+    return c.json(await comparisonAnswer((await bench.openDesk()).case_.folder, other));
+  });
+  app.get("/api/compare/:index/csv", async (c) => {
+    const other = bench.other(Number(c.req.param("index")));
+    const text = comparisonCsv(await compareCases((await bench.openDesk()).case_.folder, other));
+    return c.body(text, 200, { "Content-Type": "text/csv; charset=utf-8", ...download("comparison.csv") });
+  });
+  app.post("/api/others/open", async (c) => {
+    await bench.openOther(OpenRequest.parse(await body(c.req.raw)).index);
+    return c.json(await bench.session());
+  });
+}
 
 function caseRoutes(app: Hono, bench: Workbench): void {
   const asked = (path: string, answer: (desk: Desk) => Promise<unknown>) =>
@@ -106,12 +128,6 @@ function caseRoutes(app: Hono, bench: Workbench): void {
   app.get("/api/groups/:id", async (c) =>
     c.json(await sheetAnswer(await bench.openDesk(), c.req.param("id"))),
   );
-  app.get("/api/compare/:index", async (c) => {
-    const other = bench.options.others[Number(c.req.param("index"))];
-    if (other === undefined)
-      throw new UsageError("compare: no such case. Start claque open with --with OTHER to compare with it.");
-    return c.json(await comparisonAnswer((await bench.openDesk()).case_.folder, other));
-  });
   app.get("/api/export/labels", async (c) => {
     const format = c.req.query("format") === "json" ? "ndjson" : "csv";
     const text = labelsText(await labelsOf((await bench.openDesk()).case_.folder), format);
@@ -134,7 +150,15 @@ function caseRoutes(app: Hono, bench: Workbench): void {
 
 const download = (name: string) => ({ "Content-Disposition": `attachment; filename="${name}"` });
 
-function startRoutes(app: Hono, { start, runs }: Workbench): void {
+function startRoutes(app: Hono, bench: Workbench): void {
+  const { start, runs } = bench;
+  app.post("/api/runs/beside", async (c) =>
+    c.json(
+      await besideAnswer(start, await bench.openDesk(), await body(c.req.raw), (made) =>
+        bench.addOther(made),
+      ),
+    ),
+  );
   app.post("/api/uploads", async (c) =>
     c.json(await start.uploads.add(c.req.query("name") ?? "", c.req.raw.body as never)),
   );

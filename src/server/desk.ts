@@ -1,6 +1,7 @@
 /** A case as the page works on it: opened once, held in memory, looked at again when its files change. */
 import { stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { CaseError } from "../model/index.js";
 import { type CaseStore, openCaseStore } from "../pipeline/case-store.js";
 import { DecisionLog } from "../pipeline/decision-log.js";
@@ -19,6 +20,9 @@ export interface DeskMachine {
 /** How often the files are looked at, at most. */
 const LOOK_MILLISECONDS = 1000;
 
+/** How long nobody must have asked before work is done that nobody asked for. */
+const QUIET_MILLISECONDS = 250;
+
 /** A sheet without what reviewers change. */
 export type StillSheet = Omit<Sheet, "decisions" | "excluded">;
 
@@ -26,14 +30,20 @@ export type StillSheet = Omit<Sheet, "decisions" | "excluded">;
 export class Desk {
   readonly log: DecisionLog;
   readonly sheets = new Map<string, Promise<StillSheet>>();
+  /** Counts of the whole file by span and bin. */
+  readonly activity = new Map<string, Promise<number[]>>();
   network: Promise<Network> | null = null;
   windows: Promise<Windows> | null = null;
   private readonly byId: ReadonlyMap<string, GroupRow>;
+  /** What is done beforehand; it ends early where the desk is being closed. */
+  warming: Promise<void> = Promise.resolve();
   /** Whether it is being closed: what is done beforehand then ends. */
   closed = false;
   private looked = 0;
   private gone = false;
   private queue: Promise<unknown> = Promise.resolve();
+  /** When somebody asked last. */
+  private askedAt = 0;
 
   private constructor(
     readonly case_: CaseStore,
@@ -93,6 +103,17 @@ export class Desk {
       );
   }
 
+  /** Notes that somebody asks: what is done beforehand waits. */
+  asked(): void {
+    this.askedAt = Date.now();
+  }
+
+  /** Resolves when nobody asked for a while, or the desk is being closed. */
+  async quiet(): Promise<void> {
+    while (!this.closed && Date.now() - this.askedAt < QUIET_MILLISECONDS)
+      await setTimeout(QUIET_MILLISECONDS);
+  }
+
   /** Does one piece of work at a time in the session of sheets. */
   inSession<T>(work: (session: Store) => Promise<T>): Promise<T> {
     const done = this.queue.then(() => work(this.session));
@@ -102,7 +123,7 @@ export class Desk {
 
   async close(): Promise<void> {
     this.closed = true;
-    await this.queue;
+    await Promise.allSettled([this.warming, this.queue]);
     await Promise.allSettled(this.sheets.values());
     await Promise.allSettled([this.network, this.windows]);
     this.session.close();

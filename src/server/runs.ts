@@ -6,6 +6,12 @@ import { ClaqueError, type Progress, type RunContext, SILENT, UsageError } from 
 import type { RunState } from "./api.js";
 import type { Happenings } from "./happenings.js";
 
+/** What stands before and after a run that opens nothing: the name of its case, and what is done with the folder (gives the place among others). */
+export interface BesideRun {
+  readonly name: string;
+  readonly onDone: (folder: string) => Promise<number>;
+}
+
 /** What a run does; answers with the folder of the case that it made. */
 export type RunWork = (context: RunContext) => Promise<string>;
 
@@ -32,7 +38,7 @@ export class Runs {
   }
 
   /** Begins a run. Throws `UsageError` while another one goes on. */
-  start(work: RunWork): RunState {
+  start(work: RunWork, beside: BesideRun | null = null): RunState {
     if (this.state?.state === "running")
       throw new UsageError("run: another run goes on. Wait for it, or cancel it first.");
     this.controller = new AbortController();
@@ -45,8 +51,9 @@ export class Runs {
       unit: "",
       notes: [],
       message: null,
+      beside: beside && { name: beside.name, index: null },
     };
-    this.ended = this.perform(work, this.controller.signal);
+    this.ended = this.perform(work, beside, this.controller.signal);
     return this.state;
   }
 
@@ -72,10 +79,11 @@ export class Runs {
     await this.ended;
   }
 
-  private async perform(work: RunWork, signal: AbortSignal): Promise<void> {
+  private async perform(work: RunWork, beside: BesideRun | null, signal: AbortSignal): Promise<void> {
     try {
       const folder = await work({ signal, progress: this.progress() });
-      await this.onDone(folder);
+      if (beside) this.change({ beside: { name: beside.name, index: await beside.onDone(folder) } });
+      else await this.onDone(folder);
       this.change({ state: "done", label: "Done", message: null }, true);
     } catch (error) {
       const cancelled = signal.aborted;

@@ -1,6 +1,6 @@
 /** The state of one server: which case is open, what stands in the way of opening it, the run that goes on. */
 import { basename, relative, resolve, sep } from "node:path";
-import { CaseError, ClaqueError } from "../model/index.js";
+import { CaseError, ClaqueError, UsageError } from "../model/index.js";
 import { readManifest, unfinishedWords } from "../pipeline/manifest.js";
 import { VERSION } from "../pipeline/version.js";
 import { networkAnswer } from "./answers/network.js";
@@ -43,10 +43,13 @@ export class Workbench {
   private trouble: { state: "unfinished" | "damaged"; message: string } | null = null;
   private head: string | null = null;
   private wasChanged = false;
-  private warming: Promise<void> = Promise.resolve();
   private watching: NodeJS.Timeout | null = null;
 
+  /** Folders of cases that may be compared with the open one; runs beside it are added. */
+  private readonly others: string[];
+
   constructor(readonly options: WorkbenchOptions) {
+    this.others = [...options.others];
     this.folder = options.folder;
     this.runs = new Runs(this.happenings, (folder) => this.open(folder));
     const { cases, key, memoryBytes, threads } = options;
@@ -68,15 +71,38 @@ export class Workbench {
       });
     this.head = this.desk ? (await this.desk.log.read()).head : null;
     await before?.close();
-    if (this.desk) this.warming = warm(this.desk).catch(this.options.report);
+    if (this.desk) this.desk.warming = warm(this.desk).catch(this.options.report);
     this.happenings.tell({ kind: "case", changed: false });
     this.watching ??= setInterval(() => void this.watch().catch(() => undefined), WATCH_MILLISECONDS).unref();
+  }
+
+  /** Folder of another case. Throws `UsageError` where there is none of that place. */
+  other(index: number): string {
+    const folder = this.others[index];
+    if (folder === undefined)
+      throw new UsageError("compare: no such case. Start claque open with --with OTHER to compare with it.");
+    return folder;
+  }
+
+  /** Puts a case beside the open one; its place. */
+  addOther(folder: string): number {
+    const known = this.others.indexOf(folder);
+    return known >= 0 ? known : this.others.push(folder) - 1;
+  }
+
+  /** Opens another case in the place of the open one, which stands in its place from then on. Throws as `other`. */
+  async openOther(index: number): Promise<void> {
+    const [next, before] = [this.other(index), this.folder];
+    if (before === null) this.others.splice(index, 1);
+    else this.others[index] = before;
+    await this.open(next);
   }
 
   /** The open case, as its files still are. Throws `CaseError` where there is none. */
   async openDesk(): Promise<Desk> {
     if (this.trouble) throw new CaseError(this.trouble.message);
     if (!this.desk) throw new CaseError("open: no case is open. Drop files, or open the demo.");
+    this.desk.asked();
     await this.desk.assertSame();
     return this.desk;
   }
@@ -98,7 +124,7 @@ export class Workbench {
       reviewer: this.options.reviewer,
       changed: (await desk?.changed()) ?? false,
       decisions: { writable: desk !== null && refusal === null, message: refusal },
-      others: this.options.others.map((other, index) => ({ index, name: basename(resolve(other)) })),
+      others: this.others.map((other, index) => ({ index, name: this.nameOf(other) })),
       run: this.runs.current?.state === "running" ? this.runs.current.run : null,
     };
   }
@@ -108,7 +134,6 @@ export class Workbench {
     await this.runs.close();
     await this.start.uploads.close();
     await this.desk?.close();
-    await this.warming;
   }
 
   /** A case made here is called as its maker did; any other by its folder. */
@@ -132,8 +157,10 @@ export class Workbench {
 
 /** What takes longer than a click, made before anybody clicks. */
 async function warm(desk: Desk): Promise<void> {
-  await networkAnswer(desk);
   await warmSheets(desk);
+  await desk.quiet();
+  if (!desk.closed) await networkAnswer(desk);
+  await desk.quiet();
   if (!desk.closed) await windowsAnswer(desk);
 }
 

@@ -14,6 +14,8 @@ import {
   observedExpected,
   spark,
   standalone,
+  twoSpans,
+  windowCurve,
 } from "../../src/outputs/pictures/index.js";
 import type { Html } from "../../src/outputs/text/html.js";
 
@@ -25,6 +27,8 @@ const PICTURES = {
   network,
   "observed-expected": observedExpected,
   spark,
+  "two-spans": twoSpans,
+  "window-curve": windowCurve,
 } as Record<string, (rows: never, options: { width: number }) => Html>;
 
 const golden = (name: string): string => `docs/pictures/${name}.svg`;

@@ -1,5 +1,5 @@
 /** The workbench as a user at a shell meets it: `open`, `compare`, `decisions`, `export --format labels`, of the built program. */
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DecisionLog } from "../../src/pipeline/decision-log.js";
 import { smallPosts } from "../support/small-case.js";
@@ -45,10 +45,18 @@ describe("claque open", () => {
     expect(stderr).toContain("Ctrl-C ends");
   });
 
-  it("says what is wrong with a case and with a port", async () => {
-    const { child, ended } = await opened(["nowhere"]);
-    child.kill("SIGINT");
-    expect((await ended).stderr).toContain("no such folder");
+  it("refuses what is no case, and a port that is none, and serves nothing", async () => {
+    mkdirSync(place.path("empty"));
+    for (const [args, said] of [
+      [["nowhere"], "no such folder, nowhere"],
+      [["empty"], "empty is not a case"],
+      [["posts.ndjson"], "posts.ndjson is not a case"],
+      [["case", "--with", "nowhere"], "no such folder, nowhere"],
+      [["ca*"], "choose another name"],
+    ] as const) {
+      const { code, stdout, stderr } = await claque(place.folder, ["open", ...args]);
+      expect([code, stdout, stderr], args.join(" ")).toEqual([2, "", expect.stringContaining(said)]);
+    }
     const refused = await claque(place.folder, ["open", "case", "--port", "99999"]);
     expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining("--port: not a port")]);
   });
@@ -61,6 +69,13 @@ describe("claque compare", () => {
       0,
       expect.stringMatching(/Nothing differs.*\n.* stay, 0 change/),
     ]);
+    const table = await claque(place.folder, ["compare", "case", "copy", "--to", "changes.csv"]);
+    expect(table.code, table.stderr).toBe(0);
+    expect(readFileSync(place.path("changes.csv"), "utf8")).toMatch(
+      /^state,group_a,group_b,.*,cases_differ_in\r\nstays,g-001,g-001,/,
+    );
+    const again = await claque(place.folder, ["compare", "case", "copy", "--to", "changes.csv"]);
+    expect([again.code, again.stderr]).toEqual([2, expect.stringContaining("exists already")]);
     const json = await claque(place.folder, ["compare", "case", "copy", "--json"]);
     const [head, first] = json.stdout
       .trim()
@@ -68,6 +83,20 @@ describe("claque compare", () => {
       .map((line) => JSON.parse(line));
     expect(head).toMatchObject({ comparable: true, why: [] });
     expect(first).toMatchObject({ state: "stays", group_a: "g-001", group_b: "g-001", jaccard: 1 });
+  });
+});
+
+describe("claque export --format pictures", () => {
+  it("writes the report's pictures of the file and of each group that passed, as SVG", async () => {
+    const { code, stdout, stderr } = await claque(place.folder, [
+      ..."export case --format pictures --to pictures".split(" "),
+    ]);
+    expect(code, stderr).toBe(0);
+    const files = stdout.trim().split("\n");
+    expect(files).toContain("pictures/activity.svg");
+    expect(files.some((file) => /^pictures\/g-001-\w+-timeline\.svg$/.test(file))).toBe(true);
+    expect(files.some((file) => file.includes("-candidate-"))).toBe(false);
+    for (const file of files) expect(existsSync(place.path(file))).toBe(true);
   });
 });
 

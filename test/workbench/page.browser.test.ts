@@ -152,9 +152,14 @@ describe.skipIf(!CHROMIUM)(`the workbench in a browser (${WHERE})`, () => {
     await page.keyboard.press("Enter");
     await pair().waitFor();
     const all = await page.getByTestId("evidence-total").innerText();
-    const box = await page.locator("svg.matrix").boundingBox();
-    if (!box) throw new Error("no matrix");
-    await page.locator("svg.matrix").click({ position: { x: 40, y: 5 } });
+    const matrix = page.getByTestId("matrix");
+    const { left, top, cell, row } = await matrix
+      .locator("svg.picture")
+      .evaluate((svg) => ({ ...(svg as SVGElement).dataset }) as Record<string, string>);
+    const first = { x: Number(left) + Number(cell) / 2, y: Number(top) + Number(row) / 2 };
+    await matrix.hover({ position: first });
+    await page.locator(".matrix-under", { hasText: "first of the group" }).waitFor();
+    await matrix.click({ position: first });
     await page.locator(".narrowed .chip", { hasText: "one link" }).waitFor();
     await page.waitForFunction(
       (before) => document.querySelector("[data-testid=evidence-total]")?.textContent !== before,

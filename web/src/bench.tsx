@@ -44,7 +44,7 @@ export function Bench({ session, run, onError }: BenchProps) {
   useEffect(() => {
     if (state.cursor === null && first) dispatch({ do: "cursor", group: first });
   }, [state.cursor, first]);
-  if (run?.state === "running") return <Running run={run} onError={onError} />;
+  if (run?.state === "running" && run.beside === null) return <Running run={run} onError={onError} />;
   return (
     <WorkbenchContext value={{ state, dispatch }}>
       <Awaited answer={summary} what="the case">

@@ -7,6 +7,9 @@ import "./styles/pictures.css";
 import "./styles/views.css";
 import { createRoot } from "react-dom/client";
 import { Page } from "./page.js";
+import { adoptPictureStyle } from "./pictures/drawn.js";
+
+adoptPictureStyle();
 
 const place = document.getElementById("page");
 if (place) createRoot(place).render(<Page />);

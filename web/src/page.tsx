@@ -4,7 +4,7 @@ import { Bench } from "./bench.js";
 import { Start } from "./start/start.js";
 import { forget, useAnswer } from "./state/answers.js";
 import { ask } from "./state/ask.js";
-import { useHappenings } from "./state/session.js";
+import { LatestRun, useHappenings } from "./state/session.js";
 
 /** Everything. */
 export function Page() {
@@ -37,7 +37,7 @@ function Opened() {
       </p>
     );
   return (
-    <>
+    <LatestRun value={run}>
       {session.state === "ready" || session.state === "older" ? (
         <Bench session={session} run={run} onError={onError} key={session.name} />
       ) : (
@@ -51,7 +51,7 @@ function Opened() {
           </button>
         </div>
       )}
-    </>
+    </LatestRun>
   );
 }
 

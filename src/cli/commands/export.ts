@@ -12,7 +12,7 @@ export function exportCommand(): Command {
     .requiredOption("--format <f>", EXPORT_FORMATS.join(", "))
     .requiredOption(
       "--to <path>",
-      "folder (csv, parquet) or file (codebook, labels, report) to write; must not exist",
+      "folder (csv, parquet, pictures) or file (codebook, labels, report) to write; must not exist",
     )
     .option(
       "--table <name>",
@@ -26,7 +26,7 @@ export function exportCommand(): Command {
     .option("--lists <form>", 'lists in a cell of a csv: json, or joined by " | "', "json")
     .addHelpText(
       "before",
-      "Examples:\n  claque export my-case --format csv --to tables\n  claque export my-case --format csv --locale de --lists joined --to for-excel\n  claque export my-case --format csv --table groups --table members --to two\n  claque export my-case --format codebook --to codebook.csv\n  claque export my-case --format labels --to labels.csv\n",
+      "Examples:\n  claque export my-case --format csv --to tables\n  claque export my-case --format csv --locale de --lists joined --to for-excel\n  claque export my-case --format csv --table groups --table members --to two\n  claque export my-case --format codebook --to codebook.csv\n  claque export my-case --format labels --to labels.csv\n  claque export my-case --format pictures --to pictures\n",
     )
     .action(exported);
 }
@@ -45,6 +45,7 @@ async function exported(folder: string, flags: Flags): Promise<void> {
     ...request,
     tables,
     ...(lists !== "json" && { lists }),
+    note: (sentence) => void process.stderr.write(`${printable(sentence)}\n`),
   });
   await write(`${files.map(printable).join("\n")}\n`);
 }

@@ -2,6 +2,8 @@
 import { spawn } from "node:child_process";
 import { Command } from "commander";
 import { UsageError } from "../../model/index.js";
+import { refusePattern } from "../../pipeline/case-folder.js";
+import { readManifest } from "../../pipeline/manifest.js";
 import { bytesOf } from "../../pipeline/quantities.js";
 import { type RunningServer, startServer } from "../../server/index.js";
 import { errorText } from "../exit.js";
@@ -46,6 +48,7 @@ async function openWorkbench(folder: string | undefined, flags: OpenFlags): Prom
   const port = Number(flags.port);
   if (!(Number.isInteger(port) && port >= 0 && port <= 65_535))
     throw new UsageError(`--port: not a port, "${flags.port}". Write for example --port 8123.`);
+  for (const named of folder === undefined ? flags.with : [folder, ...flags.with]) await refuseNoCase(named);
   const server = await startServer({
     folder: folder ?? null,
     others: flags.with,
@@ -70,6 +73,12 @@ async function openWorkbench(folder: string | undefined, flags: OpenFlags): Prom
   say("The link is good for one use, in one browser; press Enter for another one. Ctrl-C ends.");
   if (flags.browser ?? process.stdout.isTTY === true) openBrowser(link);
   await untilStopped(server);
+}
+
+/** Throws `CaseError` where there is nothing to show. A run that is not finished and a damaged file are shown, with what to do. */
+async function refuseNoCase(folder: string): Promise<void> {
+  refusePattern(folder);
+  await readManifest(folder);
 }
 
 /** Resolves when Ctrl-C was pressed and everything is closed. */

@@ -16,7 +16,7 @@ const FEW_CONTROLS = 20;
 /** How far before the first member somebody may have acted and still be the one that the members were told of, microseconds. */
 export const LOOK_BACK = 600_000_000;
 
-/** SQL: whether a status says that the group passed the group test beyond shared taste. */
+/** SQL: whether a status says that the group passed the group test beyond shared taste, and in haste. */
 export const passedSql = (column: string): string =>
   `${column} IN (${NAMING_STATUSES.map((status) => `'${status}'`).join(", ")})`;
 

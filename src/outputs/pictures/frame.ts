@@ -3,7 +3,7 @@
  * width; the report, the workbench, exports and the docs draw the same one.
  */
 import { type Content, Html, html } from "../text/html.js";
-import { PICTURE_STYLE, THEME } from "./style.js";
+import { PICTURE_STYLE, plainStyle, THEME } from "./style.js";
 
 /** How a picture is drawn. */
 export interface PictureOptions {
@@ -33,13 +33,19 @@ export function framed({ kind, width, height, label, data = {} }: Frame, content
   return html`<svg class="picture ${kind}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${label}"${attributes}>${content}</svg>`;
 }
 
-/** A picture as a file of its own: it brings its style, for light and dark, and loads nothing. */
-export function standalone(picture: Html): string {
+/**
+ * A picture as a file of its own: it brings its style, for light and dark, and loads nothing. `plain` is for programs that know no
+ * variables: light, with every value written out.
+ */
+export function standalone(picture: Html, { plain = false }: { readonly plain?: boolean } = {}): string {
   const [head, rest] = [
     picture.markup.slice(0, picture.markup.indexOf(">")),
     picture.markup.slice(picture.markup.indexOf(">") + 1),
   ];
-  const style = html`<style>${new Html(`${THEME}${PICTURE_STYLE}svg{background:var(--paper)}`)}</style>`;
+  const css = plain
+    ? plainStyle(`${PICTURE_STYLE}svg{background:var(--paper)}`)
+    : `${THEME}${PICTURE_STYLE}svg{background:var(--paper)}`;
+  const style = html`<style>${new Html(css)}</style>`;
   return `${head.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ')}>${style.markup}${rest}\n`;
 }
 

@@ -24,7 +24,7 @@ export interface TimelineRows {
 
 const [LANES, LEFT, FOOT] = [40, 44, 40];
 
-/** The drawing. Where the meetings fill less than half of the time, that time is drawn, and lone acts outside are not. */
+/** The drawing; `data-from` and `data-to` are the times at its edges right of `data-left`, `data-lane` the height of a lane. Where the meetings fill less than half of the time, that time is drawn, and lone acts outside are not. */
 export function groupTimeline(rows: TimelineRows, { width }: PictureOptions): Html {
   const lane = width < NARROW ? 12 : 14;
   const lanes = Math.min(LANES, rows.members.length);
@@ -53,7 +53,7 @@ export function groupTimeline(rows: TimelineRows, { width }: PictureOptions): Ht
       width,
       height: height + FOOT + (left ? 18 : 0),
       label: labelOf(rows),
-      data: { from: edge(0), to: edge(100), left: LEFT },
+      data: { from: edge(0), to: edge(100), left: LEFT, lane },
     },
     html`${Array.from({ length: Math.ceil(lanes / 2) }, (_, i) => html`<rect class="band" x="${LEFT}" y="${2 * i * lane}" width="${width - LEFT}" height="${lane}"/>`)}
 ${ticks.map(({ at, label, minor }) => html`<line class="grid" x1="${round(x(at))}" x2="${round(x(at))}" y1="0" y2="${height}"/>${!(minor && width < NARROW) && html`<text class="tick" x="${inside(x(at), width)}" y="${height + 16}" text-anchor="middle">${label}</text>`}`)}

@@ -30,7 +30,7 @@ export function shapePath(rank: number, area: number): string {
   return symbol(SHAPES[turn % SHAPES.length], area).digits(1)() ?? "";
 }
 
-/** The mark beside a heading; decorative, since the heading names the group. */
-export function mark(rank: number): Html {
-  return html`<svg class="mark ${colourClass(rank)}" width="18" height="18" viewBox="-9 -9 18 18" aria-hidden="true"><path d="${shapePath(rank, 110)}"/></svg>`;
+/** The mark beside a heading, `size` pixels; decorative, since the heading names the group. */
+export function mark(rank: number, size = 18): Html {
+  return html`<svg class="mark ${colourClass(rank)}" width="${size}" height="${size}" viewBox="-9 -9 18 18" aria-hidden="true"><path d="${shapePath(rank, 110)}"/></svg>`;
 }

@@ -42,13 +42,12 @@ function severalFound(shown: readonly Dossier[], groups: number): string {
   return `${numberHead(groups)} groups of ${least === most ? count(least) : `${count(least)} to ${count(most)}`} accounts kept doing the same things shortly after one another; in the strongest, ${numberWord(shown[0].size)} accounts ${countedWords(shown[0])}`;
 }
 
-function sure({ log10E }: Dossier, { groupTest, totals }: ReportInput, several: boolean): string {
+function sure({ log10E }: Dossier, { groupTest }: ReportInput, several: boolean): string {
   const evidence =
     log10E === null
       ? ""
       : `On data that had no part in finding ${several ? "the strongest" : "them"}, chance gives evidence this strong ${onceIn(log10E)}; `;
-  const wrong = groupsOf(totals) === 1 ? "such a test is wrong" : "the test is wrong";
-  return `${capital(`${evidence}${wrong} about at most ${ratePercent(groupTest)} of the groups it reports`)}, a rate that is measured and not proven.`;
+  return `${capital(`${evidence}the test is built to be wrong about at most ${ratePercent(groupTest)} of the groups it reports`)}.`;
 }
 
 function otherwiseOne(dossier: Dossier): string {
@@ -77,10 +76,10 @@ function otherwiseSeveral({ totals: { byStatus } }: ReportInput, shown: readonly
       ? `an innocent explanation fits ${ofAll(contested, contested + open + coordinated)}${named(shown)}`
       : "",
     open > 0
-      ? `${numberWord(open)} ${open === 1 ? "stays" : "stay"} open, since this data cannot test every common one`
+      ? `for ${ofAll(open, contested + open + coordinated)}, no explanation that could be tested fits, but this data cannot test all of the common ones`
       : "",
     coordinated > 0
-      ? `none that could be tested fits ${contested + open > 0 ? `the other ${numberWord(coordinated)}` : "them"}`
+      ? `${contested + open > 0 ? `for the other ${numberWord(coordinated)}` : "for each"}, all of the common ones could be tested, and none fits`
       : "",
   ].filter(Boolean);
   return `${capital(parts.join("; "))}.`;
@@ -103,16 +102,18 @@ const MOST_NAMED = 3;
 function audienceAnswers(dossier: Dossier, input: ReportInput): Answers {
   const several = input.totals.byStatus["shared-audience"] > 1;
   const fitting = fittingTitles(dossier);
+  const { log10E } = dossier;
+  const chance =
+    log10E !== null && log10E > 0
+      ? `On data that had no part in finding them, chance gives evidence this strong ${onceIn(log10E)}`
+      : "Chance alone does not explain it";
   return {
     found: `${several ? "In the strongest of them, " : ""}${several ? numberWord(dossier.size) : numberHead(dossier.size)} accounts ${countedWords(dossier)}`,
-    sure: `That is no chance (${onceIn(dossier.log10E ?? 0)}), but no hidden concert is shown: the evidence goes away once common taste is held fixed, or an audience explains it.`.replace(
-      "(any time)",
-      "",
-    ),
+    sure: `${chance}, but nothing here shows that they act in concert: it goes away once their common taste is held fixed, or they come to their things at any distance in time, or an audience's reading fits.`,
     otherwise:
       fitting.length > 0
         ? `What fits: ${listed(fitting)}.`
-        : "People who care for the same things take them up at the same time; nothing here goes beyond that.",
+        : "People who care for the same things, read one page or follow one account take up the same at about the same time; nothing here goes beyond that.",
   };
 }
 

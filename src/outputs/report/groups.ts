@@ -37,7 +37,7 @@ ${glossary(input)}</section>`;
 function audiencesPart(audiences: readonly Dossier[], input: ReportInput): Html {
   const total = input.totals.byStatus["shared-audience"];
   return html`<section id="audiences" class="pale"><h2>${counted(total, "shared audience")}</h2>
-<p>Accounts that meet more than by chance, as people do who care for the same things. Nobody here is said to act in concert.</p>
+<p>Accounts that meet more than by chance, as people do who care for the same things, read one page or follow one account. Nobody here is said to act in concert.</p>
 ${audiences.slice(0, AUDIENCES).map((dossier) => sheet(dossier, input, { detail: BAREST, folded: true, only: false }))}
 ${audiences.length > AUDIENCES && fold(counted(audiences.length - AUDIENCES, "more shared audience"), linesOf(audiences.slice(AUDIENCES), input))}
 ${groupsOf(input.totals) === 0 && glossary(input)}</section>`;

@@ -1,11 +1,12 @@
 /** The closest moment of a group as a figure: who acted how long after whom, in what words, and who else was there. */
 import type { Dossier } from "../../model/index.js";
 import { closestMoment } from "../pictures/closest-moment.js";
+import { momentRows } from "../pictures/dossier-rows.js";
 import { count, day, duration, windowWords } from "../text/format.js";
 import { type Content, type Html, html } from "../text/html.js";
 import { fluid } from "./fluid.js";
 import { momentThing } from "./things.js";
-import { memberNames, phrase } from "./words.js";
+import { phrase } from "./words.js";
 
 /** How the figure is made. */
 export interface MomentFigure {
@@ -20,18 +21,9 @@ export interface MomentFigure {
 /** The figure; nothing where no two members met by the lead trace. */
 export function momentFigure(dossier: Dossier, { wide, posts, title, after }: MomentFigure): Html | false {
   const { moment } = dossier;
-  if (!moment || moment.posts.length === 0) return false;
-  const names = memberNames(dossier);
+  const rows = momentRows(dossier);
+  if (!moment || !rows) return false;
   const silent = moment.posts.every(({ text }) => !text?.trim());
-  const rows = {
-    precision: moment.posts[0].timePrecision,
-    total: moment.members,
-    posts: moment.posts.map((post) => ({
-      timeUtc: post.timeUtc,
-      name: names.get(post.accountId) ?? "?",
-      text: post.text,
-    })),
-  };
   return html`<figure class="moment"><figcaption><b>${title}:</b> ${who(moment.members, dossier.size)} ${phrase(moment.trace).did} ${within(moment.spanSeconds, rows.precision)} on ${day(moment.posts[0].timeUtc)}${others(moment.others)}${silent && " The data holds no text of these posts."} ${momentThing(dossier, 90)} ${after}</figcaption>
 ${fluid((options) => closestMoment(rows, { ...options, posts: silent ? 2 * posts : posts, lines: 2 }), wide)}</figure>`;
 }

@@ -109,9 +109,7 @@ describe("the first screen", () => {
       "20 of 3,412 accounts posted the same link within 60 seconds of one another 321 times; going by who was active at those moments, about 13 would be expected.",
     );
     expect(sure).toContain("chance gives evidence this strong once in 100,000 times at most");
-    expect(sure).toContain(
-      "wrong about at most 5 % of the groups it reports, a rate that is measured and not proven",
-    );
+    expect(sure).toContain("the test is built to be wrong about at most 5 % of the groups it reports.");
   });
 
   it("names what else could explain it, and what this data cannot test", () => {
@@ -126,9 +124,21 @@ describe("the first screen", () => {
     expect(otherwise(grouped(["coordinated", out, out, open]))).toBe(
       "No innocent explanation fits; 3 of 9 could not be settled.",
     );
-    expect(otherwise(grouped(["open", open], ["contested", "fits", out], ["coordinated", out]))).toContain(
-      "An innocent explanation fits one of them",
+    expect(otherwise(grouped(["open", open], ["contested", "fits", out], ["coordinated", out]))).toBe(
+      "An innocent explanation fits one of them; for one of them, no explanation that could be tested fits, but this data cannot test all of the common ones; for the other one, all of the common ones could be tested, and none fits.",
     );
+    expect(otherwise(grouped(["open", open], ["open", open]))).toBe(
+      "For both, no explanation that could be tested fits, but this data cannot test all of the common ones.",
+    );
+  });
+
+  it("gives a shared audience its reasons, haste among them, and no chance that it does not have", () => {
+    const input = grouped(["shared-audience", out]);
+    const sure = (log10E: number | null) =>
+      answers(renderReport({ ...input, dossiers: input.dossiers.map((one) => ({ ...one, log10E })) }))[1];
+    expect(sure(5)).toMatch(/^On data .* once in 100,000 times at most, but nothing here shows/);
+    expect(sure(null)).toMatch(/^Chance alone does not explain it, but nothing/);
+    expect(sure(5)).toContain("at any distance in time");
   });
 
   it("shows the posts of the strongest group's closest moment, and of a candidate none", () => {

@@ -43,7 +43,8 @@ export function readingsInShort(dossier: Dossier): string | null {
 /** How far the test carries a group, by the level that it reached. */
 const STANDING: Readonly<Record<Dossier["level"], string>> = {
   none: "Passed the test against chance",
-  volume: "Passed the test against chance, but not with the accounts’ common taste held fixed",
+  volume:
+    "Passed the test against chance, but either not with the accounts’ common taste held fixed, or they come to their things at any distance in time and in no haste",
   audience: "Passed the test, also with the accounts’ common taste held fixed",
   attention: "Passed the test, also with the accounts’ common taste and haste held fixed",
 };
@@ -52,7 +53,7 @@ const LOWERED: Readonly<Record<GroupStatus, string>> = {
   coordinated: "; the common innocent explanations could be tested, and none fits",
   open: "; none of the innocent explanations fits, but not every common one could be tested",
   contested: "; an innocent explanation fits, so take it first",
-  "shared-audience": "; an audience explains it, and nobody in it is said to act in concert",
+  "shared-audience": "; that is what an audience does, and nobody in it is said to act in concert",
   candidate: "",
 };
 
@@ -74,7 +75,7 @@ export const STATUS_MEANING: Readonly<Record<GroupStatus, string>> = {
   open: "the same, and nothing innocent fits, but this data cannot test every common explanation; why they act together stays open",
   contested: "the same, but an innocent explanation fits the numbers",
   "shared-audience":
-    "they meet more than by chance, as people do who care for the same things or follow the same account",
+    "they meet more than by chance, as people do who care for the same things, read one page or follow one account: their common taste explains it, or they are in no haste (they come to the same things at any distance in time), or an audience’s reading fits",
   candidate: "found, but the test did not pass it or could not see it; no error rate stands behind it",
 };
 

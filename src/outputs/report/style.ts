@@ -1,5 +1,5 @@
 /** The style sheet: calm, printable, light and dark, from 360 pixels on. Fonts are those of the reader's system. */
-import { PICTURE_STYLE, THEME } from "../pictures/style.js";
+import { PICTURE_STYLE, SIGNAL_STYLE, THEME } from "../pictures/style.js";
 
 const PAGE = `
 *{box-sizing:border-box}
@@ -60,14 +60,6 @@ blockquote{margin:.5rem 0;white-space:pre-line;overflow-wrap:anywhere}blockquote
 .readings{display:grid;gap:.9rem 2.5rem}@media (min-width:820px){.readings{grid-template-columns:1fr 1fr}}.readings dt{font-weight:600;font-size:.94rem}.readings dd{margin:.1rem 0 0;font-size:.9rem;max-width:60ch}.readings small{display:block;margin-top:.2rem}
 .references li{max-width:72ch;font-size:.92rem;overflow-wrap:anywhere}`;
 
-const SIGNALS = `
-svg.plot{display:block;overflow:visible}.plot .tick{fill:var(--soft);font:500 12px var(--sans)}.plot .tick.name{font-size:10.5px}.plot .grid{stroke:var(--line)}.plot .axis{stroke:var(--chance)}.plot .band{fill:var(--card)}.plot .area{fill:var(--accent);opacity:.75}.plot .observed{fill:var(--accent)}
-.control{fill:none;stroke:var(--chance);stroke-width:2;vector-effect:non-scaling-stroke}.heat{fill:var(--accent)}.placebo{stroke:var(--chance);opacity:.55}.pointer{fill:var(--warm)}
-.series-line{fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;vector-effect:non-scaling-stroke}path.dots{fill:none;stroke:currentColor;stroke-width:6;stroke-linecap:round;vector-effect:non-scaling-stroke}path.join{fill:none;stroke:var(--chance);stroke-width:1;vector-effect:non-scaling-stroke;opacity:.6}
-.named-lanes{display:grid;grid-template-columns:8.5rem minmax(0,1fr)}.named-lanes .names span{display:block;font-size:10.5px;color:var(--soft);overflow:hidden;white-space:nowrap;text-overflow:ellipsis;padding-right:.5rem}.tag{font-size:.8rem;color:var(--soft);margin:0 0 .4rem}
-.legend{display:flex;flex-wrap:wrap;gap:.1rem 1.2rem;margin-top:.3rem}.legend i{display:inline-block;width:.7em;height:.7em;border-radius:50%;background:currentColor;margin-right:.4em}span.apart{font-weight:650}
-@media (max-width:640px){.named-lanes{grid-template-columns:4.5rem minmax(0,1fr)}.minor{display:none}}`;
-
 /** Print opens what is folded: readers of paper cannot click. */
 const PRINT = `
 @media print{body{font-size:9.5pt;line-height:1.42}.page{max-width:none;padding:0}nav,.skip,.first a{display:none}section{margin-top:1.4rem;padding-top:.8rem}
@@ -75,4 +67,4 @@ details::details-content{content-visibility:visible;display:block;block-size:aut
 figure,tr,.meeting,.pair article{break-inside:avoid}h2,h3,h4,summary,caption,figcaption{break-after:avoid}.pair article{border:1px solid var(--line)}.scroll{overflow:visible}a{color:inherit;text-decoration:none}.pale,.pale svg.picture{opacity:1}}`;
 
 /** The whole style sheet. Holds nothing from data. */
-export const STYLE = [THEME, PICTURE_STYLE, PAGE, HEAD, TABLES, SHEETS, SIGNALS, PRINT].join("");
+export const STYLE = [THEME, PICTURE_STYLE, PAGE, HEAD, TABLES, SHEETS, SIGNAL_STYLE, PRINT].join("");

@@ -27,9 +27,7 @@ export async function activityAnswer(desk: Desk, body: unknown): Promise<Activit
   const end = Date.parse(last) / 1000 + (to === undefined ? 1 : 0);
   const size = Math.max(1, Math.ceil((end - from0) / binSeconds));
   const span = [start, binSeconds * 1e6, new Date(1000 * end).toISOString()];
-  const counts = new Array<number>(size).fill(0);
-  for (const { bin, n } of await store.rows<{ bin: number; n: number }>(binnedSql("events", "", ""), span))
-    counts[bin] = n;
+  const counts = await wholeCounts(desk, span, size);
   const own = new Map(
     groups.map((group) => [desk.group(group).id, { group, counts: zeros(size), met: zeros(size) }]),
   );
@@ -46,6 +44,26 @@ export async function activityAnswer(desk: Desk, body: unknown): Promise<Activit
     }
   }
   return { start, binSeconds, counts, groups: [...own.values()], windowsSeconds, gaps };
+}
+
+/** Spans whose counts are kept. */
+const KEPT = 50;
+
+/** Events of the whole file by bin. They are read from their file, so that what was counted once is kept. */
+function wholeCounts(desk: Desk, span: (string | number)[], size: number): Promise<number[]> {
+  const key = span.join(" ");
+  const known = desk.activity.get(key);
+  if (known) return known;
+  const made = desk.store.rows<{ bin: number; n: number }>(binnedSql("events", "", ""), span).then((rows) => {
+    const counts = zeros(size);
+    for (const { bin, n } of rows) counts[bin] = n;
+    return counts;
+  });
+  made.catch(() => desk.activity.delete(key));
+  desk.activity.set(key, made);
+  for (const old of [...desk.activity.keys()].slice(0, Math.max(0, desk.activity.size - KEPT)))
+    desk.activity.delete(old);
+  return made;
 }
 
 interface GroupBin {

@@ -1,5 +1,8 @@
 /** The network: groups placed once by what joins them, the accounts of each inside it, so that no click moves anything. */
+
+import { setImmediate } from "node:timers/promises";
 import { forceCollide, forceLink, forceSimulation, forceX, forceY, type SimulationNodeDatum } from "d3-force";
+import type { Store } from "../../store/index.js";
 import type { Network } from "../api.js";
 import type { Desk } from "../desk.js";
 
@@ -9,7 +12,8 @@ const SHOWN_EDGES = 5000;
 const IN_GROUPS = 30;
 /** Above this many groups they are laid out on a spiral by rank: forces would take seconds. */
 const FORCED_GROUPS = 600;
-const STEPS = 200;
+/** Steps of the layout, and those between which other questions are answered. */
+const [STEPS, STEPS_AT_ONCE] = [200, 5];
 /** The angle of a sunflower: neighbours on the spiral lie far apart. */
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
@@ -31,8 +35,17 @@ export function networkAnswer(desk: Desk): Promise<Network> {
   return desk.network;
 }
 
+/** In a session of its own: other questions are answered meanwhile. */
 async function network(desk: Desk): Promise<Network> {
-  const { store, groups } = desk;
+  const session = await desk.store.beside();
+  try {
+    return await drawn(session, desk.groups);
+  } finally {
+    session.close();
+  }
+}
+
+async function drawn(store: Store, groups: Desk["groups"]): Promise<Network> {
   const index = new Map(groups.map(({ id }, i) => [id, i]));
   const nodes = await store.rows<NodeRow>(NODES);
   const number = new Map(nodes.map(({ account }, i) => [account, i]));
@@ -43,7 +56,7 @@ async function network(desk: Desk): Promise<Network> {
   const sizes = groups.map(() => 0);
   for (const { group_id } of nodes) sizes[index.get(group_id)!]++;
   const joins = bridges.map(({ a, b, ...counts }) => ({ a: index.get(a)!, b: index.get(b)!, ...counts }));
-  const places = placed(sizes, joins);
+  const places = await placed(sizes, joins);
   const turn = groups.map(() => 0);
   const inside = nodes.map(({ group_id }) => {
     const at = index.get(group_id)!;
@@ -84,7 +97,10 @@ async function network(desk: Desk): Promise<Network> {
 }
 
 /** Places of groups from −1 to 1: joined groups near each other, none over another. The same groups give the same places. */
-function placed(sizes: readonly number[], joins: readonly { a: number; b: number }[]): Place[] {
+async function placed(
+  sizes: readonly number[],
+  joins: readonly { a: number; b: number }[],
+): Promise<Place[]> {
   const places: Place[] = sizes.map((size, i) => {
     const away = 6 * Math.sqrt(i + 0.5);
     return {
@@ -93,8 +109,8 @@ function placed(sizes: readonly number[], joins: readonly { a: number; b: number
       radius: Math.sqrt(size + 1),
     };
   });
-  if (sizes.length <= FORCED_GROUPS)
-    forceSimulation(places)
+  if (sizes.length <= FORCED_GROUPS) {
+    const simulation = forceSimulation(places)
       .force("x", forceX(0).strength(0.04))
       .force("y", forceY(0).strength(0.04))
       .force(
@@ -107,8 +123,12 @@ function placed(sizes: readonly number[], joins: readonly { a: number; b: number
         "collide",
         forceCollide<Place>(({ radius }) => radius * 1.3 + 0.6),
       )
-      .stop()
-      .tick(STEPS);
+      .stop();
+    for (let step = 0; step < STEPS; step += STEPS_AT_ONCE) {
+      simulation.tick(STEPS_AT_ONCE);
+      await setImmediate();
+    }
+  }
   const most = Math.max(1, ...places.map(({ x, y, radius }) => Math.max(Math.abs(x), Math.abs(y)) + radius));
   return places.map(({ x, y, radius }) => ({ x: x / most, y: y / most, radius: radius / most }));
 }

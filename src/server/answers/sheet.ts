@@ -33,12 +33,29 @@ export async function sheetAnswer(desk: Desk, id: string): Promise<Sheet> {
   };
 }
 
-/** Makes the sheets of the foremost groups before anybody asks; ends early where the desk is closed. */
+/**
+ * Makes the sheets of the foremost groups before anybody asks, in a session of its own and while nobody asks anything; ends early where the desk
+ * is closed. A sheet that is asked for meanwhile is made at once and waits for none of these.
+ */
 export async function warmSheets(desk: Desk): Promise<void> {
-  const foremost = desk.groups.slice(0, FOREMOST);
-  for (let from = 0; from < foremost.length && !desk.closed; from += TOGETHER) {
-    makeSheets(desk, foremost.slice(from, from + TOGETHER));
-    await desk.sheets.get(foremost[from].id);
+  const { inputs } = desk.case_.quality;
+  const session = await desk.store.beside();
+  try {
+    for (let from = 0; from < Math.min(FOREMOST, desk.groups.length); from += TOGETHER) {
+      await desk.quiet();
+      if (desk.closed) return;
+      const groups = desk.groups.slice(from, Math.min(FOREMOST, from + TOGETHER));
+      const ids = groups.map(({ id }) => id).filter((id) => !desk.sheets.has(id));
+      const found = await groupDossiers(session, ids, { inputs, events: MEMBER_EVENTS });
+      for (const id of ids) {
+        if (desk.closed) return;
+        const dossier = found.get(id);
+        if (dossier && !desk.sheets.has(id))
+          desk.sheets.set(id, Promise.resolve(await stillSheet(desk, dossier)));
+      }
+    }
+  } finally {
+    session.close();
   }
 }
 

@@ -17,7 +17,7 @@ export const Session = z.object({
   changed: z.boolean(),
   /** Whether decisions can be written (the folder is writable and the log whole); the reason where not. */
   decisions: z.object({ writable: z.boolean(), message: z.string().nullable() }),
-  /** Other cases that the command line named beside this one, for `GET /api/compare/:index`. */
+  /** Other cases that the command line named beside this one, or that a run here made, for `GET /api/compare/:index`. */
   others: z.array(z.object({ index: z.number().int(), name: z.string() })),
   /** A run that this server does, if any; progress comes by `GET /api/events`. */
   run: z.string().nullable(),

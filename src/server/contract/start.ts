@@ -55,6 +55,17 @@ export const RunRequest = z.strictObject({
 });
 export type RunRequest = z.input<typeof RunRequest>;
 
+/** `POST /api/runs/beside`: the open case's files and settings again, with one trace and one window. Answers `RunState`. */
+export const BesideRequest = z.strictObject({
+  trace: z.string().max(60),
+  windowSeconds: z.number().min(1).max(86_400),
+});
+export type BesideRequest = z.infer<typeof BesideRequest>;
+
+/** `POST /api/others/open`: another case takes the place of the open one, which stands among `Session.others` from then on. */
+export const OpenRequest = z.strictObject({ index: z.number().int().min(0) });
+export type OpenRequest = z.infer<typeof OpenRequest>;
+
 /** Progress of the run. `POST /api/runs/cancel` stops it; what is finished stays. After `done` the case is open: ask `GET /api/session`. */
 export const RunState = z.object({
   run: z.string(),
@@ -67,5 +78,10 @@ export const RunState = z.object({
   notes: z.array(z.string()),
   /** What went wrong, for a person. */
   message: z.string().nullable(),
+  /**
+   * A run that makes a case beside the open one, which stays open: its name and, once it is done, its place among `Session.others`. Null for a
+   * run whose case is opened when it is done.
+   */
+  beside: z.object({ name: z.string(), index: z.number().int().nullable() }).nullable(),
 });
 export type RunState = z.infer<typeof RunState>;

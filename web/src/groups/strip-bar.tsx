@@ -1,7 +1,6 @@
 /** The strip with the data behind it, and the words that say how to read it. */
 import type { Activity, Clause } from "../../../src/server/api.js";
 import { count, duration } from "../parts/format.js";
-import { colourClass } from "../pictures/shapes.js";
 import { type Span, Strip } from "../pictures/strip.js";
 import { useAnswer } from "../state/answers.js";
 import { ask } from "../state/ask.js";
@@ -42,7 +41,7 @@ export function StripBar() {
     <section className="strip-bar" aria-label="Activity over time">
       <Strip
         activity={activity}
-        group={shown ? { words: shown, colour: colourClass(Number(shown.slice(2)) || 1) } : null}
+        group={shown ? { words: shown, rank: Number(shown.slice(2)) || 1 } : null}
         chosen={clause ? { from: Date.parse(clause.from), to: Date.parse(clause.to) } : null}
         onChoose={choose}
       />

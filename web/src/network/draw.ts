@@ -1,6 +1,7 @@
 /** Draws the network on a canvas: communities first, the accounts of a community once it is large enough to hold them, labels before all. */
+
+import { colourClass } from "../../../src/outputs/pictures/index.js";
 import type { Network } from "../../../src/server/api.js";
-import { colourClass } from "../pictures/shapes.js";
 import { type Camera, placeOf, type Size, scaleOf } from "./camera.js";
 
 /** From this radius in pixels on a community shows its accounts. */

@@ -9,7 +9,8 @@ export const STATUS_WORDS: Readonly<Record<Status, string>> = {
     "Passed the test on data that did not find it; the four common innocent explanations could be tested, and none fits.",
   open: "Passed the test and nothing innocent fits, but this data cannot test each of the common explanations.",
   contested: "Passed the test, but an innocent reading fits the numbers. Take the reading first.",
-  "shared-audience": "They meet as people do who care for the same things.",
+  "shared-audience":
+    "They meet more than by chance, as people do who care for the same things, read one page or follow one account.",
   candidate: "Worth a look and not a finding: no error rate stands behind it.",
 };
 

@@ -1,17 +1,8 @@
-/** The mark of a group: a colour and a shape, the same in list, sheet, strip and network. */
-import { colourClass, markPath } from "./shapes.js";
+/** The mark of a group: a colour and a shape, the same in list, sheet, strip, network and report. */
+import { mark } from "../../../src/outputs/pictures/index.js";
+import { Drawn } from "./drawn.js";
 
 /** Decorative: the text beside it names the group. */
-export function Mark({ rank, size = 14 }: { readonly rank: number; readonly size?: number }) {
-  return (
-    <svg
-      className={`mark ${colourClass(rank)}`}
-      width={size}
-      height={size}
-      viewBox="-1.2 -1.2 2.4 2.4"
-      aria-hidden="true"
-    >
-      <path d={markPath(rank, 1)} />
-    </svg>
-  );
-}
+export const Mark = ({ rank, size = 16 }: { readonly rank: number; readonly size?: number }) => (
+  <Drawn picture={mark(rank, size)} />
+);

@@ -1,16 +1,13 @@
 /** Pictures of signals by kind: the page draws kinds and knows no signal by name. */
+import { useId } from "react";
+import { type SignalDrawing, signalLegend, signalPicture } from "../../../src/outputs/pictures/index.js";
 import type { Sheet } from "../../../src/server/api.js";
 import { Scroll } from "../parts/scroll.js";
-import { Histogram, Series } from "./signal-charts.js";
-import { Lanes, Spread, WeekDays, WeekHours } from "./signal-grids.js";
+import { Drawn, usePicture } from "./drawn.js";
 
 type Signals = NonNullable<Sheet["signals"]>;
-
-/** A picture of a signal, as the contract has it. */
-export type SignalPictureData = Signals["findings"][number]["pictures"][number];
-
-/** One kind of them. */
-export type PictureOf<K extends SignalPictureData["kind"]> = Extract<SignalPictureData, { kind: K }>;
+type SignalPictureData = Signals["findings"][number]["pictures"][number];
+type TableOf = Extract<SignalPictureData, { kind: "table" }>;
 
 /** The picture with its title and caption. */
 export function SignalPicture({ picture }: { readonly picture: SignalPictureData }) {
@@ -18,55 +15,27 @@ export function SignalPicture({ picture }: { readonly picture: SignalPictureData
     <figure className={`sign sign-${picture.kind}`}>
       <figcaption>
         <b>{picture.title}.</b> {picture.caption}
-        <Legend picture={picture} />
+        {picture.kind !== "table" && <Legend picture={picture} />}
       </figcaption>
-      <Drawing picture={picture} />
+      {picture.kind === "table" ? <ShortTable picture={picture} /> : <Drawing picture={picture} />}
     </figure>
   );
 }
 
-function Drawing({ picture }: { readonly picture: SignalPictureData }) {
-  switch (picture.kind) {
-    case "histogram":
-      return <Histogram picture={picture} />;
-    case "series":
-      return <Series picture={picture} />;
-    case "week-hours":
-      return <WeekHours picture={picture} />;
-    case "strip":
-      return <WeekDays picture={picture} />;
-    case "lanes":
-      return <Lanes picture={picture} />;
-    case "spread":
-      return <Spread picture={picture} />;
-    case "table":
-      return <ShortTable picture={picture} />;
-  }
+function Legend({ picture }: { readonly picture: SignalDrawing }) {
+  const legend = signalLegend(picture);
+  return legend ? <Drawn picture={legend} /> : null;
 }
 
-function Legend({ picture }: { readonly picture: SignalPictureData }) {
-  const names =
-    picture.kind === "lanes"
-      ? picture.marks
-      : picture.kind === "series"
-        ? picture.lines.map(({ label }) => label)
-        : [];
-  if (names.length === 0) return null;
-  return (
-    <span className="legend">
-      {names.slice(0, 8).map((name, i) => (
-        <span key={name} className={`g${i % 8}`}>
-          <i />
-          <bdi>{name}</bdi>
-        </span>
-      ))}
-    </span>
-  );
+function Drawing({ picture }: { readonly picture: SignalDrawing }) {
+  const id = useId();
+  const drawn = usePicture(() => signalPicture(picture, `picture-${id}`), [picture, id]);
+  return <Drawn picture={drawn} className="sign-drawing" />;
 }
 
 const MOST_ROWS = 40;
 
-function ShortTable({ picture }: { readonly picture: PictureOf<"table"> }) {
+function ShortTable({ picture }: { readonly picture: TableOf }) {
   return (
     <Scroll label={picture.title}>
       <table>

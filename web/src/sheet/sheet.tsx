@@ -3,7 +3,7 @@ import { Button } from "react-aria-components";
 import type { CaseSummary, Sheet } from "../../../src/server/api.js";
 import { capital, count, counted, days } from "../parts/format.js";
 import { STATUS_WORDS, WORDING_WORDS } from "../parts/words.js";
-import { Chance } from "../pictures/chance.js";
+import { Counts } from "../pictures/counts.js";
 import { Mark } from "../pictures/mark.js";
 import { Matrix } from "../pictures/matrix.js";
 import { Timeline } from "../pictures/timeline.js";
@@ -14,7 +14,7 @@ import { Objects } from "./objects.js";
 import { Occasions } from "./occasions.js";
 import { Readings } from "./readings.js";
 import { Narratives, OrderBook, Signals } from "./signals.js";
-import { Traces } from "./traces.js";
+import { Traces, titleOf } from "./traces.js";
 
 interface SheetViewProps {
   readonly sheet: Sheet;
@@ -30,7 +30,7 @@ export function SheetView({ sheet, summary, onError }: SheetViewProps) {
   return (
     <div className="sheet" data-testid="sheet">
       <Head sheet={sheet} />
-      <Beside sheet={sheet} />
+      <Beside sheet={sheet} summary={summary} />
       <Timeline
         dossier={dossier}
         chosenMember={only === null ? null : dossier.members.findIndex(({ accountId }) => accountId === only)}
@@ -94,16 +94,23 @@ function Head({ sheet }: { readonly sheet: Sheet }) {
   );
 }
 
-/** Observed beside chance: the test's own count where the group passed, the meetings where it did not. */
-function Beside({ sheet: { chance } }: { readonly sheet: Sheet }) {
-  const followed = chance.followed !== null && chance.followedExpected !== null;
-  const observed = followed ? (chance.followed as number) : chance.observed;
-  const expected = followed ? (chance.followedExpected as number) : chance.expected;
-  const most = 1.08 * Math.max(observed, expected, 1);
+/** Observed beside chance: the test's own count where the group passed, the meetings of each trace. */
+function Beside({
+  sheet: { chance, dossier },
+  summary,
+}: {
+  readonly sheet: Sheet;
+  readonly summary: CaseSummary;
+}) {
+  const { dispatch } = useWorkbench();
   return (
     <section>
       <h2>Beside chance</h2>
-      <Chance observed={observed} expected={expected} most={most} labelled />
+      <Counts
+        dossier={dossier}
+        titleOf={titleOf(summary)}
+        onPick={(trace) => dispatch({ do: "evidence", filter: { trace } })}
+      />
       <ul className="sentences">
         {chance.words.map((words) => (
           <li key={words}>{words}</li>

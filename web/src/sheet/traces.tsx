@@ -3,14 +3,18 @@ import { Button } from "react-aria-components";
 import type { CaseSummary, Sheet } from "../../../src/server/api.js";
 import { count, duration, roughly } from "../parts/format.js";
 import { Scroll } from "../parts/scroll.js";
-import { Chance } from "../pictures/chance.js";
 import { useWorkbench } from "../state/workbench.js";
+
+/** The title of a trace. */
+export const titleOf =
+  (summary: CaseSummary) =>
+  (id: string): string =>
+    summary.traces.find(({ trace }) => trace === id)?.title ?? (id === "co-post" ? "any act at all" : id);
 
 /** The table of traces. */
 export function Traces({ sheet, summary }: { readonly sheet: Sheet; readonly summary: CaseSummary }) {
   const { counts, leadTrace, windowSeconds } = sheet.dossier;
-  const most = 1.05 * Math.max(1, ...counts.flatMap(({ observed, expected }) => [observed, expected]));
-  const title = (id: string) => summary.traces.find(({ trace }) => trace === id)?.title ?? id;
+  const title = titleOf(summary);
   return (
     <section>
       <h2>By trace and window</h2>
@@ -26,9 +30,6 @@ export function Traces({ sheet, summary }: { readonly sheet: Sheet; readonly sum
               <th scope="col" className="n">
                 Chance
               </th>
-              <th scope="col" className="wide">
-                <span className="hidden">Picture</span>
-              </th>
               <th scope="col" className="n">
                 Median gap
               </th>
@@ -40,7 +41,6 @@ export function Traces({ sheet, summary }: { readonly sheet: Sheet; readonly sum
                 key={`${row.trace} ${row.windowSeconds}`}
                 row={row}
                 title={title(row.trace)}
-                most={most}
                 isLead={row.trace === leadTrace && row.windowSeconds === windowSeconds}
               />
             ))}
@@ -54,12 +54,10 @@ export function Traces({ sheet, summary }: { readonly sheet: Sheet; readonly sum
 function Row({
   row,
   title,
-  most,
   isLead,
 }: {
   readonly row: Sheet["dossier"]["counts"][number];
   readonly title: string;
-  readonly most: number;
   readonly isLead: boolean;
 }) {
   const { dispatch } = useWorkbench();
@@ -77,9 +75,6 @@ function Row({
       <td className="when">{duration(row.windowSeconds)}</td>
       <td className="n">{count(row.observed)}</td>
       <td className="n">{roughly(row.expected)}</td>
-      <td className="wide">
-        <Chance observed={row.observed} expected={row.expected} most={most} />
-      </td>
       <td className="n">{row.medianGapSeconds === null ? "–" : duration(row.medianGapSeconds)}</td>
     </tr>
   );

@@ -2,6 +2,7 @@
 import type {
   Activity,
   ActivityRequest,
+  BesideRequest,
   Candidates,
   CandidatesRequest,
   CaseSummary,
@@ -86,6 +87,8 @@ export const ask = {
   compare: (index: number) => get<Comparison>(`/api/compare/${index}`),
   inspect: (body: InspectRequest, signal?: AbortSignal) => post<Inspected>("/api/inspect", body, signal),
   run: (body: RunRequest) => post<RunState>("/api/runs", body),
+  runBeside: (body: BesideRequest) => post<RunState>("/api/runs/beside", body),
+  openOther: (index: number) => post<Session>("/api/others/open", { index }),
   demo: () => post<RunState>("/api/demo"),
   runState: () => get<RunState | null>("/api/runs"),
   cancel: () => post<RunState>("/api/runs/cancel"),

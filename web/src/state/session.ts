@@ -1,7 +1,10 @@
 /** What the server tells by itself: that a log grew, a case changed, a run goes on. One stream for the page. */
-import { useEffect, useState } from "react";
+import { createContext, useEffect, useState } from "react";
 import type { Happening, RunState } from "../../../src/server/api.js";
 import { forget } from "./answers.js";
+
+/** The latest state of a run, for parts of the page that show it. */
+export const LatestRun = createContext<RunState | null>(null);
 
 const KINDS = ["decisions", "case", "run"] as const;
 

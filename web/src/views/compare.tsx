@@ -1,25 +1,28 @@
 /** Two cases beside each other: who enters, who leaves, and what is known of why. One crosshair runs through all of them. */
-import { useState } from "react";
+import { useContext, useState } from "react";
 import type { Comparison, Session } from "../../../src/server/api.js";
-import { capital, clock, count, counted, share } from "../parts/format.js";
+import { capital, count, counted, share } from "../parts/format.js";
 import { Awaited } from "../parts/notice.js";
 import { Token } from "../parts/spoken.js";
-import { timeTicks } from "../pictures/shapes.js";
-import { useWidth } from "../pictures/width.js";
+import { Spans } from "../pictures/spans.js";
 import { useAnswer } from "../state/answers.js";
 import { ask } from "../state/ask.js";
+import { LatestRun } from "../state/session.js";
 import { useWorkbench } from "../state/workbench.js";
 
 /** The whole view. */
 export function CompareView({ session }: { readonly session: Session }) {
-  const [index, setIndex] = useState(session.others[0]?.index ?? null);
+  const made = useContext(LatestRun)?.beside?.index ?? null;
+  const [chosen, setIndex] = useState<number | null>(null);
+  const index = chosen ?? made ?? session.others[0]?.index ?? null;
   return (
     <div className="view" data-testid="compare">
       <h1>Compare</h1>
       {index === null ? (
         <p>
-          No second case is open. Name it behind this one, for instance a run with another window, and open
-          both: <code>claque open {session.name ?? "CASE"} --with OTHER-CASE</code>
+          No second case is open. Make one in <a href="#file">the window explorer</a> ("run with these
+          settings"), or name it behind this one and open both:{" "}
+          <code>claque open {session.name ?? "CASE"} --with OTHER-CASE</code>
         </p>
       ) : (
         <>
@@ -56,6 +59,11 @@ function Compared({ index }: { readonly index: number }) {
     <Awaited answer={answer} what="both cases">
       {(comparison) => (
         <>
+          <p>
+            <a className="download" href={`/api/compare/${index}/csv`} download>
+              Download as a table (CSV)
+            </a>
+          </p>
           <p>
             <b>A</b> <Token text={comparison.a.name} />, {counted(comparison.a.groups, "group")}; <b>B</b>{" "}
             <Token text={comparison.b.name} />, {counted(comparison.b.groups, "group")}.
@@ -117,7 +125,7 @@ function State({
   const [all, setAll] = useState(false);
   const groups = comparison.groups.filter((group) => group.state === state);
   if (groups.length === 0) return null;
-  const span = spanOf(comparison);
+  const whole = wholeOf(comparison);
   return (
     <section>
       <h2>
@@ -127,7 +135,11 @@ function State({
         {groups.slice(0, all ? undefined : FIRST).map((group) => (
           <li key={`${group.a?.id} ${group.b?.id}`}>
             <Sides group={group} />
-            <Spans group={group} span={span} cross={cross} onCross={onCross} />
+            <Spans
+              rows={{ a: spanOfSide(group.a), b: spanOfSide(group.b), whole }}
+              cross={cross}
+              onCross={onCross}
+            />
             <p className="aside">
               {group.jaccard !== null && `${share(group.jaccard, 1)} of the members of both are the same. `}
               {group.accountsEnter.length > 0 && `${counted(group.accountsEnter.length, "account")} enter. `}
@@ -170,78 +182,13 @@ function Sides({ group: { a, b } }: { readonly group: Pairing }) {
   );
 }
 
-function spanOf({ groups }: Comparison): readonly [number, number] {
-  const sides = groups.flatMap(({ a, b }) => [a, b].filter((side) => side !== null));
-  const from = Math.min(...sides.map(({ firstSeen }) => Date.parse(firstSeen)));
-  const to = Math.max(...sides.map(({ lastSeen }) => Date.parse(lastSeen)));
-  return [from, to > from ? to : from + 1];
-}
+type Side = NonNullable<Pairing["a"]>;
 
-function Spans({
-  group: { a, b },
-  span: [from, to],
-  cross,
-  onCross,
-}: {
-  readonly group: Pairing;
-  readonly span: readonly [number, number];
-  readonly cross: number | null;
-  readonly onCross: (time: number | null) => void;
-}) {
-  const [ref, width] = useWidth<HTMLDivElement>();
-  const x = (time: number) => ((time - from) / (to - from)) * width;
-  const bar = (side: NonNullable<Pairing["a"]>, y: number, className: string) => {
-    const start = x(Date.parse(side.firstSeen));
-    return (
-      <rect
-        className={className}
-        x={start}
-        width={Math.max(2, x(Date.parse(side.lastSeen)) - start)}
-        y={y}
-        height={6}
-        rx={2}
-      />
-    );
-  };
-  return (
-    <div ref={ref}>
-      <svg
-        className="spans"
-        width={width}
-        height={34}
-        role="img"
-        aria-label={[
-          a && `A from ${clock(a.firstSeen)} to ${clock(a.lastSeen)}`,
-          b && `B from ${clock(b.firstSeen)} to ${clock(b.lastSeen)}`,
-        ]
-          .filter(Boolean)
-          .join("; ")}
-        onPointerMove={(event) =>
-          onCross(
-            from + ((event.clientX - event.currentTarget.getBoundingClientRect().left) / width) * (to - from),
-          )
-        }
-        onPointerLeave={() => onCross(null)}
-      >
-        {a && bar(a, 2, "side-a")}
-        {b && bar(b, 11, "side-b")}
-        <Ticks from={from} to={to} width={width} />
-        {cross !== null && <path className="cross" d={`M${x(cross).toFixed(1)} 0V20`} />}
-      </svg>
-    </div>
-  );
-}
+const spanOfSide = (side: Side | null) =>
+  side && { from: Date.parse(side.firstSeen), to: Date.parse(side.lastSeen) };
 
-function Ticks({ from, to, width }: { readonly from: number; readonly to: number; readonly width: number }) {
-  return timeTicks(from, to, width).map((tick) => (
-    <text
-      key={tick.x}
-      className="tick"
-      x={tick.x}
-      y={31}
-      textAnchor={tick.x < 20 ? "start" : tick.x > width - 20 ? "end" : "middle"}
-    >
-      {tick.label}
-    </text>
-  ));
+function wholeOf({ groups }: Comparison) {
+  const spans = groups.flatMap(({ a, b }) => [a, b].flatMap((side) => spanOfSide(side) ?? []));
+  const from = Math.min(...spans.map((span) => span.from));
+  return { from, to: Math.max(from + 1, ...spans.map((span) => span.to)) };
 }

@@ -1,7 +1,7 @@
 /** The window explorer: pairs met beside pairs expected for every window. The slider shows candidates; only a run makes a finding. */
 import { useState } from "react";
 import { Label, Slider, SliderOutput, SliderThumb, SliderTrack } from "react-aria-components";
-import type { Candidates, Windows } from "../../../src/server/api.js";
+import type { BesideRequest, Candidates, Windows } from "../../../src/server/api.js";
 import { Copy } from "../parts/copy.js";
 import { count, counted, roughly, windowWords } from "../parts/format.js";
 import { Awaited } from "../parts/notice.js";
@@ -9,6 +9,7 @@ import { WindowsPicture } from "../pictures/windows.js";
 import { useAnswer } from "../state/answers.js";
 import { ask } from "../state/ask.js";
 import { useWorkbench } from "../state/workbench.js";
+import { RunBeside } from "./run-beside.js";
 
 /** The section of the file view. */
 export function WindowExplorer() {
@@ -62,8 +63,6 @@ function Explorer({ windows }: { readonly windows: Windows }) {
             ))}
           </select>
         </label>
-        <span className="line-key met">pairs met</span>
-        <span className="line-key expected">expected by chance</span>
       </p>
       <WindowsPicture windows={windows} trace={trace} at={seconds[at]} />
       <WindowSlider
@@ -76,7 +75,7 @@ function Explorer({ windows }: { readonly windows: Windows }) {
       <p className="aside">{windows.about}</p>
       {asked && (
         <Awaited answer={candidates} what="which groups would stay">
-          {(found) => <Would found={found} seconds={asked.windowSeconds} />}
+          {(found) => <Would found={found} settings={asked} />}
         </Awaited>
       )}
     </>
@@ -124,7 +123,7 @@ function WindowSlider({
   );
 }
 
-function Would({ found, seconds }: { readonly found: Candidates; readonly seconds: number }) {
+function Would({ found, settings }: { readonly found: Candidates; readonly settings: BesideRequest }) {
   const { dispatch } = useWorkbench();
   const groups = (list: Candidates["stay"]) => (
     <>
@@ -139,7 +138,7 @@ function Would({ found, seconds }: { readonly found: Candidates; readonly second
   return (
     <div className="would" role="status">
       <p>
-        <b>At {windowWords(seconds)}, as candidates and no findings:</b> {found.about}
+        <b>At {windowWords(settings.windowSeconds)}, as candidates and no findings:</b> {found.about}
       </p>
       <dl className="plain">
         <div>
@@ -168,10 +167,11 @@ function Would({ found, seconds }: { readonly found: Candidates; readonly second
       </dl>
       <p className="aside">
         Moving the slider makes no finding: a window that was chosen by its result would be wrong more often
-        than the stated rate. A run with these settings makes a second case beside this one, to compare:
+        than the stated rate. A run with these settings makes a second case beside this one, to compare.
       </p>
-      <p className="command">
-        <code>{found.command}</code> <Copy text={() => found.command}>copy: run with these settings</Copy>
+      <RunBeside settings={settings} />
+      <p className="aside command">
+        In a terminal: <code>{found.command}</code> <Copy text={() => found.command}>copy</Copy>
       </p>
     </div>
   );

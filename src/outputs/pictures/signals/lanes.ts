@@ -6,13 +6,15 @@ import { timeAxis } from "../scales.js";
 import { secondsScale, titled } from "./axes.js";
 
 const MOST_LANES = 40;
+/** Heights of a lane, pixels; the style sheet knows them for the names. */
+const [TALL, LOW] = [26, 14];
 const MOST_POINTS = 4000;
 const SORTS = 8;
 
 /** The drawing; lanes and points beyond what a page can show are left out, and that is said. */
 export function lanes(picture: LanesPicture, id: string): Html {
   const shown = Math.min(MOST_LANES, picture.lanes.length);
-  const lane = picture.lanes.length <= 8 ? 26 : 14;
+  const lane = picture.lanes.length <= 8 ? TALL : LOW;
   const inside = picture.points.map((point, i) => ({ ...point, i })).filter((point) => point.lane < shown);
   const stride = Math.max(1, Math.ceil(inside.length / MOST_POINTS));
   const points = inside.filter((_, i) => i % stride === 0);
@@ -38,7 +40,7 @@ export function lanes(picture: LanesPicture, id: string): Html {
         `M${x(picture.points[from].time)} ${y(picture.points[from].lane)}L${x(picture.points[to].time)} ${y(picture.points[to].lane)}`,
     );
   const sorts = [...new Set(points.map(({ mark }) => Math.min(mark, SORTS - 1)))].sort();
-  return html`<div class="named-lanes"><div class="names" aria-hidden="true">${picture.lanes.slice(0, shown).map((name) => html`<span style="height:${lane}px;line-height:${lane}px">${cut(name, 18)}</span>`)}</div>
+  return html`<div class="named-lanes"><div class="names" aria-hidden="true">${picture.lanes.slice(0, shown).map((name) => html`<span${lane > LOW && html` class="tall"`}>${cut(name, 18)}</span>`)}</div>
 <svg class="plot" width="100%" height="${height + 24}" role="img" aria-labelledby="${id}"><title id="${id}">${titled(picture.title, `${counted(points.length, "point")} on ${counted(shown, "lane")}`)}</title>
 ${Array.from({ length: Math.ceil(shown / 2) }, (_, i) => html`<rect class="band" y="${i * 2 * lane}" width="100%" height="${lane}"/>`)}
 ${timeAxis(ticks, height)}
