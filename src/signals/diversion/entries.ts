@@ -130,27 +130,40 @@ function entryOf(posts: TagPosts, tag: number, block: Block, { member, counts, r
 /** Divergence of two lots of posts, by counts of their terms. */
 class TermCounts {
   private readonly place: Int32Array;
+  private readonly used: Int32Array;
+  private readonly counts: readonly [Float64Array, Float64Array];
 
   constructor(private readonly posts: TagPosts) {
     this.place = new Int32Array(posts.termCount).fill(-1);
+    this.used = new Int32Array(posts.termCount);
+    this.counts = [new Float64Array(posts.termCount), new Float64Array(posts.termCount)];
   }
 
   divergence(a: readonly number[], b: readonly number[]): number {
-    const used: number[] = [];
-    const counts: [number[], number[]] = [[], []];
-    [a, b].forEach((lot, side) => {
-      for (const post of lot)
-        for (const term of this.posts.terms[post]) {
-          if (this.place[term] < 0) {
-            this.place[term] = used.push(term) - 1;
-            counts[0].push(0);
-            counts[1].push(0);
-          }
-          counts[side][this.place[term]]++;
-        }
-    });
-    for (const term of used) this.place[term] = -1;
-    const value = jensenShannon(counts[0], counts[1]);
+    const { place, used, counts } = this;
+    const terms = this.add(b, 1, this.add(a, 0, 0));
+    const value = jensenShannon(counts[0].subarray(0, terms), counts[1].subarray(0, terms));
+    for (let i = 0; i < terms; i++) place[used[i]] = -1;
     return Number.isNaN(value) ? 0 : value;
+  }
+
+  /** Counts the terms of a lot, and gives how many different ones there are now. */
+  private add(lot: readonly number[], side: 0 | 1, known: number): number {
+    const { place, used, counts, posts } = this;
+    let terms = known;
+    for (const post of lot) {
+      const own = posts.terms[post];
+      for (let i = 0; i < own.length; i++) {
+        const term = own[i];
+        if (place[term] < 0) {
+          place[term] = terms;
+          used[terms] = term;
+          counts[0][terms] = 0;
+          counts[1][terms++] = 0;
+        }
+        counts[side][place[term]]++;
+      }
+    }
+    return terms;
   }
 }
