@@ -21,7 +21,6 @@ export class PlaceSet {
   forEach(visit: (place: number) => void): void {
     const { words } = this;
     for (let w = 0; w < words.length; w++)
-      for (let rest = words[w]; rest !== 0; rest &= rest - 1)
-        visit(32 * w + 31 - Math.clz32(rest & -rest));
+      for (let rest = words[w]; rest !== 0; rest &= rest - 1) visit(32 * w + 31 - Math.clz32(rest & -rest));
   }
 }

@@ -3,7 +3,8 @@
  * A feature common to two texts says little; two that hardly ever stand together by chance say that the texts tell the same.
  */
 import { SimilarFamilies, shingles } from "../../stats/index.js";
-import { type Feature, type FeatureKind, marksOf, phraseValues } from "./story-features.js";
+import { type FeatureUses, markUses, phraseUses, type UsedFeature } from "./feature-uses.js";
+import type { Feature, FeatureKind } from "./story-features.js";
 import type { StoryTexts } from "./story-texts.js";
 
 /** How texts of a story hang together. */
@@ -32,8 +33,12 @@ export function storiesOf(texts: StoryTexts, seed: number): Stories {
   const joins: [number, Join][] = [];
   wordings(texts, sets, seed, joins);
   const keys = new Map<string, number>();
-  for (const make of [phrasePairs, markCombinations])
-    for (const { features, documents } of rareCombinations(texts, make)) {
+  const makers = [
+    [phraseUses, phrasePairs],
+    [markUses, markCombinations],
+  ] as const;
+  for (const [usesOf, combine] of makers)
+    for (const { features, documents } of rareCombinations(texts, usesOf(texts), combine)) {
       for (const document of documents) sets.join(documents[0], document);
       joins.push([documents[0], joinBy(features.map(({ kind }) => kind))]);
       keys.set(keyOf(features), documents[0]);
@@ -118,8 +123,7 @@ interface Combination {
 }
 
 /** Combinations of rare features that stand together far more often than chance, in texts of two accounts or more; the first of a text come first. */
-function rareCombinations(texts: StoryTexts, combine: Combinations): Combination[] {
-  const uses = featureUses(texts, combine === markCombinations);
+function rareCombinations(texts: StoryTexts, uses: FeatureUses, combine: Combinations): Combination[] {
   const found = new Map<number | string, Combination>();
   const rarer = (x: UsedFeature, y: UsedFeature) =>
     uses.documents[x.code] - uses.documents[y.code] || byValue(x, y);
@@ -149,69 +153,6 @@ const codeOf = ([a, b, c]: readonly UsedFeature[], codes: number): number | stri
 function joinBy(kinds: readonly FeatureKind[]): Join {
   if (kinds.includes("phrase")) return "phrases";
   return kinds.includes("link") ? "links" : "names-and-numbers";
-}
-
-/** A feature with its number among those of all texts. */
-interface UsedFeature extends Feature {
-  readonly code: number;
-}
-
-interface FeatureUses {
-  /** Features of a text that two accounts or more use, in the order in which they stand there. */
-  readonly sharedIn: (document: number) => UsedFeature[];
-  /** Texts that use a feature, by its code. */
-  readonly documents: readonly number[];
-}
-
-/** Marks or phrases of all texts, each text read once, with how many texts and whether several accounts use them. */
-function featureUses({ documents, document, account }: StoryTexts, marks: boolean): FeatureUses {
-  const first = new Int32Array(documents.length).fill(-1);
-  const several = new Uint8Array(documents.length);
-  for (let i = 0; i < document.length; i++) {
-    if (first[document[i]] < 0) first[document[i]] = account[i];
-    else if (first[document[i]] !== account[i]) several[document[i]] = 1;
-  }
-  const codes = new Map<string, number>();
-  const uses: { kind: FeatureKind; value: string; documents: number; shared: boolean; first: number; last: number }[] = [];
-  const codesIn: Int32Array[] = [];
-  const sizes = new Uint8Array(documents.length).fill(1);
-  const use = (name: string, kind: FeatureKind, value: string, d: number): number => {
-    let code = codes.get(name);
-    if (code === undefined) {
-      code = uses.push({ kind, value, documents: 0, shared: false, first: first[d], last: -1 }) - 1;
-      codes.set(name, code);
-    }
-    const known = uses[code];
-    if (known.last === d) return code;
-    known.last = d;
-    known.documents++;
-    known.shared ||= several[d] === 1 || known.first !== first[d];
-    return code;
-  };
-  for (let d = 0; d < documents.length; d++) {
-    const { text, links, folded } = documents[d];
-    if (marks)
-      codesIn.push(
-        Int32Array.from(marksOf(text, links), ({ kind, value }) => use(`${kind}:${value}`, kind, value, d)),
-      );
-    else {
-      const { phrases, size } = phraseValues(folded);
-      codesIn.push(Int32Array.from(phrases, (phrase) => use(phrase, "phrase", phrase, d)));
-      sizes[d] = size;
-    }
-  }
-  return {
-    sharedIn(d) {
-      const found: UsedFeature[] = [];
-      const own = codesIn[d];
-      for (let place = 0; place < own.length; place++) {
-        const { kind, value, shared } = uses[own[place]];
-        if (shared) found.push({ kind, value, at: marks ? 0 : place / sizes[d], code: own[place] });
-      }
-      return found;
-    },
-    documents: uses.map((one) => one.documents),
-  };
 }
 
 /** Disjoint sets of documents. */

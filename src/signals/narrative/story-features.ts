@@ -42,30 +42,20 @@ export function marksOf(text: string, links: readonly string[]): Feature[] {
 
 /** Phrases of a folded text: runs of three words, or of six characters in scripts without spaces. */
 export function phrasesOf(folded: string): Feature[] {
-  const { phrases, size } = phraseValues(folded);
-  return phrases.map((value, at) => ({ kind: "phrase" as const, value, at: at / size }));
+  const { parts, size, space } = phraseParts(folded);
+  return Array.from({ length: Math.max(0, parts.length - size + 1) }, (_, at) => ({
+    kind: "phrase" as const,
+    value: parts.slice(at, at + size).join(space),
+    at: at / size,
+  }));
 }
 
-/** The same as bare values in order, and how many words or characters each has: two that stand `size` places apart do not overlap. */
-export function phraseValues(folded: string): { phrases: string[]; size: number } {
-  const unspaced = isUnspaced(folded);
-  const parts = unspaced ? [...folded.replaceAll(" ", "")] : folded.split(" ");
-  const size = unspaced ? PHRASE_CHARACTERS : PHRASE_WORDS;
-  const phrases: string[] = [];
-  if (unspaced)
-    for (let at = 0; at + size <= parts.length; at++) phrases.push(parts.slice(at, at + size).join(""));
-  else
-    for (let at = 0, start = 0, end = lengthOf(parts, size); at + size <= parts.length; at++) {
-      phrases.push(folded.slice(start, end));
-      start += parts[at].length + 1;
-      end += 1 + (parts[at + size]?.length ?? 0);
-    }
-  return { phrases, size };
+/** What phrases of a folded text are made of: words or characters, how many of them, and what stands between two. */
+export function phraseParts(folded: string): { parts: string[]; size: number; space: string } {
+  return isUnspaced(folded)
+    ? { parts: [...folded.replaceAll(" ", "")], size: PHRASE_CHARACTERS, space: "" }
+    : { parts: folded.split(" "), size: PHRASE_WORDS, space: " " };
 }
-
-/** Characters of the first words with the spaces between them. */
-const lengthOf = (words: readonly string[], count: number): number =>
-  words.slice(0, count).reduce((sum, word) => sum + word.length + 1, -1);
 
 /** Digits of a number in any script, without separators. */
 const digits = (number: string): string =>

@@ -130,8 +130,7 @@ class Scan {
     const { start, items } = this.data.byAccount;
     const places = new PlaceSet(items.length);
     let count = 0;
-    for (const n of set.numbers)
-      for (let i = start[n]; i < start[n + 1]; i++, count++) places.add(items[i]);
+    for (const n of set.numbers) for (let i = start[n]; i < start[n + 1]; i++, count++) places.add(items[i]);
     const acts = new Int32Array(count);
     let at = 0;
     places.forEach((place) => {
