@@ -17,10 +17,12 @@ export class PlaceSet {
     this.words[place >>> 5] |= 1 << (place & 31);
   }
 
-  /** Every place, ascending. */
-  forEach(visit: (place: number) => void): void {
+  /** Every place, ascending; the set is empty then, for the next group. */
+  drain(visit: (place: number) => void): void {
     const { words } = this;
-    for (let w = 0; w < words.length; w++)
+    for (let w = 0; w < words.length; w++) {
       for (let rest = words[w]; rest !== 0; rest &= rest - 1) visit(32 * w + 31 - Math.clz32(rest & -rest));
+      words[w] = 0;
+    }
   }
 }

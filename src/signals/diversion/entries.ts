@@ -2,7 +2,7 @@
  * Entries of a set into conversations of others: a tag that lived before, entered by several accounts of the set within a day; the set's share of it before and after,
  * and how far its posts stand from the rest of the tag, beyond what as many posts of others do.
  */
-import { jensenShannon, type Random, random } from "../../stats/index.js";
+import { jensenShannon, type Random, random, remembered } from "../../stats/index.js";
 import type { AccountSet } from "../account-set.js";
 import type { TagPosts } from "./tag-posts.js";
 
@@ -43,7 +43,7 @@ export function entriesOf(posts: TagPosts, set: AccountSet, accounts: number, se
   const member = new Uint8Array(accounts);
   for (const n of set.numbers) member[n] = 1;
   const least = Math.max(BLOCK_ACCOUNTS, Math.ceil(BLOCK_SHARE * set.size));
-  const counts = new TermCounts(posts);
+  const counts = termCounts(posts);
   const entries: Entry[] = [];
   for (let tag = 0; tag < posts.tags.length; tag++) {
     const at = blockIn(posts, tag, member, least);
@@ -167,3 +167,5 @@ class TermCounts {
     return terms;
   }
 }
+
+const termCounts = remembered((posts: TagPosts) => new TermCounts(posts));

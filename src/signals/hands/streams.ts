@@ -22,6 +22,8 @@ const PLACES = 2 ** 18;
 interface Whole extends Stream {
   /** Places in that order of each account's posts, account by account as in the ground's events. */
   readonly places: Int32Array;
+  /** Empty between two sets. */
+  readonly wanted: PlaceSet;
 }
 
 /**
@@ -38,7 +40,11 @@ const wholes = remembered((ground: Ground): Whole[] =>
       times.set(movedSittings(own, REACH, float), events.from[n]);
     }
     const whole = sorted(times, events.from);
-    return { ...whole, places: indexBy(whole.accounts, whole.account).items };
+    return {
+      ...whole,
+      places: indexBy(whole.accounts, whole.account).items,
+      wanted: new PlaceSet(times.length),
+    };
   }),
 );
 
@@ -49,13 +55,13 @@ export function streamOf(ground: Ground, numbers: Int32Array, move = 0): Stream 
   const account = new Int32Array(numbers.reduce((sum, n) => sum + from[n + 1] - from[n], 0));
   const seconds = new Float64Array(account.length);
   const placeOf = new Int32Array(whole.accounts);
-  const wanted = new PlaceSet(whole.account.length);
+  const { wanted } = whole;
   for (const [at, number] of numbers.entries()) {
     placeOf[number] = at;
     for (let e = from[number]; e < from[number + 1]; e++) wanted.add(whole.places[e]);
   }
   let kept = 0;
-  wanted.forEach((place) => {
+  wanted.drain((place) => {
     account[kept] = placeOf[whole.account[place]];
     seconds[kept++] = whole.seconds[place];
   });
@@ -69,11 +75,14 @@ function sorted(times: Float64Array, from: Int32Array): Stream {
   for (let n = 0; n + 1 < from.length; n++)
     for (let i = from[n]; i < from[n + 1]; i++) keys[i] = Math.round(times[i] * TICKS) * PLACES + n;
   keys.sort();
-  return {
-    accounts: from.length - 1,
-    account: Int32Array.from(keys, (key) => key % PLACES),
-    seconds: Float64Array.from(keys, (key) => Math.floor(key / PLACES) / TICKS),
-  };
+  const account = new Int32Array(keys.length);
+  const seconds = new Float64Array(keys.length);
+  for (let i = 0; i < keys.length; i++) {
+    const tick = Math.floor(keys[i] / PLACES);
+    account[i] = keys[i] - tick * PLACES;
+    seconds[i] = tick / TICKS;
+  }
+  return { accounts: from.length - 1, account, seconds };
 }
 
 /** Posts of one account within this of the last belong to one sitting, seconds. */

@@ -133,7 +133,7 @@ class Scan {
     for (const n of set.numbers) for (let i = start[n]; i < start[n + 1]; i++, count++) places.add(items[i]);
     const acts = new Int32Array(count);
     let at = 0;
-    places.forEach((place) => {
+    places.drain((place) => {
       acts[at++] = place;
     });
     return acts;
