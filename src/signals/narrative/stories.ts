@@ -105,7 +105,8 @@ function wordings({ documents }: StoryTexts, sets: Sets, seed: number, joins: [n
     .sort((x, y) =>
       documents[x].folded < documents[y].folded ? -1 : documents[x].folded > documents[y].folded ? 1 : x - y,
     );
-  for (const i of order) families.take(shingles(documents[i].folded));
+  const room = new Uint32Array(documents.reduce((most, { folded }) => Math.max(most, folded.length), 0));
+  for (const i of order) families.take(shingles(documents[i].folded, room));
   for (const [place, i] of order.entries()) {
     const { family, founder } = families.place(place);
     if (founder) founders[family] = i;
