@@ -61,7 +61,7 @@ function copyAssets(root) {
 }
 
 /** Packages that stay beside the command: with machine code in them, or brought by the user. */
-const BESIDE = ["@duckdb/node-api", "sharp"];
+const BESIDE = ["@duckdb/node-bindings", "sharp"];
 
 /** Where a module says where it stands it goes on saying so: workers and data lie beside it, not beside the command. */
 const standingPlaces = (folder) => ({

@@ -2,7 +2,7 @@
  * Entries of a set into conversations of others: a tag that lived before, entered by several accounts of the set within a day; the set's share of it before and after,
  * and how far its posts stand from the rest of the tag, beyond what as many posts of others do.
  */
-import { jensenShannon, type Random, random } from "../../stats/index.js";
+import { jensenShannon, type Random, random, remembered } from "../../stats/index.js";
 import type { AccountSet } from "../account-set.js";
 import type { TagPosts } from "./tag-posts.js";
 
@@ -43,7 +43,7 @@ export function entriesOf(posts: TagPosts, set: AccountSet, accounts: number, se
   const member = new Uint8Array(accounts);
   for (const n of set.numbers) member[n] = 1;
   const least = Math.max(BLOCK_ACCOUNTS, Math.ceil(BLOCK_SHARE * set.size));
-  const counts = new TermCounts(posts);
+  const counts = termCounts(posts);
   const entries: Entry[] = [];
   for (let tag = 0; tag < posts.tags.length; tag++) {
     const at = blockIn(posts, tag, member, least);
@@ -130,27 +130,42 @@ function entryOf(posts: TagPosts, tag: number, block: Block, { member, counts, r
 /** Divergence of two lots of posts, by counts of their terms. */
 class TermCounts {
   private readonly place: Int32Array;
+  private readonly used: Int32Array;
+  private readonly counts: readonly [Float64Array, Float64Array];
 
   constructor(private readonly posts: TagPosts) {
     this.place = new Int32Array(posts.termCount).fill(-1);
+    this.used = new Int32Array(posts.termCount);
+    this.counts = [new Float64Array(posts.termCount), new Float64Array(posts.termCount)];
   }
 
   divergence(a: readonly number[], b: readonly number[]): number {
-    const used: number[] = [];
-    const counts: [number[], number[]] = [[], []];
-    [a, b].forEach((lot, side) => {
-      for (const post of lot)
-        for (const term of this.posts.terms[post]) {
-          if (this.place[term] < 0) {
-            this.place[term] = used.push(term) - 1;
-            counts[0].push(0);
-            counts[1].push(0);
-          }
-          counts[side][this.place[term]]++;
-        }
-    });
-    for (const term of used) this.place[term] = -1;
-    const value = jensenShannon(counts[0], counts[1]);
+    const { place, used, counts } = this;
+    const terms = this.add(b, 1, this.add(a, 0, 0));
+    const value = jensenShannon(counts[0].subarray(0, terms), counts[1].subarray(0, terms));
+    for (let i = 0; i < terms; i++) place[used[i]] = -1;
     return Number.isNaN(value) ? 0 : value;
   }
+
+  /** Counts the terms of a lot, and gives how many different ones there are now. */
+  private add(lot: readonly number[], side: 0 | 1, known: number): number {
+    const { place, used, counts, posts } = this;
+    let terms = known;
+    for (const post of lot) {
+      const own = posts.terms[post];
+      for (let i = 0; i < own.length; i++) {
+        const term = own[i];
+        if (place[term] < 0) {
+          place[term] = terms;
+          used[terms] = term;
+          counts[0][terms] = 0;
+          counts[1][terms++] = 0;
+        }
+        counts[side][place[term]]++;
+      }
+    }
+    return terms;
+  }
 }
+
+const termCounts = remembered((posts: TagPosts) => new TermCounts(posts));

@@ -29,34 +29,39 @@ const POSTS = `FROM events e JOIN ground_accounts g USING (account_id)
 export async function tagPosts({ store }: Ground): Promise<TagPosts> {
   const count = (await store.row<{ n: number }>(`SELECT count(*) AS n ${POSTS}`))?.n ?? 0;
   const oneOf = Math.max(1, Math.ceil(count / MOST_POSTS));
-  const codes = new Map<string, number>();
-  const code = (term: string) => {
-    const known = codes.get(term);
-    if (known !== undefined) return known;
-    codes.set(term, codes.size);
-    return codes.size - 1;
-  };
+  const codes = new TermCodes();
   const byTag = new Map<string, { account: number; seconds: number; terms: Int32Array }[]>();
+  const sampled = `${POSTS} AND hash(${COMPARED}, e.time_utc) % $1 = 0`;
+  const rows = await store.rows<{ tag: string }>(
+    `SELECT tag FROM (SELECT g.number AS account, unnest(e.hashtags) AS tag ${sampled})
+     GROUP BY tag HAVING count(DISTINCT account) >= ${FEWEST_ACCOUNTS}`,
+    [oneOf],
+  );
+  const wanted = new Set(rows.map(({ tag }) => tag));
   const sql = `SELECT g.number AS account, epoch_us(e.time_utc)::DOUBLE / 1e6 AS seconds, coalesce(${COMPARED}, '') AS text, e.hashtags AS tags, coalesce(e.domains, []) AS domains
-    ${POSTS} AND hash(${COMPARED}, e.time_utc) % $1 = 0 ORDER BY e.time_utc, g.number, text, e.event_id`;
+    ${sampled} ORDER BY e.time_utc, g.number, text, e.event_id`;
   for await (const { account, seconds, text, tags, domains } of store.stream<Row>(sql, [oneOf])) {
+    const distinct = distinctOf(tags);
+    const entered = distinct.filter((tag) => wanted.has(tag));
+    if (entered.length === 0) continue;
     const words = foldText(text).split(" ").slice(0, MOST_WORDS);
-    const about = [
-      ...words.filter((word) => word !== "").map((word) => `w:${word}`),
-      ...domains.map((domain) => `d:${domain}`),
-    ];
-    for (const tag of new Set(tags)) {
-      const others = tags.filter((other) => other !== tag).map((other) => `t:${other}`);
-      const own = new Set([...about.filter((term) => term !== `w:${tag}`), ...others].map(code));
+    const about = distinctOf([
+      ...words.filter((word) => word !== "").map((word) => codes.of("word", word)),
+      ...domains.map((domain) => codes.of("domain", domain)),
+    ]);
+    for (const tag of entered) {
+      const itself = codes.known("word", tag);
+      const own = [
+        ...about.filter((code) => code !== itself),
+        ...distinct.filter((other) => other !== tag).map((other) => codes.of("tag", other)),
+      ];
       const post = { account, seconds, terms: Int32Array.from(own) };
       const list = byTag.get(tag);
       if (list) list.push(post);
       else byTag.set(tag, [post]);
     }
   }
-  const kept = [...byTag]
-    .filter(([, posts]) => new Set(posts.map(({ account }) => account)).size >= FEWEST_ACCOUNTS)
-    .sort(([x], [y]) => (x < y ? -1 : 1));
+  const kept = [...byTag].sort(([x], [y]) => (x < y ? -1 : 1));
   const posts = kept.flatMap(([, own]) => own);
   const from = new Int32Array(kept.length + 1);
   kept.forEach(([, own], t) => {
@@ -68,7 +73,7 @@ export async function tagPosts({ store }: Ground): Promise<TagPosts> {
     account: Int32Array.from(posts, ({ account }) => account),
     seconds: Float64Array.from(posts, ({ seconds }) => seconds),
     terms: posts.map(({ terms }) => terms),
-    termCount: codes.size,
+    termCount: codes.count,
   };
 }
 
@@ -78,4 +83,30 @@ interface Row {
   readonly text: string;
   readonly tags: readonly string[];
   readonly domains: readonly string[];
+}
+
+/** Values, each once, in their order. */
+const distinctOf = <T>(values: readonly T[]): T[] => [...new Set(values)];
+
+type TermKind = "word" | "domain" | "tag";
+
+/** Numbers of words, sites and tags. */
+class TermCodes {
+  count = 0;
+  private readonly codes = {
+    word: new Map<string, number>(),
+    domain: new Map<string, number>(),
+    tag: new Map<string, number>(),
+  };
+
+  of(kind: TermKind, term: string): number {
+    const known = this.codes[kind].get(term);
+    if (known !== undefined) return known;
+    this.codes[kind].set(term, this.count);
+    return this.count++;
+  }
+
+  known(kind: TermKind, term: string): number | undefined {
+    return this.codes[kind].get(term);
+  }
 }

@@ -1,6 +1,7 @@
 /** Posts of many accounts in order of time, as they are and with sittings moved; sorted once for all sets of a ground. */
-import { random, remembered } from "../../stats/index.js";
+import { indexBy, random, remembered } from "../../stats/index.js";
 import type { Ground } from "../ground.js";
+import { PlaceSet } from "../place-set.js";
 
 /** Posts of some accounts in order of time; accounts are numbered from 0. */
 export interface Stream {
@@ -16,15 +17,13 @@ const REACH = 1800;
 const TICKS = 8;
 /** More than the accounts of a ground. */
 const PLACES = 2 ** 18;
-/** A set that holds a smaller part of the ground's posts is sorted by itself. */
-const PART = 1 / 200;
 
-/** Posts of everybody on a ground. */
-interface Whole {
-  /** As the ground's events: by account, then time. */
-  readonly times: Float64Array;
-  /** In order of time; made when a large set asks. */
-  readonly inOrder: () => Stream;
+/** Posts of everybody on a ground, in order of time. */
+interface Whole extends Stream {
+  /** Places in that order of each account's posts, account by account as in the ground's events. */
+  readonly places: Int32Array;
+  /** Empty between two sets. */
+  readonly wanted: PlaceSet;
 }
 
 /**
@@ -40,62 +39,50 @@ const wholes = remembered((ground: Ground): Whole[] =>
       const { float } = random(seed * 7919 + 41 + move * PLACES + n);
       times.set(movedSittings(own, REACH, float), events.from[n]);
     }
-    let order: Stream | null = null;
+    const whole = sorted(times, events.from);
     return {
-      times,
-      inOrder() {
-        order ??= sorted(
-          times,
-          accounts.ids.map((_, n) => [n, events.from[n], events.from[n + 1]] as const),
-        );
-        return order;
-      },
+      ...whole,
+      places: indexBy(whole.accounts, whole.account).items,
+      wanted: new PlaceSet(times.length),
     };
   }),
 );
 
 /** The posts of some accounts in order of time; the n-th of `numbers` is account n of the stream. `move`: 0 for posts as they are, 1 to `MOVES` with sittings moved. */
 export function streamOf(ground: Ground, numbers: Int32Array, move = 0): Stream {
-  const { events, accounts } = ground;
-  const { times, inOrder } = wholes(ground)[move];
-  const place = new Int32Array(accounts.ids.length).fill(-1);
-  for (const [at, number] of numbers.entries()) place[number] = at;
-  const total = numbers.reduce((sum, n) => sum + events.from[n + 1] - events.from[n], 0);
-  const from =
-    total < PART * times.length
-      ? sorted(
-          times,
-          Array.from(numbers, (n) => [n, events.from[n], events.from[n + 1]] as const),
-        )
-      : inOrder();
-  const account = new Int32Array(total);
-  const seconds = new Float64Array(total);
-  let kept = 0;
-  for (let e = 0; e < from.account.length; e++) {
-    const at = place[from.account[e]];
-    if (at < 0) continue;
-    account[kept] = at;
-    seconds[kept++] = from.seconds[e];
+  const { from } = ground.events;
+  const whole = wholes(ground)[move];
+  const account = new Int32Array(numbers.reduce((sum, n) => sum + from[n + 1] - from[n], 0));
+  const seconds = new Float64Array(account.length);
+  const placeOf = new Int32Array(whole.accounts);
+  const { wanted } = whole;
+  for (const [at, number] of numbers.entries()) {
+    placeOf[number] = at;
+    for (let e = from[number]; e < from[number + 1]; e++) wanted.add(whole.places[e]);
   }
+  let kept = 0;
+  wanted.drain((place) => {
+    account[kept] = placeOf[whole.account[place]];
+    seconds[kept++] = whole.seconds[place];
+  });
   return { accounts: numbers.length, account, seconds };
 }
 
-/** Posts of accounts (number, first and last place in `times`) in order of time, ties by number. */
-function sorted(
-  times: Float64Array,
-  parts: readonly (readonly [number: number, from: number, to: number])[],
-): Stream {
+/** Posts of all accounts (account n holds `times` from `from[n]` up to `from[n + 1]`) in order of time, ties by number. */
+function sorted(times: Float64Array, from: Int32Array): Stream {
   // one number holds moment and account, so that typed arrays sort them
-  const keys = new Float64Array(parts.reduce((sum, [, from, to]) => sum + to - from, 0));
-  let at = 0;
-  for (const [number, from, to] of parts)
-    for (let i = from; i < to; i++) keys[at++] = Math.round(times[i] * TICKS) * PLACES + number;
+  const keys = new Float64Array(times.length);
+  for (let n = 0; n + 1 < from.length; n++)
+    for (let i = from[n]; i < from[n + 1]; i++) keys[i] = Math.round(times[i] * TICKS) * PLACES + n;
   keys.sort();
-  return {
-    accounts: parts.length,
-    account: Int32Array.from(keys, (key) => key % PLACES),
-    seconds: Float64Array.from(keys, (key) => Math.floor(key / PLACES) / TICKS),
-  };
+  const account = new Int32Array(keys.length);
+  const seconds = new Float64Array(keys.length);
+  for (let i = 0; i < keys.length; i++) {
+    const tick = Math.floor(keys[i] / PLACES);
+    account[i] = keys[i] - tick * PLACES;
+    seconds[i] = tick / TICKS;
+  }
+  return { accounts: from.length - 1, account, seconds };
 }
 
 /** Posts of one account within this of the last belong to one sitting, seconds. */

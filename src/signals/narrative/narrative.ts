@@ -5,7 +5,7 @@ import type { AccountSet } from "../account-set.js";
 import type { Ground } from "../ground.js";
 import { defineSignal, type Told } from "../signal.js";
 import { percent, whole } from "../words.js";
-import { carriedShare, everybody, FEWEST_TELLERS, tellingsOf } from "./carried.js";
+import { carriedBy, everybody, FEWEST_TELLERS, tellingsOf } from "./carried.js";
 import { readFactChecks } from "./fact-checks.js";
 import { FactCheckIndex } from "./match-fact-checks.js";
 import { narrativeRows, type Road, roadsOf, roadsPicture } from "./narrative-rows.js";
@@ -47,9 +47,8 @@ export const narrative = defineSignal<NarrativeData>({
     };
   },
   measure({ texts, stories }, set) {
-    const tellings = tellingsOf(texts, stories, set.numbers);
-    if (tellings.accountsWithText < FEWEST_ACCOUNTS) return null;
-    return { value: carriedShare(tellings), accounts: tellings.accountsWithText };
+    const { share, accountsWithText } = carriedBy(texts, stories, set.numbers);
+    return accountsWithText < FEWEST_ACCOUNTS ? null : { value: share, accounts: accountsWithText };
   },
   async tell(data, group, compared, ground) {
     const chosen = storiesOfGroup(data, group, ground);

@@ -3,7 +3,8 @@
  * A feature common to two texts says little; two that hardly ever stand together by chance say that the texts tell the same.
  */
 import { SimilarFamilies, shingles } from "../../stats/index.js";
-import { type Feature, type FeatureKind, marksOf, phrasesOf } from "./story-features.js";
+import { type FeatureUses, markUses, phraseUses, type UsedFeature } from "./feature-uses.js";
+import type { Feature, FeatureKind } from "./story-features.js";
 import type { StoryTexts } from "./story-texts.js";
 
 /** How texts of a story hang together. */
@@ -32,14 +33,16 @@ export function storiesOf(texts: StoryTexts, seed: number): Stories {
   const joins: [number, Join][] = [];
   wordings(texts, sets, seed, joins);
   const keys = new Map<string, number>();
-  for (const make of [phraseKeys, markKeys]) {
-    const { documentsOf, joinOf } = rareKeys(texts, make);
-    for (const [key, documents] of documentsOf) {
+  const makers = [
+    [phraseUses, phrasePairs],
+    [markUses, markCombinations],
+  ] as const;
+  for (const [usesOf, combine] of makers)
+    for (const { features, documents } of rareCombinations(texts, usesOf(texts), combine)) {
       for (const document of documents) sets.join(documents[0], document);
-      joins.push([documents[0], joinOf(key)]);
-      keys.set(key, documents[0]);
+      joins.push([documents[0], joinBy(features.map(({ kind }) => kind))]);
+      keys.set(keyOf(features), documents[0]);
     }
-  }
   const storyOf = sets.numbered();
   const found = new Map<number, Set<Join>>();
   for (const [document, join] of joins) {
@@ -55,40 +58,43 @@ export function storiesOf(texts: StoryTexts, seed: number): Stories {
 }
 
 /** Combinations of marks by which texts tell the same: a number or a link beside another mark, or three names. */
-export function markKeys(features: readonly Feature[]): string[] {
+export const markKeys = (features: readonly Feature[]): string[] => markCombinations(features).map(keyOf);
+
+/** Pairs of phrases that do not overlap. */
+export const phraseKeys = (features: readonly Feature[]): string[] => phrasePairs(features).map(keyOf);
+
+/** Features that hold texts together where they stand in one. */
+type Combinations = <F extends Feature>(features: readonly F[]) => F[][];
+
+const markCombinations: Combinations = (features) => {
   const marks = features.filter(({ kind }) => kind !== "phrase").sort(byValue);
-  const keys: string[] = [];
+  const found: (typeof marks)[] = [];
   const firm = ({ kind }: Feature) => kind === "number" || kind === "link";
   for (let i = 0; i < marks.length; i++)
     for (let j = i + 1; j < marks.length; j++) {
       const [a, b] = [marks[i], marks[j]];
       if (a.kind === "link" && b.kind === "link") continue;
-      if (firm(a) || firm(b)) keys.push(keyOf([a, b]));
+      if (firm(a) || firm(b)) found.push([a, b]);
       else
-        for (let k = j + 1; k < marks.length; k++)
-          if (marks[k].kind === "name") keys.push(keyOf([a, b, marks[k]]));
+        for (let k = j + 1; k < marks.length; k++) if (marks[k].kind === "name") found.push([a, b, marks[k]]);
     }
-  return keys;
-}
+  return found;
+};
 
-/** Pairs of phrases that do not overlap. */
-export function phraseKeys(features: readonly Feature[]): string[] {
+const phrasePairs: Combinations = (features) => {
   const phrases = features.filter(({ kind }) => kind === "phrase").sort(byValue);
-  const keys: string[] = [];
+  const found: (typeof phrases)[] = [];
   for (let i = 0; i < phrases.length; i++)
     for (let j = i + 1; j < phrases.length; j++)
-      if (Math.abs(phrases[i].at - phrases[j].at) >= 1) keys.push(keyOf([phrases[i], phrases[j]]));
-  return keys;
-}
+      if (Math.abs(phrases[i].at - phrases[j].at) >= 1) found.push([phrases[i], phrases[j]]);
+  return found;
+};
 
 const byValue = (x: Feature, y: Feature): number =>
   x.kind < y.kind ? -1 : x.kind > y.kind ? 1 : x.value < y.value ? -1 : x.value > y.value ? 1 : 0;
 
 const keyOf = (features: readonly Feature[]): string =>
   features.map(({ kind, value }) => `${kind}:${value}`).join("\n");
-
-const kindsIn = (key: string): FeatureKind[] =>
-  key.split("\n").map((part) => part.slice(0, part.indexOf(":")) as FeatureKind);
 
 /** Joins texts with nearly the same wording; the first text of a family is the smallest, so that order does not matter. */
 function wordings({ documents }: StoryTexts, sets: Sets, seed: number, joins: [number, Join][]): void {
@@ -99,7 +105,8 @@ function wordings({ documents }: StoryTexts, sets: Sets, seed: number, joins: [n
     .sort((x, y) =>
       documents[x].folded < documents[y].folded ? -1 : documents[x].folded > documents[y].folded ? 1 : x - y,
     );
-  for (const i of order) families.take(shingles(documents[i].folded));
+  const room = new Uint32Array(documents.reduce((most, { folded }) => Math.max(most, folded.length), 0));
+  for (const i of order) families.take(shingles(documents[i].folded, room));
   for (const [place, i] of order.entries()) {
     const { family, founder } = families.place(place);
     if (founder) founders[family] = i;
@@ -110,65 +117,43 @@ function wordings({ documents }: StoryTexts, sets: Sets, seed: number, joins: [n
   }
 }
 
-interface RareKeys {
-  readonly documentsOf: ReadonlyMap<string, number[]>;
-  readonly joinOf: (key: string) => Join;
+/** A combination of features and the texts in which it stands. */
+interface Combination {
+  readonly features: readonly Feature[];
+  readonly documents: number[];
 }
 
-/** Combinations of rare features that stand together far more often than chance, in texts of two accounts or more. */
-function rareKeys(texts: StoryTexts, keysOf: (features: readonly Feature[]) => string[]): RareKeys {
-  const read = (document: number) => {
-    const { text, links, folded } = texts.documents[document];
-    return keysOf === markKeys ? marksOf(text, links) : phrasesOf(folded);
-  };
-  const uses = featureUses(texts, read);
-  const documentsOf = new Map<string, number[]>();
+/** Combinations of rare features that stand together far more often than chance, in texts of two accounts or more; the first of a text come first. */
+function rareCombinations(texts: StoryTexts, uses: FeatureUses, combine: Combinations): Combination[] {
+  const found = new Map<number | string, Combination>();
+  const rarer = (x: UsedFeature, y: UsedFeature) =>
+    uses.documents[x.code] - uses.documents[y.code] || byValue(x, y);
   for (let document = 0; document < texts.documents.length; document++) {
-    const rarest = read(document)
-      .filter((feature) => (uses.get(nameOf(feature))?.accounts ?? 0) >= 2)
-      .sort((x, y) => uses.get(nameOf(x))!.documents - uses.get(nameOf(y))!.documents || byValue(x, y))
-      .slice(0, RAREST);
-    for (const key of new Set(keysOf(rarest))) {
-      const list = documentsOf.get(key);
-      if (list) list.push(document);
-      else documentsOf.set(key, [document]);
+    const rarest = uses.sharedIn(document).sort(rarer).slice(0, RAREST);
+    const own = new Set<number | string>();
+    for (const features of combine(rarest)) {
+      const key = codeOf(features, uses.documents.length);
+      if (own.has(key)) continue;
+      own.add(key);
+      const known = found.get(key);
+      if (known) known.documents.push(document);
+      else found.set(key, { features, documents: [document] });
     }
   }
   const total = texts.documents.length;
-  for (const [key, documents] of documentsOf) {
-    const [a, b] = key.split("\n").map((name) => uses.get(name)!.documents);
-    if (documents.length < 2 || (documents.length * total) / (a * b) < LIFT) documentsOf.delete(key);
-  }
-  return { documentsOf, joinOf: (key) => joinBy(kindsIn(key)) };
+  return [...found.values()].filter(({ features, documents }) => {
+    const [a, b] = (features as UsedFeature[]).map(({ code }) => uses.documents[code]);
+    return documents.length >= 2 && (documents.length * total) / (a * b) >= LIFT;
+  });
 }
+
+/** One value for a combination: a number for two features, which are most. */
+const codeOf = ([a, b, c]: readonly UsedFeature[], codes: number): number | string =>
+  c === undefined ? a.code * codes + b.code : `${a.code},${b.code},${c.code}`;
 
 function joinBy(kinds: readonly FeatureKind[]): Join {
   if (kinds.includes("phrase")) return "phrases";
   return kinds.includes("link") ? "links" : "names-and-numbers";
-}
-
-const nameOf = ({ kind, value }: Feature): string => `${kind}:${value}`;
-
-/** Documents and accounts (two at most are counted) that use each feature. */
-function featureUses(
-  { documents, document, account }: StoryTexts,
-  read: (document: number) => readonly Feature[],
-): Map<string, { documents: number; accounts: number; first: number }> {
-  const first = new Int32Array(documents.length).fill(-1);
-  const several = new Uint8Array(documents.length);
-  for (let i = 0; i < document.length; i++) {
-    if (first[document[i]] < 0) first[document[i]] = account[i];
-    else if (first[document[i]] !== account[i]) several[document[i]] = 1;
-  }
-  const uses = new Map<string, { documents: number; accounts: number; first: number }>();
-  for (let d = 0; d < documents.length; d++)
-    for (const name of new Set(read(d).map(nameOf))) {
-      const use = uses.get(name) ?? { documents: 0, accounts: 1, first: first[d] };
-      use.documents++;
-      if (several[d] || use.first !== first[d]) use.accounts = 2;
-      uses.set(name, use);
-    }
-  return uses;
 }
 
 /** Disjoint sets of documents. */

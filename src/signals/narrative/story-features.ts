@@ -42,14 +42,19 @@ export function marksOf(text: string, links: readonly string[]): Feature[] {
 
 /** Phrases of a folded text: runs of three words, or of six characters in scripts without spaces. */
 export function phrasesOf(folded: string): Feature[] {
-  const unspaced = isUnspaced(folded);
-  const parts = unspaced ? [...folded.replaceAll(" ", "")] : folded.split(" ");
-  const size = unspaced ? PHRASE_CHARACTERS : PHRASE_WORDS;
+  const { parts, size, space } = phraseParts(folded);
   return Array.from({ length: Math.max(0, parts.length - size + 1) }, (_, at) => ({
     kind: "phrase" as const,
-    value: parts.slice(at, at + size).join(unspaced ? "" : " "),
+    value: parts.slice(at, at + size).join(space),
     at: at / size,
   }));
+}
+
+/** What phrases of a folded text are made of: words or characters, how many of them, and what stands between two. */
+export function phraseParts(folded: string): { parts: string[]; size: number; space: string } {
+  return isUnspaced(folded)
+    ? { parts: [...folded.replaceAll(" ", "")], size: PHRASE_CHARACTERS, space: "" }
+    : { parts: folded.split(" "), size: PHRASE_WORDS, space: " " };
 }
 
 /** Digits of a number in any script, without separators. */

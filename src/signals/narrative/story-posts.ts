@@ -74,10 +74,13 @@ async function others(
     [searched.map(([kind]) => kind), searched.map(([, mark]) => mark)],
   );
   const found: { story: number; event: bigint }[] = [];
+  const named = new Set([...own.keys()].flatMap((key) => key.split("\n")));
   for await (const { id, text, links } of store.stream<{ id: number; text: string | null; links: string[] }>(
     othersSql(),
   )) {
-    const features = [...marksOf(text ?? "", links), ...phrasesOf(foldText(text ?? ""))];
+    const features = [...marksOf(text ?? "", links), ...phrasesOf(foldText(text ?? ""))].filter(
+      ({ kind, value }) => named.has(`${kind}:${value}`),
+    );
     const key = [...markKeys(features), ...phraseKeys(features)].find((one) => own.has(one));
     if (key) found.push({ story: own.get(key)!, event: BigInt(id) });
   }

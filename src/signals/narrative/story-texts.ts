@@ -38,30 +38,34 @@ export async function storyTexts({ store, accounts }: Ground): Promise<StoryText
   const oneOf = Math.max(1, Math.ceil(count / MOST_TEXTS));
   const places = new Map<string, number>();
   const documents: StoryDocument[] = [];
-  const rows: { account: number; document: number; seconds: number; eventId: number }[] = [];
+  const [account, document, seconds, eventId]: [number[], number[], number[], number[]] = [[], [], [], []];
   const from = new Int32Array(accounts.ids.length + 1);
   const sql = `SELECT g.number, epoch_us(e.time_utc)::DOUBLE / 1e6 AS seconds, e.event_id::DOUBLE AS "eventId", ${COMPARED} AS text, coalesce(e.links, []) AS links ${TEXTS}
     AND hash(${COMPARED}, e.time_utc) % $1 = 0 ORDER BY g.number, e.time_utc, text, e.event_id`;
-  for await (const { number, text, links, ...row } of store.stream<Row>(sql, [oneOf])) {
+  for await (const row of store.stream<Row>(sql, [oneOf])) {
+    const { number, text, links } = row;
     const folded = foldText(text);
     if (folded.length < SHORTEST) continue;
     const key = `${folded}\n${links.join(" ")}`;
-    let document = places.get(key);
-    if (document === undefined) {
-      document = documents.push({ text, folded, links }) - 1;
-      places.set(key, document);
+    let place = places.get(key);
+    if (place === undefined) {
+      place = documents.push({ text, folded, links }) - 1;
+      places.set(key, place);
     }
-    rows.push({ ...row, account: number, document });
+    account.push(number);
+    document.push(place);
+    seconds.push(row.seconds);
+    eventId.push(row.eventId);
     from[number + 1]++;
   }
   for (let i = 0; i < accounts.ids.length; i++) from[i + 1] += from[i];
   return {
     documents,
     from,
-    account: Int32Array.from(rows, ({ account }) => account),
-    document: Int32Array.from(rows, ({ document }) => document),
-    seconds: Float64Array.from(rows, ({ seconds }) => seconds),
-    eventId: Float64Array.from(rows, ({ eventId }) => eventId),
+    account: Int32Array.from(account),
+    document: Int32Array.from(document),
+    seconds: Float64Array.from(seconds),
+    eventId: Float64Array.from(eventId),
     oneOf,
   };
 }

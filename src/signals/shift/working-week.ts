@@ -60,11 +60,14 @@ export function workingWeek(activity: Float64Array, exposure: Float64Array, fixe
   const a = prefix(activity);
   const e = prefix(exposure);
   const all = { activity: a[WEEK_SLOTS], exposure: e[WEEK_SLOTS] };
+  const weeks = (fixed.free === undefined ? FREE_DAYS : [fixed.free]).map((free) => ({
+    free,
+    days: ALL_DAYS.filter((day) => !free.includes(day)),
+  }));
   let best: WorkingWeek | null = null;
   for (const start of fixed.starts ?? STARTS)
     for (const length of fixed.length === undefined ? LENGTHS : [fixed.length])
-      for (const free of fixed.free === undefined ? FREE_DAYS : [fixed.free]) {
-        const days = ALL_DAYS.filter((day) => !free.includes(day));
+      for (const { free, days } of weeks) {
         const inside = sums(a, e, days, start, length);
         const share = inside.activity / all.activity;
         const timeShare = inside.exposure / all.exposure;

@@ -46,10 +46,9 @@ export interface Presence {
 export function presence({ events, firstSeconds, lastSeconds }: Ground): Presence {
   const start = Math.floor(firstSeconds / BIN) * BIN;
   const bins = Math.floor((lastSeconds - start) / BIN) + 1;
-  const byBin = indexBy(
-    bins,
-    Int32Array.from(events.seconds, (at) => Math.floor((at - start) / BIN)),
-  );
+  const bin = new Int32Array(events.seconds.length);
+  for (let e = 0; e < bin.length; e++) bin[e] = Math.floor((events.seconds[e] - start) / BIN);
+  const byBin = indexBy(bins, bin);
   const seconds = new Float64Array(events.seconds.length);
   const before = new Float64Array(events.seconds.length);
   const account = new Int32Array(events.seconds.length);

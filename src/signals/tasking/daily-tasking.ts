@@ -1,4 +1,5 @@
 /** Daily tasking: does a topic of the day arrive from above? The order book is made here. */
+import { indexBy } from "../../stats/index.js";
 import { daysIn } from "../ground.js";
 import { defineSignal } from "../signal.js";
 import { outOf, percent, whole } from "../words.js";
@@ -44,7 +45,13 @@ export const dailyTasking = defineSignal<TaskingData>({
         notMeasurable:
           "Not measurable: no hashtag, link, text, image, repost or reply is shared by three accounts on one day.",
       };
-    return { acts, tests, posts: postCounts(ground, null), presence: presence(ground) };
+    return {
+      acts,
+      tests,
+      posts: postCounts(ground, null),
+      presence: presence(ground),
+      byAccount: indexBy(ground.accounts.ids.length, acts.account),
+    };
   },
   measure(data, set, ground) {
     const uptakes = uptakesOf(data, set, ground);

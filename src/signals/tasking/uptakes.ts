@@ -5,6 +5,7 @@
 import { benjaminiHochberg, logHypergeometricUpperTail, logPoissonUpperTail } from "../../stats/index.js";
 import type { AccountSet } from "../account-set.js";
 import type { Ground } from "../ground.js";
+import { PlaceSet } from "../place-set.js";
 import {
   activeByDay,
   awakeWithin,
@@ -34,6 +35,8 @@ export interface TaskingData {
   readonly presence: Presence;
   /** Topics × days that could hold an uptake of any set: what q is corrected for. */
   readonly tests: number;
+  /** Acts of each account: places in `acts`. */
+  readonly byAccount: { readonly start: Int32Array; readonly items: Int32Array };
 }
 
 /** A topic taken up by a set. Acts are indices into `TopicActs`. */
@@ -54,7 +57,7 @@ export interface Uptake {
 /** Uptakes of one set with p up to .01, in order of topic and day, with q over all topics and days. */
 export function uptakesOf(data: TaskingData, set: AccountSet, ground: Ground): Uptake[] {
   const scan = new Scan(data, set, ground);
-  const found = scan.all();
+  const found = scan.uptakes();
   const q = benjaminiHochberg(
     Float64Array.from(found, ({ logP }) => logP),
     data.tests,
@@ -85,8 +88,9 @@ class Scan {
   private readonly active: Int32Array;
   private readonly firstDay: number;
   private readonly activeDays: number;
-  /** The set's acts on the topic at hand. */
-  private own = new Int32Array(1024);
+  /** The set's acts in order of topic, then time, and those on the topic at hand. */
+  private readonly all: Int32Array;
+  private own: Int32Array;
   private count = 0;
 
   constructor(
@@ -100,12 +104,18 @@ class Scan {
     this.active = activeByDay(ground, set);
     this.activeDays = this.active.filter((accounts) => accounts > 0).length;
     this.firstDay = Math.floor(ground.firstSeconds / DAY);
+    this.all = this.actsOf(set);
+    this.own = this.all;
   }
 
-  all(): Omit<Uptake, "qValue">[] {
+  uptakes(): Omit<Uptake, "qValue">[] {
     const found: Omit<Uptake, "qValue">[] = [];
-    for (let t = 0; t + 1 < this.data.acts.from.length; t++) {
-      this.gather(t);
+    const { from } = this.data.acts;
+    for (let first = 0, t = 0, end = 0; first < this.all.length; first = end) {
+      while (from[t + 1] <= this.all[first]) t++;
+      while (end < this.all.length && this.all[end] < from[t + 1]) end++;
+      this.own = this.all.subarray(first, end);
+      this.count = end - first;
       if (this.count < FEWEST) continue;
       for (let at = 0; at < this.count; ) {
         const { uptake, next } = this.onDayOf(t, at);
@@ -116,13 +126,17 @@ class Scan {
     return found;
   }
 
-  private gather(topic: number): void {
-    const { from, account } = this.data.acts;
-    if (this.own.length < from[topic + 1] - from[topic])
-      this.own = new Int32Array(2 * (from[topic + 1] - from[topic]));
-    this.count = 0;
-    for (let i = from[topic]; i < from[topic + 1]; i++)
-      if (this.member[account[i]]) this.own[this.count++] = i;
+  private actsOf(set: AccountSet): Int32Array {
+    const { start, items } = this.data.byAccount;
+    const places = new PlaceSet(items.length);
+    let count = 0;
+    for (const n of set.numbers) for (let i = start[n]; i < start[n + 1]; i++, count++) places.add(items[i]);
+    const acts = new Int32Array(count);
+    let at = 0;
+    places.drain((place) => {
+      acts[at++] = place;
+    });
+    return acts;
   }
 
   private time(at: number): number {
