@@ -14,8 +14,10 @@ const COMMON = 3;
 /** The records within a document, numbered from 1; the document itself where it is one. */
 export function recordsWithin(whole: JsonRecord): JsonRecord[] {
   if (!isFields(whole.value)) return [whole];
-  const found = listed(whole.value) ?? columns(whole.value) ?? keyed(whole.value);
-  return found?.map((value, index) => ({ ...whole, line: index + 1, value })) ?? [whole];
+  const list = listed(whole.value);
+  const found = list ?? columns(whole.value) ?? keyed(whole.value);
+  const place = list && { list: "/data/*" };
+  return found?.map((value, index) => ({ ...whole, line: index + 1, value, ...place })) ?? [whole];
 }
 
 const isFields = (value: unknown): value is Fields =>

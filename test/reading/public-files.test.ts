@@ -172,9 +172,7 @@ describe("files as desks have them", () => {
     const { events } = await readText(
       `author,user,created_at,text\n${rows(9, (n) => `${n % 2 ? word : other},u${n},${minute(n)},words ${n}`)}\n`,
     );
-    expect(events.map(nameOf).sort()).toEqual(
-      Array.from({ length: 9 }, (_, n) => `u${n}`),
-    );
+    expect(events.map(nameOf).sort()).toEqual(Array.from({ length: 9 }, (_, n) => `u${n}`));
   });
 
   it.each([
