@@ -99,15 +99,29 @@ function modeOf(records: readonly HeadRecord[]): { mode: number; share: number }
   return { mode, share: records.length ? most / records.length : 0 };
 }
 
+/**
+ * The first record as wide as most, if it holds names; else a line of names before it, where it is half as wide at least: rows of two
+ * exports in one file are not as wide as their header, and none of them is the header.
+ */
 function headerOf(records: readonly HeadRecord[], mode: number): HeadRecord | undefined {
   const first = records.findIndex((record) => record.cells.length === mode);
   if (first < 0) return records[0];
   if (looksLikeNames(records[first].cells)) return records[first];
+  const below = records[first + 1];
+  if (isSparse(records[first].cells) && below?.cells.length === mode && allNamed(below.cells)) return below;
   const earlier = records
     .slice(0, first)
-    .find((r) => Math.abs(r.cells.length - mode) <= 1 && looksLikeNames(r.cells));
+    .find((r) => r.cells.length > 1 && 2 * r.cells.length >= mode && looksLikeNames(r.cells));
   return earlier ?? records[first];
 }
+
+/** A line of titles over groups of columns: most have none. */
+const isSparse = (cells: readonly string[]): boolean =>
+  cells.filter((cell) => cell.trim() === "").length * 2 >= cells.length &&
+  cells.every((cell) => !/^[\s\d.,:/-]*\d[\s\d.,:/-]*$/.test(cell));
+
+const allNamed = (cells: readonly string[]): boolean =>
+  looksLikeNames(cells) && cells.every((cell) => cell.trim() !== "" && cell.length <= 60);
 
 const rowsBehind = (header: HeadRecord, records: readonly HeadRecord[]): string[][] =>
   records

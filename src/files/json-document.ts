@@ -27,7 +27,8 @@ const EMPTY = Buffer.alloc(0);
 
 /**
  * Paths of record arrays in the documents that are known: a root array, Telegram exports of a chat and of an account, pages of
- * TikTok, YouTube, Bluesky, Mastodon, Reddit and CrowdTangle, comments under a video, and an outbox of ActivityPub.
+ * TikTok, YouTube, Bluesky, Mastodon, Reddit, CrowdTangle and VK, comments under a video, an outbox of ActivityPub, and what people's own
+ * programs call the list that they write behind a description.
  */
 export const RECORD_PATHS: readonly string[] = [
   "/*",
@@ -43,6 +44,14 @@ export const RECORD_PATHS: readonly string[] = [
   "/orderedItems/*",
   "/result/posts/*",
   "/messages/*",
+  "/tweets/*",
+  "/records/*",
+  "/results/*",
+  "/rows/*",
+  "/documents/*",
+  "/response/items/*",
+  "/data/posts/*",
+  "/data/comments/*",
   "/chats/list/*/messages/*",
   "/left_chats/list/*/messages/*",
 ];

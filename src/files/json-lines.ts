@@ -99,6 +99,17 @@ interface LineAt {
   readonly tooLong: boolean;
 }
 
+/** A record, also with the comma behind it that parts it from the next in a list. */
+function parsedLine(text: string): unknown {
+  try {
+    return parsedJson(text);
+  } catch (cause) {
+    const bare = text.trimEnd();
+    if (!bare.endsWith("},")) throw cause;
+    return parsedJson(bare.slice(0, -1));
+  }
+}
+
 function take(
   batch: { records: JsonRecord[]; rejected: RejectedRecord[] },
   bytes: Buffer,
@@ -111,7 +122,7 @@ function take(
   else if (!isUtf8(bytes.subarray(from, to))) reject("bad-encoding", "not valid UTF-8");
   else if (/\S/.test(text)) {
     try {
-      batch.records.push({ line, value: parsedJson(text), context: NOTHING });
+      batch.records.push({ line, value: parsedLine(text), context: NOTHING });
     } catch (cause) {
       reject("bad-json", jsonFault(cause));
     }

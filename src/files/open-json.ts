@@ -7,6 +7,7 @@ import { jsonDocument, RECORD_PATHS } from "./json-document.js";
 import { type JsonBatch, type JsonRecord, jsonLines } from "./json-lines.js";
 import { jsonFault, parsedJson } from "./json-text.js";
 import type { OpenText } from "./open-text.js";
+import { recordsWithin } from "./whole-document.js";
 
 /** The records of a JSON input with a sample of the first ones. */
 export interface OpenJson {
@@ -70,7 +71,7 @@ async function* documentRecords(open: OpenText, path: string): AsyncGenerator<Js
     yield batch;
   }
   const whole = holding ? wholeRecord(Buffer.concat(held), path) : null;
-  if (whole && !Array.isArray(whole.value)) yield { records: [whole], rejected: [], bytes: 0 };
+  if (whole && !Array.isArray(whole.value)) yield { records: recordsWithin(whole), rejected: [], bytes: 0 };
 }
 
 function wholeRecord(bytes: Buffer, path: string): JsonRecord {

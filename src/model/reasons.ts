@@ -33,7 +33,8 @@ export const REASONS = {
     "A spreadsheet or a number type has rounded the time (1.62E+09 stands for months). Export the column as text.",
   "date-only":
     "The row has a date and no time of day, or hours alone, among rows with finer times: R leaves out the time of midnight. Nothing to do, or export the column with its times.",
-  "time-out-of-range": "The time lies before 2004 or after 2100. Check the column that time is mapped to.",
+  "time-out-of-range":
+    "The time lies before 2004 or after 2100. Check the column that time is mapped to; numbers such as 45356.59 are days of a spreadsheet: show the column as date and time there, and save it again.",
 } as const;
 
 /** A stable code of a reason for quarantine. */

@@ -92,7 +92,7 @@ async function inspectIn(
       ...found,
       traces,
       clocks,
-      next: nextStep({ ...found, flags, traces, maxRejected }),
+      next: nextStep({ ...found, flags, traces, maxRejected, spare: files.some(hasSpare) }),
     };
   } finally {
     run.progress.end();
@@ -145,6 +145,10 @@ const MENDING: Readonly<Record<string, string>> = {
   "no-account": "--map account=COLUMN",
 };
 
+/** Whether a file has a column that fills no field and could be told to; a file that is no table may have any. */
+const hasSpare = ({ unusedColumns, delimiter }: Inspection): boolean =>
+  delimiter === null || unusedColumns.length > 0;
+
 /** Reasons of rows that are whole and sound, and of nobody or of no moment: no export would have them otherwise. */
 const AS_IT_IS = ["deleted-account", "no-account", "date-only"];
 
@@ -164,15 +168,18 @@ function nextStep({
   flags,
   traces,
   maxRejected,
+  spare,
 }: Pick<InspectionResult, "quality" | "refusal" | "traces"> & {
   flags: readonly string[];
   maxRejected: number;
+  spare: boolean;
 }): NextStep {
   if (flags.length > 0) return { command: "inspect", flags };
   if (refusal !== null) {
     const mending =
       quality && (moreRejected(quality, maxRejected) ?? MENDING[quality.rejections[0]?.reason ?? ""]);
-    return mending ? { command: "inspect", flags: [mending] } : { command: null, flags: [] };
+    const of = mending?.endsWith("=COLUMN") && !spare ? null : mending;
+    return of ? { command: "inspect", flags: [of] } : { command: null, flags: [] };
   }
   const shared = (quality?.inputs ?? []).flatMap(({ mapping, likelyShared }) =>
     sharesNothing(mapping)

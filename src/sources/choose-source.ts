@@ -3,7 +3,7 @@ import { type MapField, mapFlag, mapName, type ReadPlan, UsageError } from "../m
 import { columnNamed, columnsOf } from "./columns.js";
 import { generic, genericFor } from "./generic/generic.js";
 import { guessedMapping } from "./generic/guessed-mapping.js";
-import { likelyColumns } from "./generic/likely-columns.js";
+import { clockColumn, likelyColumns } from "./generic/likely-columns.js";
 import { SOURCES } from "./registry.js";
 import {
   type FileHead,
@@ -193,8 +193,15 @@ function unrecognised(head: FileHead, file: string): UsageError {
   const lacking = missing.map((field) => ` ${MISSING[field]}`).join("");
   const where = `read: no source recognises the file, ${file}. ${found(head)}${lacking}`;
   // without a time nothing can be searched, whatever else is mapped
-  if (missing.includes("time"))
-    return new UsageError(`${where} Should a column hold it all the same: ${flags.join(" ")}`);
+  if (missing.includes("time")) {
+    const other = clockColumn(head, head.columns, { whoever: true });
+    const asked =
+      other === undefined
+        ? flags
+        : flags.map((flag) => (flag === "--map time=COLUMN" ? mapFlag("time", other) : flag));
+    const known = other === undefined ? "a column" : other;
+    return new UsageError(`${where} Should ${known} hold it all the same: ${asked.join(" ")}`);
+  }
   return new UsageError(`${where} Say what stands where: ${flags.join(" ")}`, { flags });
 }
 

@@ -9,6 +9,7 @@ const WORDS: Readonly<Record<string, string>> = {
   children: "item",
   feed: "item",
   orderedItems: "item",
+  data: "record",
 };
 
 /** The place of an input; undefined where its rows are numbered by line. `lists` are the lists of the document that held records. */

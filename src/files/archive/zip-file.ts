@@ -36,7 +36,10 @@ export async function isZip(path: string): Promise<boolean> {
   }
 }
 
-/** The members of an archive, folders left out. Throws `InputError` for an archive that is damaged or made to swell. */
+/** What desktops put beside the files that they pack. */
+const OF_A_DESKTOP = /(?:^|\/)(?:__MACOSX\/|\._[^/]*$|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/i;
+
+/** The members of an archive, folders and what a desktop adds left out. Throws `InputError` for an archive that is damaged or made to swell. */
 export async function zipMembers(path: string): Promise<ZipMember[]> {
   const zip = await opened(path);
   try {
@@ -44,7 +47,7 @@ export async function zipMembers(path: string): Promise<ZipMember[]> {
     let packed = 0;
     for await (const entry of entriesOf(zip, path)) {
       packed += entry.compressedSize;
-      if (!entry.fileName.endsWith("/")) members.push(memberOf(entry));
+      if (!entry.fileName.endsWith("/") && !OF_A_DESKTOP.test(entry.fileName)) members.push(memberOf(entry));
       if (members.length > MOST_MEMBERS || packed > zip.fileSize)
         throw new InputError(
           `read: the archive is not safe to unpack, ${path}: ${packed > zip.fileSize ? "its members overlap" : `more than ${MOST_MEMBERS} members`}. Unpack it yourself if you trust it, and name the files.`,

@@ -17,6 +17,8 @@ export interface ColumnValues {
   readonly links: number;
   readonly numbers: number;
   readonly truths: number;
+  /** Truths in words; 0 and 1 may be numbers of accounts. */
+  readonly truthWords: number;
   /** Records and lists of records. */
   readonly records: number;
   /** Texts of several words. */
@@ -29,7 +31,7 @@ const DATE =
   /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}|(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]))(?=$|\D|T)/;
 const WORDED_DATE = /^(?=.{8,60}$)(?=.*\b(?:19|20)\d\d\b)(?=.*\b\d{1,2}\b)(?=.*\p{L}{3})(?!.*[!?#@"]).*\d/u;
 const TIME = /[T\s,_·]\d{1,2}(?:[:.]\d{2}|\s?[ap]m)|\d{8}T\d{4}/i;
-const HOUR = /^(?:[01]?\d|2[0-4])(?::[0-5]\d){0,2}(?:\.\d+)?\s*(?:[ap]\.?m\.?)?$/i;
+const HOUR = /^(?:[01]?\d|2[0-4])(?:(?:[:.]|\s?[hu]\s?)[0-5]\d){0,2}(?:\.\d+)?\s*(?:[ap]\.?m\.?|uhr|h)?$/i;
 const NUMBER = /^[+-]?\d+(?:[.,]\d+)?(?:e[+-]?\d+)?$/i;
 const LINK = /^[[{("'\s]*(?:https?:\/\/|www\.)\S/i;
 const LONGEST = 400;
@@ -66,6 +68,7 @@ export function columnValues(head: FileHead, name: string): ColumnValues {
     links: count((value) => LINK.test(value)),
     numbers: count((value) => NUMBER.test(value)),
     truths: count((value) => /^(?:true|false|yes|no|t|f|0|1)$/i.test(value)),
+    truthWords: count((value) => /^(?:true|false|yes|no|wahr|falsch|vrai|faux)$/i.test(value)),
     records: count((value) => /^\[?\s*\{/.test(value)),
     sentences: count((value) => /\S\s+\S/.test(value) && !LINK.test(value)),
     zones: count((value) => /^(?:utc|gmt)?[+-]\d{1,2}(?::?\d{2})?$|^[A-Z][a-z]+\/[A-Z]\w+/i.test(value)),

@@ -6,11 +6,16 @@ import { columnNamed, columnsOf } from "../columns.js";
 import type { FileHead, Mapping, RawField } from "../source.js";
 import { type ColumnValues, columnValues, most } from "./column-values.js";
 import { COMMON_NAMES, HOUR_NAMES, namesOf, wordsOf, ZONE_NAMES } from "./common-names.js";
+import { clockColumn } from "./likely-columns.js";
 import { urlRole } from "./url-role.js";
 
 /** Names of columns with the address of the post itself; `url` and `link` may be one. */
 const PERMALINKS = namesOf(
-  "permalink, post_url, tweet_url, status_url, message_url, comment_url, permanent_url, web_url, post_link, permalink_url, url, link, lien, enlace, ссылка, リンク, 链接, 링크, لینک",
+  "permalink, post_url, tweet_url, status_url, message_url, comment_url, permanent_url, web_url, post_link, permalink_url, μόνιμος σύνδεσμος, url, link, lien, enlace, ссылка, リンク, 链接, 링크, لینک",
+);
+/** Names of columns with the heading of a post, which is all the text that some posts have. */
+const TITLES = namesOf(
+  "title, post_title, headline, subject, titel, überschrift, titre, título, titolo, tytuł, заголовок, başlık, العنوان, عنوان, 标题, 標題, タイトル, 제목, judul, tiêu đề, शीर्षक, τίτλος",
 );
 const HOURS = namesOf(HOUR_NAMES);
 const ZONES = namesOf(ZONE_NAMES);
@@ -28,7 +33,7 @@ class Guess {
 
   constructor(
     private readonly head: FileHead,
-    given: Mapping,
+    private readonly given: Mapping,
   ) {
     this.found = { ...given };
     const parts = Object.values(given).flatMap((name) => columnsOf(head, name));
@@ -45,6 +50,7 @@ class Guess {
       else if (field === "links") this.links(names);
       else this.take(field, this.first(field, names));
     }
+    if (!("text" in this.given)) this.title();
     this.zone();
     return this.found;
   }
@@ -80,7 +86,8 @@ class Guess {
       return values.filled > 0 && canBe(field, values);
     });
     const empty = columns.find((column) => this.valuesOf(column).filled === 0);
-    return fits ?? empty ?? (field === "account" ? columns[0] : undefined);
+    const any = columns.find((column) => !isTruth(this.valuesOf(column)));
+    return fits ?? empty ?? (field === "account" ? any : undefined);
   }
 
   /** A column of whole times; else one of dates and one of times of day; else what there is. */
@@ -96,7 +103,25 @@ class Guess {
     });
     const both = clocks[0] !== undefined && hours !== undefined ? `${clocks[0]}+${hours}` : undefined;
     const unseen = columns.find((column) => this.valuesOf(column).filled === 0);
-    this.take("time", whole ?? both ?? clocks[0] ?? unseen ?? columns[0]);
+    this.take("time", whole ?? both ?? clocks[0] ?? unseen ?? this.unread(columns[0]));
+  }
+
+  /** A column that is named for times and shows none that are known, unless another shows them. */
+  private unread(column: string | undefined): string | undefined {
+    if (column === undefined || this.valuesOf(column).clocks > 0) return column;
+    const others = this.head.columns.filter((other) => !this.taken.has(other));
+    return clockColumn(this.head, others) === undefined ? column : undefined;
+  }
+
+  /** The heading before the text, where posts have a heading of their own and many have nothing else. */
+  private title(): void {
+    const { text } = this.found;
+    const title = this.named(TITLES)[0];
+    if (text === undefined || title === undefined) return;
+    const [headings, texts] = [this.valuesOf(title), this.valuesOf(text)];
+    const alone = headings.rows.filter((value, row) => value !== "" && texts.rows[row] === "").length;
+    if (alone > 1 && alone * 10 >= headings.filled && headings.distinct * 2 > headings.filled)
+      this.take("text", `${title}+${text}`);
   }
 
   private links(names: readonly string[]): void {
@@ -130,6 +155,10 @@ class Guess {
   }
 }
 
+/** Yes and no: whether something is an account's, and never whose it is. */
+const isTruth = ({ truthWords, filled, distinct }: ColumnValues): boolean =>
+  most(truthWords, filled) && distinct < 3 && filled > 3;
+
 /** Whether the values of a column can be what its name says. */
 function canBe(field: RawField, values: ColumnValues): boolean {
   const { filled, distinct, clocks, times, numbers, truths, records, sentences, links } = values;
@@ -138,6 +167,7 @@ function canBe(field: RawField, values: ColumnValues): boolean {
     case "account":
       return (
         !most(records, filled) &&
+        !isTruth(values) &&
         !(most(times, filled) && !most(numbers, filled)) &&
         (few || distinct > 1 || filled < values.rows.length / 2)
       );

@@ -124,6 +124,20 @@ function isOfAccount(head: FileHead, column: string, account: string): boolean {
   return again > 0 && new Set(own.values()).size * 2 > own.size;
 }
 
+/** The first column whose values are times beyond doubt, whatever its name; none that a collector adds, unless `whoever` wrote it is asked for. */
+export const clockColumn = (
+  head: FileHead,
+  columns: readonly string[],
+  { whoever = false } = {},
+): string | undefined =>
+  whoever
+    ? columns.find((column) => isClock(column, columnValues(head, column)))
+    : byValues("time", head, columns.slice(0, LOOKED_AT), {});
+
+// numbers of posts have as many digits as clocks in nanoseconds
+const isClock = (column: string, { times, filled }: ColumnValues): boolean =>
+  most(times, filled) && !/(?:^| )ids?$/.test(wordsOf(column));
+
 /** The first column whose values are of the field beyond doubt, whatever its name; none that a collector adds. */
 function byValues(
   field: "time" | "text" | "links",
@@ -139,9 +153,9 @@ function byValues(
       words.some((word) => NOT_WHICH.has(word) || OF_COLLECTOR.has(word) || OF_ACCOUNT.has(word))
     )
       return false;
-    const { filled, distinct, times, links, sentences, clocks } = columnValues(head, column);
-    // numbers of posts have as many digits as clocks in nanoseconds
-    if (field === "time") return most(times, filled) && !/^ids?$/.test(words.at(-1) ?? "");
+    const values = columnValues(head, column);
+    if (field === "time") return isClock(column, values);
+    const { filled, distinct, links, sentences, clocks } = values;
     const several = filled > 1 && distinct > 1;
     return field === "links"
       ? several && most(links, filled)
@@ -192,7 +206,8 @@ function holds(field: MapField, values: ColumnValues): boolean {
     case "time":
       return most(clocks, filled);
     case "account":
-      // a file may be sorted by accounts: in its first rows there is one
+      // a file may be sorted by accounts: in its first rows there is one; what stands on one row of many is told of the file
+      if (filled * 10 < values.rows.length) return false;
       return !most(records, filled) && !most(clocks - numbers, filled) && !most(truths, filled);
     case "text":
       return (
@@ -226,6 +241,7 @@ function rankOf(
   if (field === "account")
     return (
       (last.includes("id") ? 2 : last.some((word) => NAMING.has(word)) ? 1 : 0) +
+      (NAMING.has(last.at(-1)!) ? 0.5 : 0) +
       (distinct > 1 ? 1 : 0) -
       depth / 100
     );
