@@ -2,10 +2,19 @@
 import { UsageError } from "../../model/index.js";
 import { CODEBOOK, LABELS, REPORT } from "./documents.js";
 import type { ExportFormat } from "./format.js";
+import { GEXF, GRAPHML } from "./graph-files.js";
 import { CSV, PARQUET } from "./table-files.js";
 
 /** Formats that `export` writes. */
-export const EXPORT_FORMATS: readonly ExportFormat[] = [CSV, PARQUET, CODEBOOK, LABELS, REPORT];
+export const EXPORT_FORMATS: readonly ExportFormat[] = [
+  GEXF,
+  GRAPHML,
+  CSV,
+  PARQUET,
+  CODEBOOK,
+  LABELS,
+  REPORT,
+];
 
 /** The format of an id. Throws `UsageError` where there is none. */
 export function exportFormat(id: string): ExportFormat {
