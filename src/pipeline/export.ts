@@ -29,7 +29,7 @@ export interface Exported {
 }
 
 /** Memory of the store of an export, bytes; streams need little. */
-const STORE_MEMORY = 2.5e8;
+const STORE_MEMORY = 1.5e8;
 
 /**
  * Exports a case, whole or not at all. Throws `UsageError` for an unknown format, table, group or locale, for an option that makes no sense with
@@ -74,6 +74,10 @@ function checked({ tables, ...request }: ExportRequest): ExportFormat {
     locale: request.locale,
     lists: request.lists,
   };
+  if (request.aggregate && tables)
+    throw new UsageError(
+      "--table: of no use with --aggregate, which has tables of its own. Nothing was written.",
+    );
   for (const [option, value] of Object.entries(given) as [ExportOption, unknown][])
     if (value !== undefined && !format.takes.includes(option))
       throw new UsageError(
@@ -114,7 +118,7 @@ class HeldCase {
 
   /** Tables in a store. */
   store(): Promise<CaseStore> {
-    this.opening ??= openCaseStore(this.opened.folder, { memoryBytes: STORE_MEMORY, threads: 2 });
+    this.opening ??= openCaseStore(this.opened.folder, { memoryBytes: STORE_MEMORY, threads: 1 });
     return this.opening;
   }
 

@@ -9,6 +9,9 @@ const EXAMPLES: readonly string[] = [
   "claque export my-case --format csv --locale de --lists joined --to for-excel",
   "claque export my-case --format csv --table groups --table members --to two",
   "claque export my-case --format parquet --groups g-001,g-002 --to two-groups",
+  "claque export my-case --format csv --aggregate --to counts",
+  "claque export my-case --format gexf --groups coordinated,open --to groups.gexf",
+  "claque export my-case --format coortweet --groups g-001 --to for-r",
   "claque export my-case --format codebook --to codebook.csv",
   "claque export my-case --format labels --to labels.csv",
 ];
@@ -31,6 +34,7 @@ export function exportCommand(): Command {
       "g-001,g-002: these groups and what concerns them; or a status (coordinated, …), or all",
       (v: string) => v.split(","),
     )
+    .option("--aggregate", "counts only: no account, no post, no text")
     .option(
       "--table <name>",
       `table to export; repeatable (default: all but the last three): ${EXPORTABLE.join(", ")}`,

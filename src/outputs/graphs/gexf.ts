@@ -26,9 +26,9 @@ ${attributes("node", graph.nodeAttributes)}${attributes("edge", graph.edgeAttrib
   text += "</nodes>\n<edges>\n";
   const known = new Known();
   let number = 0;
-  for await (const edge of graph.edges) {
-    text += `<edge id="${number++}" source="${known.text(edge.a)}" target="${known.text(edge.b)}" kind="${known.text(edge.kind)}" weight="${edge.weight}"${spell(edge.from, edge.to)}>${valuesOf(edge.values)}</edge>\n`;
-    if (text.length < BATCH) continue;
+  for await (const batch of graph.edges) {
+    for (const { a, b, kind, weight, from, to, values } of batch)
+      text += `<edge id="${number++}" source="${known.text(a)}" target="${known.text(b)}" kind="${known.text(kind)}" weight="${weight}"${spell(from, to)}>${valuesOf(values)}</edge>\n`;
     yield text;
     text = "";
   }

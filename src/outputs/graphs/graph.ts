@@ -47,5 +47,6 @@ export interface Graph {
   readonly nodeAttributes: readonly GraphAttribute[];
   readonly edgeAttributes: readonly GraphAttribute[];
   readonly nodes: readonly GraphNode[];
-  readonly edges: AsyncIterable<GraphEdge>;
+  /** In batches, to be read once. */
+  readonly edges: AsyncIterable<readonly GraphEdge[]>;
 }

@@ -39,9 +39,9 @@ ${keys("node", [...NODE_PARTS, ...graph.nodeAttributes])}${keys("edge", [...EDGE
     text = "";
   }
   let number = 0;
-  for await (const { a, b, weight, from, to, values } of graph.edges) {
-    text += `<edge id="e${number++}" source="${xmlText(a)}" target="${xmlText(b)}">${data("e", [weight, from, to, ...values])}</edge>\n`;
-    if (text.length < BATCH) continue;
+  for await (const batch of graph.edges) {
+    for (const { a, b, weight, from, to, values } of batch)
+      text += `<edge id="e${number++}" source="${xmlText(a)}" target="${xmlText(b)}">${data("e", [weight, from, to, ...values])}</edge>\n`;
     yield text;
     text = "";
   }

@@ -20,13 +20,17 @@ const NAMED: Readonly<Record<string, string>> = {
 /** Whether XML cannot hold the text as it is. */
 export const isImpossible = (text: string): boolean => IMPOSSIBLE.test(text);
 
-/** The text for an element or a quoted attribute. */
-export function xmlText(text: string): string {
-  const possible = isImpossible(text) ? text.replace(new RegExp(IMPOSSIBLE, "gu"), written) : text;
+/** The text for an element or a quoted attribute; `written` says how a character stands that XML cannot hold. */
+export function xmlText(
+  text: string,
+  written: (digits: string) => string = (digits) => `\ufffd${digits}`,
+): string {
+  const possible = isImpossible(text)
+    ? text.replace(new RegExp(IMPOSSIBLE, "gu"), (sign) =>
+        written(sign.charCodeAt(0).toString(16).padStart(4, "0").toUpperCase()),
+      )
+    : text;
   return SPECIAL.test(possible)
     ? possible.replace(new RegExp(SPECIAL, "g"), (sign) => NAMED[sign])
     : possible;
 }
-
-const written = (sign: string): string =>
-  `\ufffd${sign.charCodeAt(0).toString(16).padStart(4, "0").toUpperCase()}`;

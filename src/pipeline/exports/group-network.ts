@@ -165,7 +165,11 @@ const pairKey = (a: string, b: string, trace: string): string => `${a}\0${b}\0${
 const EDGE_COLUMNS =
   "account_a, account_b, trace, window_seconds, support, expected, expected_rhythm, p_value, log10_p, q_value, level";
 
-async function* edgesOf(store: Store, context: ExportContext, meetings: Meetings): AsyncGenerator<GraphEdge> {
+async function* edgesOf(
+  store: Store,
+  context: ExportContext,
+  meetings: Meetings,
+): AsyncGenerator<GraphEdge[]> {
   const members = membersSql(context);
   const chunks = store.chunks(
     `SELECT ${EDGE_COLUMNS}, ${isoSql("first_seen")}, ${isoSql("last_seen")} FROM edges
@@ -173,7 +177,7 @@ async function* edgesOf(store: Store, context: ExportContext, meetings: Meetings
   );
   for await (const chunk of chunks) {
     const columns = Array.from({ length: chunk.columnCount }, (_, column) => chunk.values(column));
-    for (let i = 0; i < chunk.rowCount; i++) yield edgeOf(columns, i, meetings);
+    yield Array.from({ length: chunk.rowCount }, (_, i) => edgeOf(columns, i, meetings));
   }
 }
 

@@ -1,16 +1,24 @@
 /** Every format of `claque export`, in the order of the help. To add one: a value of the shape in `format.ts`, and a line here. */
 import { UsageError } from "../../model/index.js";
+import { ARROW } from "./arrow.js";
+import { COORTWEET } from "./coortweet.js";
 import { CODEBOOK, LABELS, REPORT } from "./documents.js";
 import type { ExportFormat } from "./format.js";
 import { GEXF, GRAPHML } from "./graph-files.js";
 import { CSV, PARQUET } from "./table-files.js";
+import { TOOLKIT } from "./toolkit.js";
+import { XLSX } from "./xlsx.js";
 
 /** Formats that `export` writes. */
 export const EXPORT_FORMATS: readonly ExportFormat[] = [
   GEXF,
   GRAPHML,
   CSV,
+  XLSX,
   PARQUET,
+  ARROW,
+  COORTWEET,
+  TOOLKIT,
   CODEBOOK,
   LABELS,
   REPORT,

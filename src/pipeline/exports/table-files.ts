@@ -13,7 +13,7 @@ export const CSV: ExportFormat = {
   id: "csv",
   title: "tables as separated values, for R, Python, databases or a spreadsheet",
   writes: "folder",
-  takes: ["groups", "table", "locale", "lists"],
+  takes: ["groups", "aggregate", "table", "locale", "lists"],
   async write(part, context) {
     const { csv } = context;
     const { store } = await context.store();
@@ -21,6 +21,7 @@ export const CSV: ExportFormat = {
       ending: "csv",
       write: (file, held) => writeParts(file, csvLines(shownRows(store, held), held.table.columns, csv)),
     });
+    if (context.request.aggregate) return files;
     await writeCodebook(join(part, "codebook.csv"), context.opened.tables, csv);
     return [...files, "codebook.csv"];
   },
@@ -31,7 +32,7 @@ export const PARQUET: ExportFormat = {
   id: "parquet",
   title: "tables as Parquet, with types",
   writes: "folder",
-  takes: ["groups", "table"],
+  takes: ["groups", "aggregate", "table"],
   async write(part, context) {
     const { store } = await context.store();
     return tableFiles(part, context, {

@@ -23,3 +23,6 @@ export const EXPORTED: readonly string[] = [...RESULTS, "events", "rejected", QU
 
 /** Every table that can be exported. */
 export const EXPORTABLE: readonly string[] = [...EXPORTED, "actions", "profiles", "signal_pictures"];
+
+/** Tables of a workbook unless others are named: texts of posts may be longer than a cell, rows more than a sheet. */
+export const SHEETS: readonly string[] = [...RESULTS, QUALITY.name];

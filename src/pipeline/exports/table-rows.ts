@@ -3,6 +3,7 @@ import { QUALITY, TABLES, type Table } from "../../model/index.js";
 import { createTable, identifier, literal, type Store, typesOf } from "../../store/index.js";
 import type { CaseStore } from "../case-store.js";
 import { qualityRows } from "../quality-rows.js";
+import { aggregateTables } from "./aggregate.js";
 import type { ChosenGroups, ExportContext } from "./format.js";
 import { EXPORTED } from "./table-names.js";
 
@@ -16,9 +17,13 @@ export interface ExportedTable {
 }
 
 /** The tables that an export holds: those asked for, as far as the case holds them, narrowed to the chosen groups. */
-export async function exportedTables(context: ExportContext): Promise<ExportedTable[]> {
+export async function exportedTables(
+  context: ExportContext,
+  usual: readonly string[] = EXPORTED,
+): Promise<ExportedTable[]> {
   const { opened, groups, request } = context;
-  const names = (request.tables ?? EXPORTED).filter(
+  if (request.aggregate) return aggregateTables(context);
+  const names = (request.tables ?? usual).filter(
     (name) => name === QUALITY.name || opened.tables.includes(name),
   );
   const store = await context.store();
