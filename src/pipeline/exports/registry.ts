@@ -5,6 +5,7 @@ import { COORTWEET } from "./coortweet.js";
 import { CODEBOOK, LABELS, REPORT } from "./documents.js";
 import type { ExportFormat } from "./format.js";
 import { GEXF, GRAPHML } from "./graph-files.js";
+import { HTML, MARKDOWN, METHODS } from "./pages.js";
 import { CSV, PARQUET } from "./table-files.js";
 import { TOOLKIT } from "./toolkit.js";
 import { XLSX } from "./xlsx.js";
@@ -19,6 +20,9 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   ARROW,
   COORTWEET,
   TOOLKIT,
+  MARKDOWN,
+  HTML,
+  METHODS,
   CODEBOOK,
   LABELS,
   REPORT,
