@@ -80,10 +80,12 @@ function actors(dossier: Dossier, signals: GroupSignals | null): string {
 }
 
 function behaviour(dossier: Dossier, input: ReportInput, signals: GroupSignals | null): string {
-  const rows = dossier.counts.map(
-    (row) =>
-      `| ${plainText(traceTitle(input.traces, row.trace))} | ${windowWords(row.windowSeconds)} | ${count(row.observed)} | ${expectedCount(row.expected)} | ${count(row.objects)} | ${count(row.accounts)} |`,
-  );
+  const rows = dossier.counts
+    .filter(({ observed }) => observed > 0)
+    .map(
+      (row) =>
+        `| ${plainText(traceTitle(input.traces, row.trace))} | ${windowWords(row.windowSeconds)} | ${count(row.observed)} | ${expectedCount(row.expected)} | ${count(row.objects)} | ${count(row.accounts)} |`,
+    );
   const readings = dossier.readings.map(({ id, state, note }) =>
     `- ${capital(plainText(readingTitle(id)))}: **${state}**. ${plainText(note)}`.trim(),
   );

@@ -2,7 +2,9 @@
 
 const CONTROLS =
   /[\p{Cc}\p{Surrogate}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ufffe\uffff]/gu;
-const MARKS = /[\\`*_{}[\]()<>#+\-.!|~&$@:"'=^]/g;
+const MARKS = /[\\`*_[\]<>~|$&@#^]|:(?=\/\/)/g;
+/** What makes a list, a heading or a number of the beginning of a line. */
+const BEGINNING = /^(\d*)([-+.)=:])/;
 
 const oneLine = (text: string): string =>
   text
@@ -14,7 +16,8 @@ const oneLine = (text: string): string =>
 export const plainText = (text: string): string =>
   oneLine(text)
     .replace(MARKS, "\\$&")
-    .replace(/\bwww\\\./gi, "www&#46;");
+    .replace(BEGINNING, "$1\\$2")
+    .replace(/\bwww\./gi, "www&#46;");
 
 /** An identifier (account, link, file) as code, which no reader makes a link of. */
 export function codeText(text: string): string {
