@@ -27,10 +27,12 @@ ${attributes("node", graph.nodeAttributes)}${attributes("edge", graph.edgeAttrib
   const known = new Known();
   let number = 0;
   for await (const batch of graph.edges) {
-    for (const { a, b, kind, weight, from, to, values } of batch)
+    for (const { a, b, kind, weight, from, to, values } of batch) {
       text += `<edge id="${number++}" source="${known.text(a)}" target="${known.text(b)}" kind="${known.text(kind)}" weight="${weight}"${spell(from, to)}>${valuesOf(values)}</edge>\n`;
-    yield text;
-    text = "";
+      if (text.length < BATCH) continue;
+      yield text;
+      text = "";
+    }
   }
   yield `${text}</edges>\n</graph>\n</gexf>\n`;
 }

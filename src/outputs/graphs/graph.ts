@@ -47,6 +47,6 @@ export interface Graph {
   readonly nodeAttributes: readonly GraphAttribute[];
   readonly edgeAttributes: readonly GraphAttribute[];
   readonly nodes: readonly GraphNode[];
-  /** In batches, to be read once. */
-  readonly edges: AsyncIterable<readonly GraphEdge[]>;
+  /** In batches, each to be read once and in order: edges are made when they are read, and are garbage soon after. */
+  readonly edges: AsyncIterable<Iterable<GraphEdge>>;
 }

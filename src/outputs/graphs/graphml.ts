@@ -40,10 +40,12 @@ ${keys("node", [...NODE_PARTS, ...graph.nodeAttributes])}${keys("edge", [...EDGE
   }
   let number = 0;
   for await (const batch of graph.edges) {
-    for (const { a, b, weight, from, to, values } of batch)
+    for (const { a, b, weight, from, to, values } of batch) {
       text += `<edge id="e${number++}" source="${xmlText(a)}" target="${xmlText(b)}">${data("e", [weight, from, to, ...values])}</edge>\n`;
-    yield text;
-    text = "";
+      if (text.length < BATCH) continue;
+      yield text;
+      text = "";
+    }
   }
   yield `${text}</graph>\n</graphml>\n`;
 }

@@ -169,16 +169,24 @@ async function* edgesOf(
   store: Store,
   context: ExportContext,
   meetings: Meetings,
-): AsyncGenerator<GraphEdge[]> {
+): AsyncGenerator<Iterable<GraphEdge>> {
   const members = membersSql(context);
   const chunks = store.chunks(
-    `SELECT ${EDGE_COLUMNS}, ${isoSql("first_seen")}, ${isoSql("last_seen")} FROM edges
+    `SELECT ${EDGE_COLUMNS}, epoch_us(first_seen)::DOUBLE, epoch_us(last_seen)::DOUBLE FROM edges
      WHERE account_a IN (${members}) AND account_b IN (${members})`,
   );
   for await (const chunk of chunks) {
     const columns = Array.from({ length: chunk.columnCount }, (_, column) => chunk.values(column));
-    yield Array.from({ length: chunk.rowCount }, (_, i) => edgeOf(columns, i, meetings));
+    yield edgesOfChunk(columns, chunk.rowCount, meetings);
   }
+}
+
+function* edgesOfChunk(
+  columns: readonly (readonly unknown[])[],
+  rows: number,
+  meetings: Meetings,
+): Generator<GraphEdge> {
+  for (let i = 0; i < rows; i++) yield edgeOf(columns, i, meetings);
 }
 
 function edgeOf(columns: readonly (readonly unknown[])[], i: number, meetings: Meetings): GraphEdge {
@@ -193,10 +201,18 @@ function edgeOf(columns: readonly (readonly unknown[])[], i: number, meetings: M
     b,
     kind: `${trace} ${window} s`,
     weight: columns[4][i] as number,
-    from: columns[11][i] as string,
-    to: columns[12][i] as string,
+    from: isoOf(columns[11][i] as number),
+    to: isoOf(columns[12][i] as number),
     values,
   };
+}
+
+/** ISO 8601 of microseconds: milliseconds, or microseconds where there are any. */
+function isoOf(microseconds: number): string {
+  const whole = Math.floor(microseconds / 1000);
+  const text = new Date(whole).toISOString();
+  const rest = microseconds - 1000 * whole;
+  return rest === 0 ? text : `${text.slice(0, -1)}${String(rest).padStart(3, "0")}Z`;
 }
 
 function eventsWithin(met: readonly (readonly [number, string])[], window: number): string | null {
