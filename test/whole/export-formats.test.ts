@@ -254,7 +254,7 @@ describe("what cannot be", () => {
   });
 
   it("a full disk leaves nothing", async (context) => {
-    const disk = smallDisk(small.path("disk"), "16k");
+    const disk = smallDisk(small.path("disk"), "4k");
     if (!disk) return context.skip();
     try {
       for (const { id } of EXPORT_FORMATS.filter(
