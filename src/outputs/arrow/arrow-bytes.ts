@@ -54,11 +54,21 @@ export async function* arrowBytes(
   let failure: { readonly cause: unknown } | null = null;
   const written = Promise.resolve(writer.writeAll(batches(schema, columns, chunks))).catch((cause) => {
     failure = { cause };
-    writer.close();
+    closeQuietly(writer);
   });
-  for await (const bytes of writer) yield bytes;
-  await written;
+  try {
+    for await (const bytes of writer) yield bytes;
+  } finally {
+    await written;
+  }
   if (failure !== null) throw (failure as { readonly cause: unknown }).cause;
+}
+
+/** Ends the bytes. Where their reader went away (a full disk) they are closed already, and the writer throws. */
+function closeQuietly(writer: RecordBatchFileWriter): void {
+  try {
+    writer.close();
+  } catch {}
 }
 
 async function* batches(
