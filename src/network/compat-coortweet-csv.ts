@@ -12,6 +12,7 @@ import {
   type CoortweetRows,
   coortweet,
 } from "./compat-coortweet.js";
+import { accountStats, objectStats } from "./coortweet-stats.js";
 
 const PAIR_HEAD = "object_id,content_id,content_id_y,time_delta,account_id,account_id_y";
 const EDGE_HEAD =
@@ -78,6 +79,29 @@ export function* pairLines({ pairs }: CoortweetNetwork): Generator<string> {
   yield `${PAIR_HEAD}\n`;
   for (const p of pairs)
     yield `${[cell(p.objectId), cell(p.contentId), cell(p.contentIdY), rNumber(p.timeDelta), cell(p.accountId), cell(p.accountIdY)].join(",")}\n`;
+}
+
+/** Lines of what the peer starts from, out of a table or view with its four columns. */
+export async function* shareLines(store: Store, table: string): AsyncGenerator<string> {
+  yield "object_id,account_id,content_id,timestamp_share\n";
+  for await (const chunk of store.chunks(coortweetRowsSql(table))) {
+    const [objects, accounts, contents, times] = [0, 1, 2, 3].map((column) => chunk.values(column));
+    for (let i = 0; i < chunk.rowCount; i++)
+      yield `${cell(objects[i] as string)},${cell(accounts[i] as string)},${cell(contents[i] as string)},${times[i]}\n`;
+  }
+}
+
+/** Lines of `group_stats`: objects with the accounts on them. */
+export function* objectStatLines(network: CoortweetNetwork): Generator<string> {
+  yield "object_id,num_accounts\n";
+  for (const { objectId, numAccounts } of objectStats(network)) yield `${cell(objectId)},${numAccounts}\n`;
+}
+
+/** Lines of `account_stats`. */
+export function* accountStatLines(network: CoortweetNetwork): Generator<string> {
+  yield "account_id,avg_time_delta,avg_edge_symmetry_score,unique_shares_count\n";
+  for (const row of accountStats(network))
+    yield `${cell(row.accountId)},${rNumber(row.avgTimeDelta)},${rNumber(row.avgEdgeSymmetryScore)},${row.uniqueSharesCount}\n`;
 }
 
 /** A number as R's `fwrite` prints it: 15 significant digits, the shorter of plain and scientific. */

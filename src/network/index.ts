@@ -8,6 +8,16 @@ export {
   type CoortweetRows,
   coortweet,
 } from "./compat-coortweet.js";
-export { type CoortweetPaths, coortweetFromStore, writeCoortweet } from "./compat-coortweet-csv.js";
+export {
+  accountStatLines,
+  type CoortweetPaths,
+  coortweetFromStore,
+  edgeLines,
+  objectStatLines,
+  pairLines,
+  shareLines,
+  writeCoortweet,
+} from "./compat-coortweet-csv.js";
+export { type AccountStats, accountStats, type ObjectStats, objectStats } from "./coortweet-stats.js";
 export { type NetworkCounts, type NetworkOptions, networkEdges } from "./network-edges.js";
 export { type SweepOptions, type SweepResult, sweep } from "./sweep.js";

@@ -19,22 +19,11 @@ export async function groupDossiers(
   options: { readonly inputs: Parameters<typeof readDossiers>[1]["inputs"]; readonly events: string },
 ): Promise<Map<string, Omit<Dossier, "edges">>> {
   if (groups.length === 0) return new Map();
-  const only = `WHERE group_id IN (${groups.map(literal).join(", ")})`;
-  await session.run(
-    `CREATE OR REPLACE TEMP VIEW groups AS
-     SELECT * REPLACE ((row_number() OVER (ORDER BY rank))::INTEGER AS rank) FROM memory.main.groups ${only}`,
-  );
-  for (const name of OF_GROUPS)
-    await session.run(
-      `CREATE OR REPLACE TEMP VIEW ${identifier(name)} AS SELECT * FROM memory.main.${identifier(name)} ${only}`,
-    );
-  await session.run(
-    `CREATE OR REPLACE TEMP VIEW events AS SELECT * FROM memory.main.${identifier(options.events)}`,
-  );
+  await narrowToGroups(session, groups, options.events);
   const limits = { ...DOSSIER_LIMITS, groups: groups.length, edges: 1, meetingsPerEdge: 1 };
   const dossiers = await readDossiers(session, { inputs: options.inputs, limits });
   const ranks = await session.rows<{ group_id: string; rank: number }>(
-    `SELECT group_id, rank FROM memory.main.groups ${only}`,
+    `SELECT group_id, rank FROM memory.main.groups WHERE ${among(groups)}`,
   );
   const rank = new Map(ranks.map((row) => [row.group_id, row.rank]));
   return new Map(
@@ -43,6 +32,26 @@ export async function groupDossiers(
       { ...dossier, rank: rank.get(dossier.groupId) ?? dossier.rank },
     ]),
   );
+}
+
+const among = (groups: readonly string[]): string => `group_id IN (${groups.map(literal).join(", ")})`;
+
+/** Makes temporary views of the tables of groups in a session, narrowed to some, whose ranks count from 1; `events` names the table of posts. */
+export async function narrowToGroups(
+  session: Store,
+  groups: readonly string[],
+  events: string,
+): Promise<void> {
+  const only = `WHERE ${among(groups)}`;
+  await session.run(
+    `CREATE OR REPLACE TEMP VIEW groups AS
+     SELECT * REPLACE ((row_number() OVER (ORDER BY rank))::INTEGER AS rank) FROM memory.main.groups ${only}`,
+  );
+  for (const name of OF_GROUPS)
+    await session.run(
+      `CREATE OR REPLACE TEMP VIEW ${identifier(name)} AS SELECT * FROM memory.main.${identifier(name)} ${only}`,
+    );
+  await session.run(`CREATE OR REPLACE TEMP VIEW events AS SELECT * FROM memory.main.${identifier(events)}`);
 }
 
 /** Makes temporary table `group_actions` in a session: every act of a member by a trace of its group, and whether it met. */

@@ -16,6 +16,7 @@ export { type PictureOptions, standalone } from "./frame.js";
 export { groupTimeline, type TimelineRows } from "./group-timeline.js";
 export { colourClass, mark } from "./marks.js";
 export { type NetworkRows, network } from "./network.js";
+export { networkPlaces } from "./network-layout.js";
 export { type ObservedRow, observedExpected } from "./observed-expected.js";
 export { filePictures, groupPictures, type PictureFile } from "./picture-files.js";
 export { type SignalDrawing, signalLegend, signalPicture } from "./signals/signal-picture.js";

@@ -83,6 +83,26 @@ export function layout(picture: LaidOut): Layout {
   };
 }
 
+/** Nodes that forces can place while somebody waits. */
+const MOST_NODES = 400;
+
+/** Places of nodes for other programs: as the picture has them, or, where they are many, around the middle of their group in order. */
+export function networkPlaces(picture: LaidOut): readonly PlacedNode[] {
+  const nodes = picture.nodes.length <= MOST_NODES ? layout(picture).nodes : spiralPlaces(picture);
+  return nodes.map(({ x, y }) => ({ x: Math.round(x * 100) / 100, y: Math.round(y * 100) / 100 }));
+}
+
+/** Each group a sunflower of its members. */
+function spiralPlaces(picture: LaidOut): PlacedNode[] {
+  const home = new Map(packedGroups(picture).map((group) => [group.groupId, { ...group, held: 0 }]));
+  return picture.nodes.map(({ groupId }) => {
+    const group = home.get(groupId ?? "")!;
+    const away = 13 * Math.sqrt(group.held + 0.5);
+    const turn = group.held++ * 2.399963;
+    return { x: group.x + away * Math.cos(turn), y: group.y + away * Math.sin(turn) };
+  });
+}
+
 function packedGroups(picture: LaidOut): PlacedGroup[] {
   const sizes = new Map<string, number>();
   for (const { groupId } of picture.nodes) sizes.set(groupId ?? "", (sizes.get(groupId ?? "") ?? 0) + 1);

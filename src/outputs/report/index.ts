@@ -1,6 +1,6 @@
 /** The report: one HTML file that opens from disk, without network and without any script. */
 import type { ReportInput } from "../../model/index.js";
-import { Html, html } from "../text/html.js";
+import { type Content, Html, html } from "../text/html.js";
 import { candidatesSection } from "./candidates.js";
 import { dataSection } from "./data.js";
 import { firstScreen, leading } from "./first-screen.js";
@@ -13,9 +13,9 @@ import { fileNames } from "./words.js";
 
 /**
  * The whole page as text. Pure: the same input gives the same bytes. The lower the rank and the more groups, the less of each is
- * shown; every list says how much it leaves out and which command shows it.
+ * shown; every list says how much it leaves out and which command shows it. `more` stands behind the groups.
  */
-export function renderReport(input: ReportInput): string {
+export function renderReport(input: ReportInput, more: Content = null): string {
   const drawn = !leading(input)?.moment;
   const page = html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8">
@@ -28,6 +28,7 @@ ${firstScreen(input)}
 ${groupsSection(input)}
 ${networkSection(input)}
 ${candidatesSection(input)}
+${more}
 ${dataSection(input.quality, input.plan.read.maxRejected, drawn)}
 ${methodsSection(input)}
 ${limitsSection(input)}

@@ -14,7 +14,7 @@ export function methodsSection(input: ReportInput): Html {
   const check = selfCheckMethod(input);
   return html`<section id="method"><h2>Method</h2>
 <p>${testOutcome(input)} Told here: ${countedAll(input.totals)}.</p>
-${fold("How it was searched and tested", html`<div class="prose">${paragraphs(input).map((text) => html`<p>${text}</p>`)}</div>`)}
+${fold("How it was searched and tested", html`<div class="prose">${methodParagraphs(input).map((text) => html`<p>${text}</p>`)}</div>`)}
 ${fold("Traces and windows", tracesPart(input), { aside: "how much there was to compare" })}
 ${check !== null && fold("Shuffled copies", html`<p>${check}</p>`, { aside: "the yardstick for candidates" })}
 ${methods.references.length > 0 && fold("Works this rests on", html`<ul class="references">${methods.references.map(reference)}</ul>`)}
@@ -29,7 +29,8 @@ ${fold(
 )}</section>`;
 }
 
-function paragraphs(input: ReportInput): string[] {
+/** The method in paragraphs: what was searched and how it was tested, with the settings of the run. */
+export function methodParagraphs(input: ReportInput): string[] {
   const { plan, methods, network, groupTest } = input;
   const titles = [...new Set(network.map((row) => row.trace))].map(
     (id) => `“${traceTitle(input.traces, id)}”`,

@@ -1,0 +1,2 @@
+/** Tables as Arrow IPC. */
+export { type ArrowChunk, arrowBytes } from "./arrow-bytes.js";
