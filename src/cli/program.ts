@@ -10,6 +10,7 @@ import { exportCommand } from "./commands/export.js";
 import { inspectCommand } from "./commands/inspect.js";
 import { networkCommand } from "./commands/network.js";
 import { openCommand } from "./commands/open.js";
+import { replayCommand } from "./commands/replay.js";
 import { revealCommand } from "./commands/reveal.js";
 import { showCommand } from "./commands/show.js";
 import { simulateCommand } from "./commands/simulate.js";
@@ -50,6 +51,7 @@ export function program(): Command {
     exportCommand(),
     revealCommand(),
     verifyCommand(),
+    replayCommand(),
     networkCommand(),
     simulateCommand(),
     benchCommand(),
