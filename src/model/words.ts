@@ -27,8 +27,11 @@
 /** Statuses of groups whose accounts are said to act in concert: they passed the group test beyond shared taste. */
 export const NAMING_STATUSES = ["coordinated", "open", "contested"] as const;
 
+/** Every status, the strongest first. */
+export const GROUP_STATUSES = [...NAMING_STATUSES, "shared-audience", "candidate"] as const;
+
 /** What a group is worth: see the glossary in this file and the contract in the docs. */
-export type GroupStatus = (typeof NAMING_STATUSES)[number] | "shared-audience" | "candidate";
+export type GroupStatus = (typeof GROUP_STATUSES)[number];
 
 /** Whether a status, as text of a table, names the accounts of its group as acting in concert. */
 export const namesAccounts = (status: string): boolean =>

@@ -1,188 +1,139 @@
-/** Tables of a case in other formats, written beside the case, never into it. */
-import { copyFile, lstat, mkdir, stat } from "node:fs/promises";
+/** A case in another format, written beside the case, never into it. */
+import { lstat, mkdir } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { makeWhole, writeParts } from "../files/index.js";
-import { CaseError, type Column, QUALITY, TABLES, type Table, UsageError } from "../model/index.js";
-import { CODEBOOK_COLUMNS, codebookPage, codebookRows } from "../outputs/codebook/index.js";
-import { type CsvFormat, csvFormat, csvLines } from "../outputs/csv/index.js";
-import { createTable, Store, typesOf, writeParquet } from "../store/index.js";
+import { makeWhole } from "../files/index.js";
+import { CaseError, type Decision, QUALITY, TABLES, UsageError } from "../model/index.js";
+import { codebookPage } from "../outputs/codebook/index.js";
+import { csvFormat } from "../outputs/csv/index.js";
 import { assertFinished, type OpenCase, openCase } from "./case.js";
 import { attempt } from "./case-folder.js";
-import { labelsOf, labelsText } from "./labels-export.js";
-import { readQuality } from "./quality-file.js";
-import { type QualityRow, qualityRows } from "./quality-rows.js";
+import { type CaseStore, openCaseStore } from "./case-store.js";
+import { brokenWords, DecisionLog } from "./decision-log.js";
+import { standingDecisions } from "./decisions.js";
+import { chooseGroups, SMALLEST_GROUP } from "./exports/choose-groups.js";
+import type { ExportContext, ExportFormat, ExportOption, ExportRequest } from "./exports/format.js";
+import { exportFormat, formatsTaking } from "./exports/registry.js";
+import { EXPORTABLE } from "./exports/table-names.js";
 import { STAGES } from "./stages.js";
 
-/** Formats that `export` writes. */
-export const EXPORT_FORMATS: readonly string[] = ["csv", "parquet", "codebook", "labels", "report"];
+export type { ExportRequest } from "./exports/format.js";
+export { EXPORT_FORMATS } from "./exports/registry.js";
+export { EXPORTABLE, EXPORTED, RESULTS } from "./exports/table-names.js";
 
-/** Tables that hold results, in reading order. */
-export const RESULTS: readonly string[] = [
-  "groups",
-  "members",
-  "group_traces",
-  "occasions",
-  "edges",
-  "meetings",
-  "readings",
-  "signals",
-  "order_book",
-  "narratives",
-  "operators",
-  "disarm_suggestions",
-  "accounts",
-];
-
-/** Tables that are exported unless others are named: results, and the data that they rest on. */
-export const EXPORTED: readonly string[] = [...RESULTS, "events", "rejected", QUALITY.name];
-/** Every table that can be exported. */
-export const EXPORTABLE: readonly string[] = [...EXPORTED, "actions", "profiles", "signal_pictures"];
-
-/** What to export and how. */
-export interface ExportRequest {
-  readonly format: string;
-  /** Folder (csv, parquet) or file (codebook, report); must not exist. */
-  readonly to: string;
-  /** Tables by name; absent for `EXPORTED`. */
-  readonly tables?: readonly string[];
-  /** Language tag of the spreadsheet that a CSV is for; absent for programs. */
-  readonly locale?: string;
-  /** How lists stand in a cell of a CSV: `json` or `joined`. */
-  readonly lists?: string;
+/** What an export wrote. */
+export interface Exported {
+  /** Paths of the files. */
+  readonly files: readonly string[];
+  /** What the user must know of it: what was left out, and why. */
+  readonly notes: readonly string[];
 }
 
+/** Memory of the store of an export, bytes; streams need little. */
+const STORE_MEMORY = 2.5e8;
+
 /**
- * Exports a case, whole or not at all; returns the files written. Throws `UsageError` for an unknown format, table or locale and for a target that
- * exists, `CaseError` for a case that is not finished, `ResourceError` for a full disk.
+ * Exports a case, whole or not at all. Throws `UsageError` for an unknown format, table, group or locale, for an option that makes no sense with
+ * the format and for a target that exists, `CaseError` for a case that is not finished, `ResourceError` for a full disk.
  */
-export async function exportCase(folder: string, request: ExportRequest): Promise<string[]> {
+export async function exportCase(folder: string, request: ExportRequest): Promise<Exported> {
   const { to } = request;
-  const { format, csv, tables } = checked(request);
+  const format = checked(request);
   if (await lstat(to).catch(() => null))
     throw new UsageError(`--to: ${to} exists already. Choose another path; nothing was written.`);
   const opened = await openCase(folder);
+  const held = new HeldCase(opened);
   try {
     assertFinished(folder, opened.manifest, "export");
+    const notes: string[] = [];
+    const context = await contextOf(held, { request, note: (sentence) => notes.push(sentence) });
+    if (format.ofGroups && context.groups.rows.length === 0)
+      throw new UsageError(
+        `export: the case holds no group, so there is nothing to write as ${format.id}. Nothing was written.`,
+      );
     await attempt(to, () => mkdir(dirname(resolve(to)), { recursive: true }));
-    if (format === "report") await assertReport(folder);
-    let files = [to];
+    let files: readonly string[] = [to];
     await makeWhole(to, { stage: "export", fresh: true }, async (part) => {
-      if (format === "report") await copyFile(join(folder, "report.html"), part);
-      else if (format === "codebook") await writeCodebook(part, opened, csv);
-      else if (format === "labels")
-        await writeParts(
-          part,
-          labelsText(await labelsOf(folder), /\.(nd)?jsonl?$/.test(to) ? "ndjson" : "csv"),
-        );
-      else files = (await writeTables(part, { opened, format, tables, csv })).map((name) => join(to, name));
+      if (format.writes === "file") await format.write(part, context);
+      else files = (await format.write(part, context)).map((name) => join(to, name));
     });
-    return files;
+    return { files, notes };
   } finally {
-    opened.close();
+    held.close();
   }
 }
 
-function checked({ format, tables, locale, lists }: ExportRequest): {
-  format: string;
-  csv: CsvFormat;
-  tables: readonly string[];
-} {
-  if (!EXPORT_FORMATS.includes(format))
-    throw new UsageError(`--format: no such format, "${format}". Formats: ${EXPORT_FORMATS.join(", ")}.`);
+function checked({ tables, ...request }: ExportRequest): ExportFormat {
+  const format = exportFormat(request.format);
   const unknown = tables?.find((name) => !EXPORTABLE.includes(name));
   if (unknown !== undefined)
     throw new UsageError(`--table: no such table, "${unknown}". Tables: ${EXPORTABLE.join(", ")}.`);
-  if (tables !== undefined && !["csv", "parquet"].includes(format))
-    throw new UsageError(`--table: of no use with --format ${format}. It goes with csv and parquet.`);
-  if ((locale !== undefined || lists !== undefined) && !["csv", "codebook"].includes(format))
-    throw new UsageError(
-      `${locale === undefined ? "--lists" : "--locale"}: of no use with --format ${format}. It goes with csv.`,
+  const given: Readonly<Record<ExportOption, unknown>> = {
+    groups: request.groups,
+    aggregate: request.aggregate || undefined,
+    table: tables,
+    locale: request.locale,
+    lists: request.lists,
+  };
+  for (const [option, value] of Object.entries(given) as [ExportOption, unknown][])
+    if (value !== undefined && !format.takes.includes(option))
+      throw new UsageError(
+        `--${option}: of no use with --format ${format.id}. It goes with ${formatsTaking(option).join(", ")}. Nothing was written.`,
+      );
+  return format;
+}
+
+async function contextOf(
+  held: HeldCase,
+  { request, note }: Pick<ExportContext, "request" | "note">,
+): Promise<ExportContext> {
+  const { opened } = held;
+  const groups = await chooseGroups(opened, request.groups);
+  if (groups.tooSmall > 0)
+    note(
+      `${groups.tooSmall === 1 ? "A group" : `${groups.tooSmall} groups`} of fewer than ${SMALLEST_GROUP} members left out: so few could be told apart.`,
     );
-  return { format, csv: csvFormat({ locale, lists }), tables: tables ?? EXPORTED };
-}
-
-interface Target {
-  readonly opened: OpenCase;
-  readonly to: string;
-  readonly csv: CsvFormat;
-}
-
-/** Writes tables into a folder that it makes; gives the names of the files. */
-async function writeTables(
-  to: string,
-  {
+  return {
+    folder: opened.folder,
+    to: request.to,
     opened,
-    format,
-    tables,
-    csv,
-  }: {
-    readonly opened: OpenCase;
-    readonly format: string;
-    readonly tables: readonly string[];
-    readonly csv: CsvFormat;
-  },
-): Promise<string[]> {
-  await mkdir(to);
-  const held = tables.filter((name) => name === QUALITY.name || opened.tables.includes(name));
-  for (const table of held)
-    await (format === "parquet" ? writeAsParquet : writeAsCsv)(table, { opened, to, csv });
-  const names = held.map((table) => `${table}.${format}`);
-  if (format === "parquet") return names;
-  await writeCodebook(join(to, "codebook.csv"), opened, csv);
-  return [...names, "codebook.csv"];
+    groups,
+    request,
+    csv: csvFormat(request),
+    store: () => held.store(),
+    decisions: async () => standingDecisions(await held.log()),
+    log: () => held.log(),
+    note,
+  };
 }
 
-async function writeAsCsv(name: string, { opened, to, csv }: Target): Promise<void> {
-  const file = join(to, `${name}.csv`);
-  const table = name === QUALITY.name ? QUALITY : TABLES.find((t) => t.name === name)!;
-  const rows = name === QUALITY.name ? each(await quality(opened)) : opened.rows(name);
-  await writeLines(file, rows, { columns: table.columns, csv });
-}
+/** A case with its store and its reviewers' log, each opened when first asked for. */
+class HeldCase {
+  private opening: Promise<CaseStore> | null = null;
 
-async function writeAsParquet(name: string, { opened, to }: Target): Promise<void> {
-  const file = join(to, `${name}.parquet`);
-  if (name === QUALITY.name) await writeQualityParquet(file, await quality(opened));
-  else await copyFile(join(opened.folder, `${name}.parquet`), file);
-}
+  constructor(readonly opened: OpenCase) {}
 
-const quality = async ({ folder }: OpenCase): Promise<QualityRow[]> => qualityRows(await readQuality(folder));
-
-async function writeQualityParquet(file: string, rows: readonly QualityRow[]): Promise<void> {
-  const store = await Store.open({ memoryBytes: 2e8, threads: 1 });
-  try {
-    await createTable(store, QUALITY);
-    await store.append(
-      QUALITY.name,
-      typesOf(QUALITY),
-      QUALITY.columns.map(({ name }) => rows.map((row) => row[name] as string | number | null)),
-    );
-    await writeParquet(store, QUALITY, file, { settled: true });
-  } finally {
-    store.close();
+  /** Tables in a store. */
+  store(): Promise<CaseStore> {
+    this.opening ??= openCaseStore(this.opened.folder, { memoryBytes: STORE_MEMORY, threads: 2 });
+    return this.opening;
   }
-}
 
-/** Writes the codebook of the tables that the case holds. */
-async function writeCodebook(file: string, { tables }: OpenCase, csv: CsvFormat): Promise<void> {
-  const described: Table[] = [...TABLES.filter(({ name }) => tables.includes(name)), QUALITY];
-  await writeLines(file, each(codebookRows(described)), { columns: CODEBOOK_COLUMNS, csv });
-}
+  /** Lines of the log. Throws `CaseError` where it was edited. */
+  async log(): Promise<readonly Decision[]> {
+    const log = new DecisionLog(this.opened.folder);
+    const read = await log.read();
+    const broken = brokenWords(log.path, read);
+    if (broken) throw new CaseError(broken);
+    return read.decisions;
+  }
 
-async function* each<T extends object>(rows: readonly T[]): AsyncGenerator<Record<string, unknown>> {
-  for (const row of rows) yield row as Record<string, unknown>;
-}
-
-const writeLines = (
-  file: string,
-  rows: AsyncIterable<Record<string, unknown>>,
-  { columns, csv }: { readonly columns: readonly Column[]; readonly csv: CsvFormat },
-): Promise<void> => writeParts(file, csvLines(rows, columns, csv));
-
-async function assertReport(folder: string): Promise<void> {
-  if (await stat(join(folder, "report.html")).catch(() => null)) return;
-  throw new CaseError(
-    `export: ${folder} holds no report.html. Run the same claque analyze again: it makes what is missing.`,
-  );
+  close(): void {
+    this.opened.close();
+    this.opening?.then(
+      ({ store }) => store.close(),
+      () => {},
+    );
+  }
 }
 
 /** Markdown of every table there is, behind an introduction. */

@@ -6,6 +6,7 @@ export { createNarrowTable, settleTable, widenTable } from "./narrow-table.js";
 export { fileLiteral, identifier, isPattern, literal } from "./sql.js";
 export { type AppendColumn, type Chunk, type Row, type SqlValue, Store, type StoreOptions } from "./store.js";
 export {
+  copyParquet,
   createTable,
   dropRelation,
   heldName,
