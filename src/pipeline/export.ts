@@ -73,6 +73,7 @@ function checked({ tables, ...request }: ExportRequest): ExportFormat {
     table: tables,
     locale: request.locale,
     lists: request.lists,
+    tlp: request.tlp,
   };
   for (const [option, value] of Object.entries(given) as [ExportOption, unknown][])
     if (value !== undefined && !format.takes.includes(option))

@@ -10,6 +10,7 @@ const EXAMPLES: readonly string[] = [
   "claque export my-case --format csv --table groups --table members --to two",
   "claque export my-case --format parquet --groups g-001,g-002 --to two-groups",
   "claque export my-case --format codebook --to codebook.csv",
+  "claque export my-case --format stix --tlp green --to bundles",
   "claque export my-case --format labels --to labels.csv",
 ];
 
@@ -41,6 +42,7 @@ export function exportCommand(): Command {
       "csv for a spreadsheet of this language, e.g. de: its separator, its decimal sign, a byte order mark",
     )
     .option("--lists <form>", 'lists in a cell of a csv: json, or joined by " | "', "json")
+    .option("--tlp <label>", "clear, green, amber or red: how far stix and misp may travel (default: amber)")
     .addHelpText("before", `Examples:\n${EXAMPLES.map((line) => `  ${line}\n`).join("")}`)
     .addHelpText("after", `\nFormats:\n${formats}\n`)
     .action(exported);

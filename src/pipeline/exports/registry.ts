@@ -2,10 +2,12 @@
 import { UsageError } from "../../model/index.js";
 import { CODEBOOK, LABELS, REPORT } from "./documents.js";
 import type { ExportFormat } from "./format.js";
+import { MISP } from "./misp.js";
+import { STIX } from "./stix.js";
 import { CSV, PARQUET } from "./table-files.js";
 
 /** Formats that `export` writes. */
-export const EXPORT_FORMATS: readonly ExportFormat[] = [CSV, PARQUET, CODEBOOK, LABELS, REPORT];
+export const EXPORT_FORMATS: readonly ExportFormat[] = [CSV, PARQUET, CODEBOOK, LABELS, STIX, MISP, REPORT];
 
 /** The format of an id. Throws `UsageError` where there is none. */
 export function exportFormat(id: string): ExportFormat {
