@@ -5,6 +5,7 @@ export {
   description,
   groupName,
   isFinding,
+  linksNote,
   numbersNote,
   platformWords,
   readingsNote,

@@ -1,5 +1,6 @@
 /** The words that go with a group: every number in a sentence, since a platform may drop what it has no field for. Markdown. */
-import { namesAccounts, probability } from "../../model/index.js";
+import { namesAccounts } from "../../model/index.js";
+import { onceIn } from "../report/test-words.js";
 import {
   clock,
   count,
@@ -51,15 +52,16 @@ const traceLine = ({
   expectedRhythm,
   objects,
   accounts,
+  medianGapSeconds,
 }: HandedTrace) =>
-  `- ${trace} within ${windowWords(windowSeconds)}: ${count(observed)} meetings of ${count(accounts)} members on ${count(objects)} objects; expected by chance ${expectedCount(expected)} (by hour of day alone ${expectedCount(expectedRhythm)})`;
+  `- ${trace} within ${windowWords(windowSeconds)}: ${count(observed)} meetings of ${count(accounts)} members on ${count(objects)} objects; expected by chance ${expectedCount(expected)} (by hour of day alone ${expectedCount(expectedRhythm)})${medianGapSeconds === null ? "" : `; median gap ${duration(medianGapSeconds)}`}`;
 
 /** Every number of the group. */
 export function numbersNote(facts: GroupFacts, of: CaseFacts): string {
   const bound =
     facts.log10EValue === null
       ? "The group test was not made on this group: no error rate stands behind it."
-      : `Group test on data that did not find the group: log10 of the e-value ${facts.log10EValue.toFixed(2)}, so chance alone gives as much at most ${probability(-facts.log10EValue)} of the time; corrected for ${count(facts.candidatesTested ?? 0)} groups that were tested, at a false discovery rate of ${of.groupFdr}.`;
+      : `Group test: on data that did not find the group, chance gives evidence this strong ${onceIn(facts.log10EValue)} (log10 of the e-value ${facts.log10EValue.toFixed(2)}); corrected for ${count(facts.candidatesTested ?? 0)} groups that were tested, at a false discovery rate of ${of.groupFdr}.`;
   const follow =
     facts.followed === null || facts.followedExpected === null
       ? []
@@ -79,10 +81,6 @@ export function numbersNote(facts: GroupFacts, of: CaseFacts): string {
     facts.excluded === 0
       ? ""
       : `Reviewers excluded ${counted(facts.excluded, "account")}, which ${facts.excluded === 1 ? "is" : "are"} not listed; the numbers are of the group as it was found, with ${counted(facts.size, "account")}.`,
-    facts.linksTotal > facts.links.length
-      ? `Of ${count(facts.linksTotal)} shared links the ${count(facts.links.length)} with most members are listed.`
-      : "",
-    "Shared links are what the accounts spread. They are no indicators: most belong to bystanders, do not block them.",
     `Made by claque ${of.version}. Case: plan ${of.planSha256}, manifest ${of.manifestSha256}, inputs ${of.inputsSha256.join(", ")} (SHA-256).`,
   ]
     .filter(Boolean)
@@ -97,6 +95,15 @@ export const readingsNote = ({ readings }: GroupFacts): string =>
         "What else could explain it. A reading that is not ruled out stays possible.",
         ...readings.map(({ title, state, note }) => `- ${title}: **${state}**. ${quoted(note)}`),
       ].join("\n");
+
+/** The links on which members met, with how many did; null where there are none. */
+export function linksNote({ links, linksTotal }: GroupFacts): string | null {
+  if (links.length === 0) return null;
+  return [
+    `Links on which members met: ${count(linksTotal)}${linksTotal > links.length ? `, of which the ${count(links.length)} with most members are listed` : ""}. They are what the accounts spread, and no indicators: most belong to bystanders. Do not block them.`,
+    ...links.map(({ url, accounts }) => `- ${counted(accounts, "member")}: ${quoted(url)}`),
+  ].join("\n");
+}
 
 /** The signals, each beside groups of accounts like these; null where none was measured. */
 export function signalsNote({ signals, operators }: GroupFacts): string | null {

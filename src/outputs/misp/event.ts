@@ -9,6 +9,7 @@ import {
   type HandedAccount,
   type HandedNarrative,
   type HandedPost,
+  linksNote,
   numbersNote,
   platformWords,
   readingsNote,
@@ -115,6 +116,9 @@ export function mispEvent(facts: GroupFacts, of: CaseFacts): MispEvent {
   };
 }
 
+/** What stands where the data has no text, since MISP wants one. */
+const textOf = (text: string): string => (text.trim() === "" ? "(no text in the data)" : text);
+
 class EventParts {
   readonly timestamp: string;
 
@@ -178,7 +182,7 @@ class EventParts {
       NARRATIVE,
       `narrative ${number}`,
       [
-        ["narrative-summary", sample],
+        ["narrative-summary", textOf(sample)],
         ["external-references", factChecks.find((one) => /^https?:\/\//.test(one)) ?? ""],
       ],
       `A family of like texts: ${posts} posts by ${accounts} accounts in the data, ${members} of them members. The text is the first one of the group, and no claim of claque's.`,
@@ -194,7 +198,7 @@ class EventParts {
       MICROBLOG,
       `post ${index}`,
       [
-        ["post", text.trim() === "" ? "(no text in the data)" : text],
+        ["post", textOf(text)],
         ["type", platform],
         ["creation-date", at],
         ["username", this.nameOf(accountId)],
@@ -250,6 +254,7 @@ class EventParts {
       ["What it is", `${description(facts, of)} Platforms: ${platformWords(facts)}.`],
       ["Numbers", numbersNote(facts, of)],
       ["Innocent readings", readingsNote(facts)],
+      ["Shared links", linksNote(facts)],
       ["Signals", signalsNote(facts)],
       ["Techniques that behaviour suggests", techniques || null],
       ["Verdicts of reviewers", verdicts || null],

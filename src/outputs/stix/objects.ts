@@ -11,6 +11,7 @@ import {
   type HandedTechnique,
   type HandedTrace,
   type HandedVerdict,
+  linksNote,
   numbersNote,
   quoted,
   readingsNote,
@@ -213,6 +214,7 @@ export class GroupObjects {
     const texts: readonly (readonly [string, string | null, Record<string, unknown>])[] = [
       ["Numbers", numbersNote(facts, of), groupNumbers(facts)],
       ["Innocent readings", readingsNote(facts), readingNumbers(facts)],
+      ["Shared links", linksNote(facts), { links_total: facts.linksTotal }],
       ["Signals", signalsNote(facts), signalNumbers(facts)],
       ["Techniques that behaviour suggests", techniquesNote(facts), {}],
       ["Said by reviewers", remarksNote(facts), {}],

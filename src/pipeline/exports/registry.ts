@@ -5,9 +5,19 @@ import type { ExportFormat } from "./format.js";
 import { MISP } from "./misp.js";
 import { STIX } from "./stix.js";
 import { CSV, PARQUET } from "./table-files.js";
+import { TIMESTAMP } from "./timestamp.js";
 
 /** Formats that `export` writes. */
-export const EXPORT_FORMATS: readonly ExportFormat[] = [CSV, PARQUET, CODEBOOK, LABELS, STIX, MISP, REPORT];
+export const EXPORT_FORMATS: readonly ExportFormat[] = [
+  CSV,
+  PARQUET,
+  CODEBOOK,
+  LABELS,
+  STIX,
+  MISP,
+  TIMESTAMP,
+  REPORT,
+];
 
 /** The format of an id. Throws `UsageError` where there is none. */
 export function exportFormat(id: string): ExportFormat {
