@@ -10,6 +10,7 @@ import { exportCommand } from "./commands/export.js";
 import { inspectCommand } from "./commands/inspect.js";
 import { networkCommand } from "./commands/network.js";
 import { openCommand } from "./commands/open.js";
+import { overlapCommand } from "./commands/overlap.js";
 import { replayCommand } from "./commands/replay.js";
 import { revealCommand } from "./commands/reveal.js";
 import { showCommand } from "./commands/show.js";
@@ -49,6 +50,7 @@ export function program(): Command {
     compareCommand(),
     decisionsCommand(),
     exportCommand(),
+    overlapCommand(),
     revealCommand(),
     verifyCommand(),
     replayCommand(),

@@ -1,6 +1,6 @@
 /**
  * `claque replay`: a case made anew on another clock, in another language, on other cores and with other memory has the same tables, byte for
- * byte; and what keeps it from that is told. CLAQUE_REPLAYS=100 replays that many generated cases.
+ * byte; and what keeps it from that is told. scripts/replay-many.mjs replays generated cases by the hundred.
  */
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -133,21 +133,3 @@ describe("replay", () => {
     expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringMatching(/the key is not the one of case/)]);
   });
 });
-
-const MANY = Number(process.env.CLAQUE_REPLAYS ?? 0);
-it.runIf(MANY > 0)(
-  `${MANY} generated cases come out the same`,
-  async () => {
-    let equal = 0;
-    for (let n = 0; n < MANY; n++) {
-      await made(1000 + n, ...(n % 5 ? narrow : []));
-      const { args, env } = MACHINES[n % MACHINES.length];
-      const ended = await replay(["--quiet", ...args], env);
-      if (ended.code === 0) equal++;
-      else process.stderr.write(`seed ${1000 + n}: ${ended.stderr}\n`);
-    }
-    process.stderr.write(`replay: ${equal} of ${MANY} equal\n`);
-    expect(equal).toBe(MANY);
-  },
-  3_600_000,
-);

@@ -143,4 +143,4 @@ export const verdictWords = ({ verdict, reason }: HandedVerdict): string =>
 
 /** Platforms of a group, in words. */
 export const platformWords = ({ accounts }: GroupFacts): string =>
-  listed([...new Set(accounts.map(({ platform }) => platform))].sort());
+  listed([...new Set(accounts.map(({ platform }) => quoted(platform)))].sort());

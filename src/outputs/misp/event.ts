@@ -12,6 +12,7 @@ import {
   linksNote,
   numbersNote,
   platformWords,
+  quoted,
   readingsNote,
   remarksNote,
   seen,
@@ -249,7 +250,9 @@ class EventParts {
   reports(): MispEvent["EventReport"] {
     const { facts, of } = this;
     const techniques = facts.techniques.map((one) => `- ${techniqueWords(one)}`).join("\n");
-    const verdicts = facts.verdicts.map((one) => `- ${seen(one.reviewer)}: ${verdictWords(one)}`).join("\n");
+    const verdicts = facts.verdicts
+      .map((one) => `- ${quoted(one.reviewer)}: ${verdictWords(one)}`)
+      .join("\n");
     const chapters: readonly (readonly [string, string | null])[] = [
       ["What it is", `${description(facts, of)} Platforms: ${platformWords(facts)}.`],
       ["Numbers", numbersNote(facts, of)],

@@ -1,0 +1,100 @@
+/**
+ * Makes small cases of generated posts and replays each in a process of another time zone, language and number of threads:
+ * node scripts/replay-many.mjs 100. Prints how many came out the same; ends with 1 where one did not.
+ */
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { analyze } from "../dist/pipeline/analyze.js";
+import { replayCase } from "../dist/pipeline/replay.js";
+import { random } from "../dist/stats/index.js";
+
+const KEY = Buffer.alloc(32, 7);
+const ELSEWHERE = { TZ: "Pacific/Apia", LC_ALL: "tr_TR.UTF-8", LANG: "tr_TR.UTF-8" };
+/** Words in which languages sort and fold letters each in its own way. */
+const WORDS = ["İstanbul", "ılık", "IRMAK", "straße", "Ärger", "zebra", "éclair", "愛", "🙂", "I", "i", "ǅ"];
+
+const [first, folder] = process.argv.slice(2);
+if (first === "--replay") await replayAll(folder);
+else await makeAll(Number(first ?? 10));
+
+async function makeAll(many) {
+  const place = mkdtempSync(join(tmpdir(), "claque-replays-"));
+  try {
+    for (let seed = 0; seed < many; seed++) {
+      const at = join(place, String(seed).padStart(4, "0"));
+      mkdirSync(at);
+      writeFileSync(join(at, "posts.ndjson"), posts(seed));
+      const narrow = seed % 5 === 0 ? {} : { trace: ["co-link", "co-text"], signals: ["none"] };
+      await analyze({
+        inputs: [join(at, "posts.ndjson")],
+        out: join(at, "case"),
+        key: KEY,
+        selfCheck: 0,
+        threads: 1 + (seed % 2),
+        seed,
+        ...narrow,
+      });
+    }
+    const child = spawnSync(process.execPath, [fileURLToPath(import.meta.url), "--replay", place], {
+      env: { ...process.env, ...ELSEWHERE },
+      stdio: ["ignore", "inherit", "inherit"],
+    });
+    process.exitCode = child.status ?? 1;
+  } finally {
+    rmSync(place, { recursive: true, force: true });
+  }
+}
+
+async function replayAll(place) {
+  let equal = 0;
+  const names = readdirSync(place).sort();
+  for (const [index, name] of names.entries()) {
+    const request = { folder: join(place, name, "case"), inputs: null, to: null, key: KEY };
+    const { tables, equal: same } = await replayCase(
+      { ...request, threads: 2 - (index % 2), memoryBytes: 1e9 },
+      { signal: new AbortController().signal, progress: { start() {}, advance() {}, note() {}, end() {} } },
+    );
+    if (same) equal++;
+    else
+      console.log(
+        name,
+        tables
+          .filter(({ state }) => state !== "same")
+          .map(({ file }) => file)
+          .join(", "),
+      );
+  }
+  console.log(`replay: ${equal} of ${names.length} equal, ${process.env.TZ}, ${process.env.LC_ALL}`);
+  process.exitCode = equal === names.length ? 0 : 1;
+}
+
+/** Posts of some dozen accounts, five of which share the same links at once. */
+function posts(seed) {
+  const draw = random(seed + 1);
+  const rows = [];
+  const start = Date.parse("2024-10-20T00:00:00Z");
+  const days = 10 * 86_400;
+  const post = (account, second, link) => {
+    const words = Array.from({ length: 8 }, () => WORDS[draw.integer(WORDS.length)]).join(" ");
+    const time = new Date(start + 1000 * Math.floor(second)).toISOString();
+    rows.push({
+      account,
+      time: draw.float() < 0.5 ? time : time.replace("Z", "+00:00"),
+      post: `p${rows.length}`,
+      text: `${words} #${WORDS[link % WORDS.length]}`,
+      links: [`https://news.example/${link}?utm_source=x`],
+      platform: link % 3 ? "forum" : "Board",
+    });
+  };
+  const people = 12 + draw.integer(12);
+  for (let a = 0; a < people; a++)
+    for (let p = 0; p < 12; p++) post(`Kişi${a}`, draw.float() * days, draw.integer(60));
+  for (let o = 0; o < 16; o++) {
+    const when = draw.float() * days;
+    for (let a = 0; a < 5; a++) if (draw.float() < 0.8) post(`ISIK${a}`, when + draw.float() * 50, 100 + o);
+  }
+  return rows.map((row) => `${JSON.stringify(row)}\n`).join("");
+}
