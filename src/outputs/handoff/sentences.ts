@@ -32,10 +32,16 @@ export const groupName = (facts: GroupFacts): string =>
     ? `${facts.groupId}: ${counted(facts.size, "account")} acting in concert (${facts.status})`
     : `${facts.groupId}: ${counted(facts.size, "account")}, ${facts.status}, no finding`;
 
-/** What the group is, in two sentences. */
+const fitting = ({ readings }: GroupFacts): string[] => {
+  const titles = readings.filter(({ state }) => state === "fits").map(({ title }) => title);
+  return titles.length === 0 ? [] : [`What fits without hidden coordination: ${listed(titles)}.`];
+};
+
+/** What the group is, in a few sentences. */
 export function description(facts: GroupFacts, { pseudonymous }: CaseFacts): string {
   return [
     `${counted(facts.size, "account")} ${isFinding(facts) ? "that acted together more often than chance gives" : "that were looked at together"}: the group ${STATUS[facts.status] ?? facts.status}.`,
+    ...fitting(facts),
     `From ${clock(facts.firstSeen)} to ${clock(facts.lastSeen)} UTC.`,
     pseudonymous
       ? "Accounts stand under keyed pseudonyms; who made the case can reveal them for a stated purpose."
@@ -100,7 +106,7 @@ export const readingsNote = ({ readings }: GroupFacts): string =>
 export function linksNote({ links, linksTotal }: GroupFacts): string | null {
   if (links.length === 0) return null;
   return [
-    `Links on which members met: ${count(linksTotal)}${linksTotal > links.length ? `, of which the ${count(links.length)} with most members are listed` : ""}. They are what the accounts spread, and no indicators: most belong to bystanders. Do not block them.`,
+    `Links on which members met: ${count(linksTotal)}${linksTotal > links.length ? `, of which the ${count(links.length)} with most members are listed` : ""}. They are what the accounts spread, and no indicators: the sites may belong to bystanders. Do not block them.`,
     ...links.map(({ url, accounts }) => `- ${counted(accounts, "member")}: ${quoted(url)}`),
   ].join("\n");
 }

@@ -94,7 +94,9 @@ export function mispEvent(facts: GroupFacts, of: CaseFacts): MispEvent {
   const accounts = facts.accounts.map((one) => make.account(one));
   const byId = new Map(facts.accounts.map(({ accountId }, i) => [accountId, accounts[i]]));
   const narratives = facts.narratives.map((one) => make.narrative(one));
-  const posts = facts.posts.map((one, i) => make.post(one, i, byId.get(one.accountId)));
+  const posts = facts.posts
+    .filter(({ text }) => text.trim() !== "")
+    .map((one, i) => make.post(one, i, byId.get(one.accountId)));
   const group = make.group([...accounts, ...narratives]);
   return {
     uuid: make.uuid("event"),
@@ -199,11 +201,10 @@ class EventParts {
       MICROBLOG,
       `post ${index}`,
       [
-        ["post", textOf(text)],
+        ["post", text],
         ["type", platform],
         ["creation-date", at],
         ["username", this.nameOf(accountId)],
-        ["state", "Unknown"],
         ...[...new Set(hashtags)].map((one) => ["hashtag", one] as const),
       ],
       `Acted on ${cut(seen(objectId).replace(/\s+/g, " "), 300)} together with other members.`,

@@ -52,9 +52,8 @@ export const MICROBLOG: MispTemplate = {
     "creation-date": "datetime",
     username: "text",
     hashtag: "text",
-    state: "text",
   },
-  uncorrelated: ["type", "state"],
+  uncorrelated: ["type"],
 };
 
 /** A story. */
