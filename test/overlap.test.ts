@@ -54,7 +54,7 @@ describe("the exchange", () => {
   it("sends no element, none twice the same, and no order of the case", () => {
     const both = names(0, 12);
     const [one, again] = [exchange(of(both), of(both)), exchange(of(both), of(both))];
-    const masked = (text: string) => text.match(/[0-9a-f]{64}/g) ?? [];
+    const masked = (text: string): readonly string[] => text.match(/[0-9a-f]{64}/g) ?? [];
     expect(one.sent.join("")).not.toContain("x::");
     expect(masked(one.sent[0]).filter((x) => masked(again.sent[0]).includes(x))).toEqual([]);
     for (const text of one.sent) {
