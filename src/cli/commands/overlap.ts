@@ -32,21 +32,33 @@ Two teams, each with its own case and key:
   claque overlap read close.json answer.json                     B: reads the same counts
 `;
 
+const INPUTS = "folder that holds the inputs now; they are known by their SHA-256";
+
 /** The command. */
 export function overlapCommand(): Command {
-  const inputs = "folder that holds the inputs now; they are known by their SHA-256";
   const both = new Command("cases")
     .description("two cases on this machine")
     .argument("<a>", "a case")
     .argument("<b>", "another case")
-    .option("--inputs <dir>", inputs)
+    .option("--inputs <dir>", INPUTS)
     .option("--json", "one JSON object a line")
     .action(overlapHere);
-  const first = new Command("ask")
+  return new Command("overlap")
+    .description("how many accounts and objects the findings of two cases share, without showing which")
+    .addHelpText("before", EXAMPLES)
+    .addCommand(both, { isDefault: true })
+    .addCommand(askCommand())
+    .addCommand(answerCommand())
+    .addCommand(finishCommand())
+    .addCommand(readCommand());
+}
+
+function askCommand(): Command {
+  return new Command("ask")
     .description("the first file, for the other team, and a secret that stays")
     .argument("<case>")
     .requiredOption("--to <file>", "file to send; FILE.secret beside it is yours")
-    .option("--inputs <dir>", inputs)
+    .option("--inputs <dir>", INPUTS)
     .action(async (folder: string, flags: { to: string; inputs?: string }) => {
       const { message, secret } = ask(await named(folder, flags.inputs));
       await writeNew(`${flags.to}.secret`, secret);
@@ -56,18 +68,24 @@ export function overlapCommand(): Command {
         `Send ${printable(flags.to)}. Keep ${printable(flags.to)}.secret to yourself until the answer comes, then remove it.\n`,
       );
     });
-  const second = new Command("answer")
+}
+
+function answerCommand(): Command {
+  return new Command("answer")
     .description("the second file, back to the team that asked")
     .argument("<ask>", "the file you got")
     .argument("<case>", "your case")
     .requiredOption("--to <file>", "file to send back")
-    .option("--inputs <dir>", inputs)
+    .option("--inputs <dir>", INPUTS)
     .action(async (asked: string, folder: string, flags: { to: string; inputs?: string }) => {
       const text = await messageAt(asked);
       await writeNew(flags.to, answer(text, await named(folder, flags.inputs)));
       await write(`Send ${printable(flags.to)} back, and keep it to read what comes.\n`);
     });
-  const third = new Command("finish")
+}
+
+function finishCommand(): Command {
+  return new Command("finish")
     .description("the counts, for the team that asked, and the third file")
     .argument("<answer>", "the file you got back")
     .requiredOption("--secret <file>", "the secret that was made with the first file")
@@ -78,7 +96,10 @@ export function overlapCommand(): Command {
       await writeNew(flags.to, message);
       await told(shared, flags.json);
     });
-  const fourth = new Command("read")
+}
+
+function readCommand(): Command {
+  return new Command("read")
     .description("the counts, for the team that answered")
     .argument("<close>", "the file you got")
     .argument("<answer>", "the answer that you sent")
@@ -86,14 +107,6 @@ export function overlapCommand(): Command {
     .action(async (closed: string, answered: string, flags: { json?: boolean }) =>
       told(readClose(await messageAt(closed), await messageAt(answered)), flags.json),
     );
-  return new Command("overlap")
-    .description("how many accounts and objects the findings of two cases share, without showing which")
-    .addHelpText("before", EXAMPLES)
-    .addCommand(both, { isDefault: true })
-    .addCommand(first)
-    .addCommand(second)
-    .addCommand(third)
-    .addCommand(fourth);
 }
 
 async function overlapHere(a: string, b: string, flags: { inputs?: string; json?: boolean }): Promise<void> {

@@ -106,29 +106,11 @@ async function factsOf(store: Store, { row, decided, techniques, plain }: Source
   const links = (await store.rows<{ object: string; accounts: number }>(SHARED, of)).flatMap(webAddress);
   const posts = await store.rows<HandedPost>(POSTS, of);
   const operators = await store.row<{ low: number; high: number; note: string }>(OPERATORS, of);
-  const text = (name: string) => (typeof row[name] === "string" ? (row[name] as string) : null);
-  const number = (name: string) => (row[name] === null || row[name] === undefined ? null : Number(row[name]));
   return {
     groupId,
     membersSha256,
-    status: String(row.status),
-    level: String(row.level),
-    size: Number(row.size),
+    ...rowFacts(row),
     excluded: members.length - accounts.length,
-    log10EValue: number("log10_e_value"),
-    candidatesTested: number("candidates_tested"),
-    leadTrace: String(row.lead_trace),
-    windowSeconds: Number(row.window_seconds),
-    observed: Number(row.observed),
-    expected: Number(row.expected),
-    expectedRhythm: Number(row.expected_rhythm),
-    followed: number("followed"),
-    followedExpected: number("followed_expected"),
-    medianGapSeconds: number("median_gap_seconds"),
-    firstSeen: String(row.first_seen),
-    lastSeen: String(row.last_seen),
-    evidenceFrom: text("evidence_from"),
-    standsFrom: text("stands_from"),
     accounts,
     traces: await store.rows(TRACES, of),
     links: links.slice(0, MOST_LINKS),
@@ -155,6 +137,31 @@ async function factsOf(store: Store, { row, decided, techniques, plain }: Source
     })),
     contested: own(decided?.contested).map(({ reason }) => reason ?? ""),
     remarks: own(decided?.notes).map(({ reason }) => reason ?? ""),
+  };
+}
+
+/** What the table of groups says of one. */
+function rowFacts(row: Readonly<Record<string, unknown>>) {
+  const text = (name: string) => (typeof row[name] === "string" ? (row[name] as string) : null);
+  const number = (name: string) => (row[name] === null || row[name] === undefined ? null : Number(row[name]));
+  return {
+    status: String(row.status),
+    level: String(row.level),
+    size: Number(row.size),
+    log10EValue: number("log10_e_value"),
+    candidatesTested: number("candidates_tested"),
+    leadTrace: String(row.lead_trace),
+    windowSeconds: Number(row.window_seconds),
+    observed: Number(row.observed),
+    expected: Number(row.expected),
+    expectedRhythm: Number(row.expected_rhythm),
+    followed: number("followed"),
+    followedExpected: number("followed_expected"),
+    medianGapSeconds: number("median_gap_seconds"),
+    firstSeen: String(row.first_seen),
+    lastSeen: String(row.last_seen),
+    evidenceFrom: text("evidence_from"),
+    standsFrom: text("stands_from"),
   };
 }
 
