@@ -250,7 +250,7 @@ describe("hostile text", () => {
         expect(seen(text).isWellFormed()).toBe(true);
         expect(quoted(text).slice(1, -1)).not.toMatch(/(?<!\\)[<>[\]`*_|!]|https?:|\n/i);
       }),
-      { numRuns: 150 },
+      { numRuns: 120 },
     );
   });
 });

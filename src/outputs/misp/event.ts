@@ -138,7 +138,7 @@ class EventParts {
   }
 
   account({ accountId, platform, nativeId, handle }: HandedAccount): MispObject {
-    const own = nativeId === null ? undefined : ACCOUNTS[platform];
+    const own = nativeId !== null && Object.hasOwn(ACCOUNTS, platform) ? ACCOUNTS[platform] : undefined;
     if (own)
       return this.object(own.template, accountId, [
         [own.id, nativeId ?? ""],

@@ -99,7 +99,7 @@ export class GroupObjects {
 
   /** A member. */
   account({ accountId, platform, nativeId, handle }: HandedAccount): StixObject {
-    const account_type = seen(ACCOUNT_TYPES[platform] ?? platform);
+    const account_type = seen(Object.hasOwn(ACCOUNT_TYPES, platform) ? ACCOUNT_TYPES[platform] : platform);
     const user_id = seen(nativeId ?? accountId);
     return {
       type: "user-account",
