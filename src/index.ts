@@ -10,6 +10,7 @@ export { type InspectionResult, type InspectOptions, inspectFiles } from "./pipe
 export type { Manifest } from "./pipeline/manifest.js";
 export { ANALYZE_OPTIONS, type AnalyzeOptions } from "./pipeline/options.js";
 export { keyFingerprint, resolvePlan } from "./pipeline/plan.js";
+export { type Replay, type ReplayedTable, type ReplayRequest, replayCase } from "./pipeline/replay.js";
 export { type RunOptions, runPlan } from "./pipeline/run.js";
 export type { RunSummary } from "./pipeline/summary.js";
 export { type VerifiedFile, verifyCase } from "./pipeline/verify.js";

@@ -10,6 +10,8 @@ import { exportCommand } from "./commands/export.js";
 import { inspectCommand } from "./commands/inspect.js";
 import { networkCommand } from "./commands/network.js";
 import { openCommand } from "./commands/open.js";
+import { overlapCommand } from "./commands/overlap.js";
+import { replayCommand } from "./commands/replay.js";
 import { revealCommand } from "./commands/reveal.js";
 import { showCommand } from "./commands/show.js";
 import { simulateCommand } from "./commands/simulate.js";
@@ -48,8 +50,10 @@ export function program(): Command {
     compareCommand(),
     decisionsCommand(),
     exportCommand(),
+    overlapCommand(),
     revealCommand(),
     verifyCommand(),
+    replayCommand(),
     networkCommand(),
     simulateCommand(),
     benchCommand(),

@@ -73,6 +73,7 @@ function checked({ tables, ...request }: ExportRequest): ExportFormat {
     table: tables,
     locale: request.locale,
     lists: request.lists,
+    tlp: request.tlp,
   };
   if (request.aggregate && tables)
     throw new UsageError(

@@ -77,11 +77,11 @@ async function removeDead(caseFolder: string, work: string): Promise<void> {
 
 const isOwn = ({ uid }: { readonly uid: number }): boolean => uid === userInfo().uid;
 
-const TEMPORARY = /^claque-(?:inspect|reveal|network|posts)-\w{6}$/;
+const TEMPORARY = /^claque-(?:inspect|reveal|network|posts|replay|overlap)-\w{6}$/;
 
 /** A folder for temporary files of a command, locked; `task` gets it, and it is removed whatever happens. What killed runs left there is removed first. */
 export async function inTemporaryFolder<T>(
-  command: "inspect" | "reveal" | "network" | "posts",
+  command: "inspect" | "reveal" | "network" | "posts" | "replay" | "overlap",
   task: (folder: string) => Promise<T>,
 ): Promise<T> {
   for (const name of await readdir(tmpdir()).catch(() => []))

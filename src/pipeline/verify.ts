@@ -62,10 +62,16 @@ export async function inputPlace(folder: string, input: InputRecord): Promise<st
     ...(input.fromCase === undefined
       ? []
       : [join(resolve(folder), input.fromCase), join(real, input.fromCase)]),
-    join(dirname(real), basename(input.path)),
+    join(dirname(real), besideName(input.path)),
   ];
   for (const place of new Set(places)) if ((await stateOf(place, input.sha256)) === "same") return place;
   return null;
+}
+
+/** The name of an input without its folders; of a member of an archive with the way into it. */
+function besideName(path: string): string {
+  const at = path.indexOf("!/");
+  return at < 0 ? basename(path) : `${basename(path.slice(0, at))}${path.slice(at)}`;
 }
 
 async function verifiedInput(folder: string, input: InputRecord): Promise<VerifiedFile> {

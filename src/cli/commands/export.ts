@@ -14,6 +14,7 @@ const EXAMPLES: readonly string[] = [
   "claque export my-case --format coortweet --groups g-001 --to for-r",
   "claque export my-case --format pictures --groups g-001 --to pictures",
   "claque export my-case --format codebook --to codebook.csv",
+  "claque export my-case --format stix --tlp green --to bundles",
   "claque export my-case --format labels --to labels.csv",
 ];
 
@@ -46,6 +47,7 @@ export function exportCommand(): Command {
       "csv for a spreadsheet of this language, e.g. de: its separator, its decimal sign, a byte order mark",
     )
     .option("--lists <form>", 'lists in a cell of a csv: json, or joined by " | "', "json")
+    .option("--tlp <label>", "clear, green, amber or red: how far stix and misp may travel (default: amber)")
     .addHelpText("before", `Examples:\n${EXAMPLES.map((line) => `  ${line}\n`).join("")}`)
     .addHelpText("after", `\nFormats:\n${formats}\n`)
     .action(exported);

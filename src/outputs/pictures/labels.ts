@@ -10,7 +10,7 @@ const BROAD_SIGNS = /[mwMW@%—…]/;
 const NO_WIDTH = /[\p{Mn}\p{Me}\p{Cf}]/u;
 const RIGHT_TO_LEFT =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
-const GRAPHEMES = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+const GRAPHEMES = new Intl.Segmenter("en", { granularity: "grapheme" });
 /** Characters of a text that are looked at, for a line: what comes after cannot be seen anyway. */
 const LOOKED_AT = 160;
 

@@ -9,7 +9,7 @@ import type { CaseStore } from "../case-store.js";
 import type { GroupDecisions } from "../decisions.js";
 
 /** Options beside `--format` and `--to` that a format may take. */
-export const EXPORT_OPTIONS = ["groups", "aggregate", "table", "locale", "lists"] as const;
+export const EXPORT_OPTIONS = ["groups", "aggregate", "table", "locale", "lists", "tlp"] as const;
 
 /** An option that a format may take. */
 export type ExportOption = (typeof EXPORT_OPTIONS)[number];
@@ -29,6 +29,8 @@ export interface ExportRequest {
   readonly locale?: string;
   /** How lists stand in a cell of a CSV: `json` or `joined`. */
   readonly lists?: string;
+  /** Label of the Traffic Light Protocol: clear, green, amber or red; absent for amber. */
+  readonly tlp?: string;
 }
 
 /** The groups that an export is about, in order of rank. Groups below `SMALLEST_GROUP` members are never among them. */

@@ -5,9 +5,12 @@ import { COORTWEET } from "./coortweet.js";
 import { CODEBOOK, LABELS, REPORT } from "./documents.js";
 import type { ExportFormat } from "./format.js";
 import { GEXF, GRAPHML } from "./graph-files.js";
+import { MISP } from "./misp.js";
 import { HTML, MARKDOWN, METHODS } from "./pages.js";
 import { PICTURES } from "./pictures.js";
+import { STIX } from "./stix.js";
 import { CSV, PARQUET } from "./table-files.js";
+import { TIMESTAMP } from "./timestamp.js";
 import { TOOLKIT } from "./toolkit.js";
 import { XLSX } from "./xlsx.js";
 
@@ -27,6 +30,9 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   PICTURES,
   CODEBOOK,
   LABELS,
+  STIX,
+  MISP,
+  TIMESTAMP,
   REPORT,
 ];
 
