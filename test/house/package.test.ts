@@ -5,6 +5,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { licencesPage, lockedPackages } from "../../scripts/lib/licences.mjs";
 import { filesUnder, ROOT, readJson, readText } from "../../scripts/lib/project.mjs";
 
 const LICENCES = [
@@ -31,7 +32,11 @@ const lock = readJson("package-lock.json");
 const locked: [string, Locked][] = Object.entries<Locked>(lock.packages).filter(([name]) => name !== "");
 const runtime = locked.filter(([, item]) => !item.dev);
 const dependencies: Record<string, string> = manifest.dependencies;
-const everyDependency = [...Object.keys(dependencies), ...Object.keys(manifest.devDependencies)];
+const everyDependency = [
+  ...Object.keys(dependencies),
+  ...Object.keys(manifest.devDependencies),
+  ...Object.keys(readJson("tools/package.json").dependencies),
+];
 
 describe("dependencies", () => {
   it("have a section with their reason in docs/decisions/", () => {
@@ -65,6 +70,19 @@ describe("dependencies", () => {
     expect(lock.packages[""].devDependencies).toEqual(manifest.devDependencies);
     const elsewhere = locked.filter(([, { resolved }]) => resolved && !resolved.startsWith(PUBLIC));
     expect(elsewhere.map(([name]) => name)).toEqual([]);
+  });
+});
+
+describe("lock files", () => {
+  it.each(["package-lock.json", "tools/package-lock.json"])("%s holds a hash of every package", (file) => {
+    const packages = lockedPackages(file);
+    expect(packages.length).toBeGreaterThan(100);
+    const without = packages.filter(({ integrity }) => !/^sha512-[\w+/]{86}==$/.test(integrity ?? ""));
+    expect(without.map(({ name }) => name)).toEqual([]);
+  });
+
+  it("are the list of licences in the docs", () => {
+    expect(readText("docs/third-party/packages.md")).toBe(licencesPage());
   });
 });
 
