@@ -4,6 +4,7 @@ import { manPage } from "../dist/cli/man-page.js";
 import { commandsPage, configSchema } from "../dist/cli/reference.js";
 import { tablesPage } from "../dist/cli/tables-words.js";
 import { worldsPage } from "../dist/cli/worlds-words.js";
+import { glossaryPage } from "./lib/glossary.mjs";
 import { licencesPage } from "./lib/licences.mjs";
 
 await writeFile(new URL("../docs/commands.md", import.meta.url), commandsPage());
@@ -14,3 +15,4 @@ await writeFile(new URL("../docs/tables.md", import.meta.url), tablesPage());
 await writeFile(new URL("../docs/third-party/packages.md", import.meta.url), licencesPage());
 await mkdir(new URL("../man/", import.meta.url), { recursive: true });
 await writeFile(new URL("../man/claque.1", import.meta.url), manPage());
+await writeFile(new URL("../docs/glossary.md", import.meta.url), glossaryPage());
