@@ -66,8 +66,15 @@ function layOut() {
 }
 
 function run(program, args, cwd = TOOLS) {
-  const { status, error } = spawnSync(program, args, { cwd, stdio: "inherit", shell: process.platform === "win32" });
-  if (status !== 0) throw new Error(`site: ${program} ${args.join(" ")} failed${error ? `, ${error.message}` : ""}. Mend what stands above, then run: npm run site`);
+  const { status, error } = spawnSync(program, args, {
+    cwd,
+    stdio: "inherit",
+    shell: process.platform === "win32",
+  });
+  if (status !== 0)
+    throw new Error(
+      `site: ${program} ${args.join(" ")} failed${error ? `, ${error.message}` : ""}. Mend what stands above, then run: npm run site`,
+    );
 }
 
 const tool = (name) => join(TOOLS, "node_modules", ...name.split("/"));

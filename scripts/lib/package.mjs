@@ -9,21 +9,31 @@ import { unreachedSources } from "./reach.mjs";
 export const BUDGET = { packed: 4_000_000, unpacked: 12_000_000 };
 
 /** Sources that nothing of the product imports and that are part of it all the same: started as threads under a name that is put together, or made to write the docs. */
-const STARTED = /^src\/(?:[\w/-]+-(?:worker|thread|child)|cli\/(?:man-page|reference|[\w-]+-words)|outputs\/pictures\/[\w-]+)\.ts$/;
+const STARTED =
+  /^src\/(?:[\w/-]+-(?:worker|thread|child)|cli\/(?:man-page|reference|[\w-]+-words)|outputs\/pictures\/[\w-]+)\.ts$/;
 
 const TEXT = /\.(?:js|ts|json|html|css|md|txt|svg|csv|cff|1)$|LICENSE$/;
 const MACHINE = /(?:^|[\s"'`(=:])\/(?:home|root|Users|work)\/\w[\w.-]*/;
 
 /** Runs a program and gives its output; throws with what it said. */
 export function ran(program, args, options = {}) {
-  const run = spawnSync(program, args, { encoding: "utf8", maxBuffer: 1e9, shell: process.platform === "win32", ...options });
+  const run = spawnSync(program, args, {
+    encoding: "utf8",
+    maxBuffer: 1e9,
+    shell: process.platform === "win32",
+    ...options,
+  });
   if (run.status === 0) return run.stdout;
-  throw new Error(`${program} ${args.join(" ")}: exit code ${run.status}\n${run.stdout ?? ""}${run.stderr ?? run.error ?? ""}`);
+  throw new Error(
+    `${program} ${args.join(" ")}: exit code ${run.status}\n${run.stdout ?? ""}${run.stderr ?? run.error ?? ""}`,
+  );
 }
 
 /** Packs into a folder: `{ file, size, unpackedSize, files: [{ path, size }] }`. Runs no script; dist/ is taken as it is. */
 export function packed(folder, root = ROOT) {
-  const text = ran("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], { cwd: root });
+  const text = ran("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], {
+    cwd: root,
+  });
   const [about] = [JSON.parse(text)].flat();
   const one = about.filename ? about : Object.values(about)[0];
   return { ...one, file: join(folder, one.filename.replace(/^@/, "").replace("/", "-")) };
@@ -49,12 +59,15 @@ export function laidOut(tarball, folder, names, root = ROOT) {
 export function packageFaults({ size, unpackedSize, files }, at, root = ROOT) {
   const faults = [];
   if (size > BUDGET.packed) faults.push(`the download has ${size} bytes, more than ${BUDGET.packed}`);
-  if (unpackedSize > BUDGET.unpacked) faults.push(`unpacked it has ${unpackedSize} bytes, more than ${BUDGET.unpacked}`);
+  if (unpackedSize > BUDGET.unpacked)
+    faults.push(`unpacked it has ${unpackedSize} bytes, more than ${BUDGET.unpacked}`);
   const unreached = new Set(unreachedSources(root).filter((path) => !STARTED.test(path)));
   for (const { path } of files) {
-    if (/\.test\.|\.map$|\/fixtures\/|\.stamp$|node_modules|\.npmrc/.test(path)) faults.push(`${path} is of no use to anybody else`);
+    if (/\.test\.|\.map$|\/fixtures\/|\.stamp$|node_modules|\.npmrc/.test(path))
+      faults.push(`${path} is of no use to anybody else`);
     const source = path.replace(/^dist\//, "src/").replace(/(\.d)?\.[jt]s$/, ".ts");
-    if (unreached.has(source)) faults.push(`${path} is used by tests alone: leave it out in "files" of package.json`);
+    if (unreached.has(source))
+      faults.push(`${path} is used by tests alone: leave it out in "files" of package.json`);
     if (!TEXT.test(path)) continue;
     const text = readFileSync(join(at, path), "utf8");
     if (text.includes(root) || MACHINE.test(text)) faults.push(`${path} names a path of a machine`);

@@ -42,7 +42,9 @@ export function completions(program: Command, shell: string): string {
 
 function completed(command: Command): Completed {
   const inner = command.commands.map((one) => one.name());
-  const options = [command, ...command.commands].flatMap((one) => one.options).filter(({ hidden }) => !hidden);
+  const options = [command, ...command.commands]
+    .flatMap((one) => one.options)
+    .filter(({ hidden }) => !hidden);
   const seen = new Set<string>();
   return {
     name: command.name(),
@@ -55,13 +57,16 @@ function completed(command: Command): Completed {
 
 const valuesOf = ({ long }: Option): readonly string[] => VALUES[long ?? ""] ?? [];
 const takesValue = ({ required, optional }: Option): boolean => required || optional;
-const flags = (options: readonly Option[]): string => [...options.map(({ long }) => long), "--help"].join(" ");
+const flags = (options: readonly Option[]): string =>
+  [...options.map(({ long }) => long), "--help"].join(" ");
 
 function bash(commands: readonly Completed[]): string {
   const values = commands.flatMap(({ name, options }) =>
     options.flatMap((option) =>
       valuesOf(option).length > 0
-        ? [`    "${name} ${option.long}") COMPREPLY=($(compgen -W "${valuesOf(option).join(" ")}" -- "$cur")); return ;;`]
+        ? [
+            `    "${name} ${option.long}") COMPREPLY=($(compgen -W "${valuesOf(option).join(" ")}" -- "$cur")); return ;;`,
+          ]
         : [],
     ),
   );
@@ -93,10 +98,17 @@ const plain = (text: string): string => text.replace(/['[\]:\\]/g, " ").replace(
 
 function zsh(commands: readonly Completed[]): string {
   const argument = (option: Option) =>
-    takesValue(option) ? `:value:${valuesOf(option).length > 0 ? `(${valuesOf(option).join(" ")})` : "_files"}` : "";
+    takesValue(option)
+      ? `:value:${valuesOf(option).length > 0 ? `(${valuesOf(option).join(" ")})` : "_files"}`
+      : "";
   const cases = commands.map(({ name, options, words }) => {
-    const specs = options.map((option) => `'*${option.long}[${plain(option.description)}]${argument(option)}'`);
-    const rest = words.length > 0 ? `'*:word:{_alternative "words:word:(${words.join(" ")})" "files:file:_files"}'` : "'*:file:_files'";
+    const specs = options.map(
+      (option) => `'*${option.long}[${plain(option.description)}]${argument(option)}'`,
+    );
+    const rest =
+      words.length > 0
+        ? `'*:word:{_alternative "words:word:(${words.join(" ")})" "files:file:_files"}'`
+        : "'*:file:_files'";
     return `    ${name}) _arguments ${[...specs, rest].join(" ")} ;;`;
   });
   return `#compdef claque

@@ -10,7 +10,11 @@ const shown = (text: string): string =>
     .replace(/^(?=[.'])/gm, "\\&");
 
 function optionsOf(command: Command): string[] {
-  return command.options.flatMap(({ flags, description }) => [".TP", `.B ${shown(flags)}`, shown(description)]);
+  return command.options.flatMap(({ flags, description }) => [
+    ".TP",
+    `.B ${shown(flags)}`,
+    shown(description),
+  ]);
 }
 
 function section(command: Command, above = ""): string[] {
@@ -52,7 +56,9 @@ export function manPage(): string {
     ".SH COMMANDS",
     ...claque.commands.flatMap((command) => section(command)),
     ".SH ENVIRONMENT",
-    shown("Each option of analyze can stand in CLAQUE_ and its name, such as CLAQUE_MIN_GROUP; a flag goes before it, claque.config.json of the working folder after it. NO_COLOR switches colours off."),
+    shown(
+      "Each option of analyze can stand in CLAQUE_ and its name, such as CLAQUE_MIN_GROUP; a flag goes before it, claque.config.json of the working folder after it. NO_COLOR switches colours off.",
+    ),
     ".SH FILES",
     ".TP",
     ".B ~/.config/claque/pseudonym.key",

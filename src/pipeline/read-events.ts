@@ -67,7 +67,7 @@ export interface OpenEvents {
  * const read = await openEvents({ inputs: ["posts.ndjson"], identity: "plain", purpose: "an example" });
  * console.log(read.quality.rowsRead); // → 864
  * for await (const event of read.rows("events")) {
- *   console.log(event.account_id, event.time_utc, event.links.length); // → forum:@:person0 2025-03-03T04:13:33.000Z 1
+ *   console.log(event.account_id, event.time_utc, event.links.length); // → forum::person14 2025-03-03T00:05:43.000Z 1
  *   break;
  * }
  * await read.close();

@@ -82,9 +82,9 @@ describe.each(["plain", "pseudonymous"] as const)("a %s case of hostile posts", 
     const { alive, parts, styles } = anatomy(report(cases[name]));
     const harmless = anatomy(report(small.folder));
     expect(alive).toEqual([]);
-    expect([...parts].filter((part) => /^(?:script|iframe|object|embed|link|base|form|input|img)\b/.test(part))).toEqual(
-      [],
-    );
+    expect(
+      [...parts].filter((part) => /^(?:script|iframe|object|embed|link|base|form|input|img)\b/.test(part)),
+    ).toEqual([]);
     expect(styles).toBe(harmless.styles);
   });
 
@@ -93,7 +93,8 @@ describe.each(["plain", "pseudonymous"] as const)("a %s case of hostile posts", 
     await exportCase(cases[name], { format: "csv", to });
     for (const file of readdirSync(to))
       for (const cell of cells(readFileSync(`${to}/${file}`, "utf8")))
-        for (const part of NUMBER.test(cell) ? [] : cell.split(/[;\t\r\n]/)) expect(part, file).not.toMatch(FORMULA);
+        for (const part of NUMBER.test(cell) ? [] : cell.split(/[;\t\r\n]/))
+          expect(part, file).not.toMatch(FORMULA);
     if (name === "plain") expect(found(readFileSync(`${to}/events.csv`, "utf8")).size).toBeGreaterThan(5000);
   });
 
@@ -114,7 +115,9 @@ describe.each(["plain", "pseudonymous"] as const)("a %s case of hostile posts", 
   it("is answered by the workbench as JSON and downloads, never as a page", async () => {
     const { server, page, faults } = await serve(cases[name]);
     const asked: [string, unknown?][] = [
-      ...["session", "case", "file", "windows", "network", "decisions", "groups/g-001"].map((path): [string] => [path]),
+      ...["session", "case", "file", "windows", "network", "decisions", "groups/g-001"].map(
+        (path): [string] => [path],
+      ),
       ["groups", {}],
       ["activity", { groups: ["g-001"] }],
       ["evidence", { group: "g-001" }],

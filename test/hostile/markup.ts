@@ -23,7 +23,8 @@ export function anatomy(markup: string): Anatomy {
   let styles = "";
   const visit = (node: Node): void => {
     if (node.nodeName === "#comment") alive.push("a comment");
-    if (node.nodeName === "#text" && UNSEEN.test((node as { value: string }).value)) alive.push("unseen text");
+    if (node.nodeName === "#text" && UNSEEN.test((node as { value: string }).value))
+      alive.push("unseen text");
     const element = node as Element;
     for (const { name, value } of element.attrs ?? []) {
       parts.add(`${element.tagName}@${name}`);
@@ -33,7 +34,8 @@ export function anatomy(markup: string): Anatomy {
       if (UNSEEN.test(value)) alive.push(`unseen in ${element.tagName}@${name}`);
     }
     if (element.tagName) parts.add(element.tagName);
-    if (element.tagName === "style") styles += element.childNodes.map((c) => (c as { value?: string }).value).join("");
+    if (element.tagName === "style")
+      styles += element.childNodes.map((c) => (c as { value?: string }).value).join("");
     for (const child of element.childNodes ?? []) visit(child);
   };
   visit(parse(markup));

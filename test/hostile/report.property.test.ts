@@ -25,7 +25,8 @@ function poisoned(input: ReportInput, next: () => string): ReportInput {
   };
   const visit = (value: unknown, field: string): unknown => {
     if (NAMES.has(field) && typeof value === "string") return renamed(value);
-    if (FILLED.has(field) && (typeof value === "string" || (value === null && field === "permalink"))) return next();
+    if (FILLED.has(field) && (typeof value === "string" || (value === null && field === "permalink")))
+      return next();
     if (Array.isArray(value)) return value.map((part) => visit(part, field));
     if (value === null || typeof value !== "object") return value;
     return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, visit(part, name)]));

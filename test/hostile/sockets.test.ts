@@ -94,20 +94,32 @@ describe("watched from within", () => {
 const canTrace =
   existsSync("/usr/bin/strace") && spawnSync("strace", ["-f", "-o", "/dev/null", "true"]).status === 0;
 
-it.skipIf(!canTrace)("the kernel is asked for no socket of the network, by no thread, DuckDB's included", () => {
-  const log = at.path("calls");
-  const environment = { PATH: process.env.PATH, HOME: at.folder, CLAQUE_KEY_FILE: at.path("key"), NO_COLOR: "1" };
-  const traced = (...args: string[]) => {
-    const asked = ["-f", "-qq", "-e", "trace=network", "-o", log, process.execPath, MAIN, ...args];
-    const { status, stderr } = spawnSync("strace", asked, { cwd: at.folder, env: environment, encoding: "utf8" });
-    expect(status, stderr).toBe(0);
-    return readFileSync(log, "utf8")
-      .split("\n")
-      .filter((line) => /AF_INET|AF_PACKET|AF_NETLINK|listen\(|\bbind\(/.test(line));
-  };
-  expect(traced("analyze", "posts.ndjson", "--out", "traced", ...CASE)).toEqual([]);
-  expect(traced("export", "traced", "--format", "parquet", "--to", "traced-out")).toEqual([]);
-});
+it.skipIf(!canTrace)(
+  "the kernel is asked for no socket of the network, by no thread, DuckDB's included",
+  () => {
+    const log = at.path("calls");
+    const environment = {
+      PATH: process.env.PATH,
+      HOME: at.folder,
+      CLAQUE_KEY_FILE: at.path("key"),
+      NO_COLOR: "1",
+    };
+    const traced = (...args: string[]) => {
+      const asked = ["-f", "-qq", "-e", "trace=network", "-o", log, process.execPath, MAIN, ...args];
+      const { status, stderr } = spawnSync("strace", asked, {
+        cwd: at.folder,
+        env: environment,
+        encoding: "utf8",
+      });
+      expect(status, stderr).toBe(0);
+      return readFileSync(log, "utf8")
+        .split("\n")
+        .filter((line) => /AF_INET|AF_PACKET|AF_NETLINK|listen\(|\bbind\(/.test(line));
+    };
+    expect(traced("analyze", "posts.ndjson", "--out", "traced", ...CASE)).toEqual([]);
+    expect(traced("export", "traced", "--format", "parquet", "--to", "traced-out")).toEqual([]);
+  },
+);
 
 /** Local addresses of the TCP sockets that a process holds and that listen, as Linux tells them; none elsewhere. */
 function openAddresses(pid: number): string[] {
@@ -123,6 +135,14 @@ function openAddresses(pid: number): string[] {
       .map((line) => line.trim().split(/\s+/))
       .filter((cells) => cells[3] === LISTENS && mine.has(cells[9]))
       .map(([, local]) => local.split(":")[0])
-      .map((hex) => (hex.length === 8 ? hex.match(/../g)!.reverse().map((byte) => Number.parseInt(byte, 16)).join(".") : hex)),
+      .map((hex) =>
+        hex.length === 8
+          ? hex
+              .match(/../g)!
+              .reverse()
+              .map((byte) => Number.parseInt(byte, 16))
+              .join(".")
+          : hex,
+      ),
   );
 }

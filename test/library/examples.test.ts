@@ -46,7 +46,9 @@ describe("examples in pages", () => {
       for (const line of code.trim().split("\n")) at.claque(line);
     const cells = found.filter(({ language }) => language === "js");
     if (cells.length === 0) return;
-    const printed = at.run(cells.map(({ code }) => `${code}\nconsole.log("${MARK}");\n`).join("")).split(`${MARK}\n`);
+    const printed = at
+      .run(cells.map(({ code }) => `${code}\nconsole.log("${MARK}");\n`).join(""))
+      .split(`${MARK}\n`);
     const shown = found.flatMap(({ language }, i) =>
       language === "js" ? [found[i + 1]?.language === "text" ? found[i + 1].code : ""] : [],
     );

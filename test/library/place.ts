@@ -26,7 +26,11 @@ export async function place(): Promise<Place> {
   writeFileSync(join(folder, "pseudonym.key"), KEY);
   const env = { ...process.env, CLAQUE_KEY_FILE: join(folder, "pseudonym.key"), NO_COLOR: "1" };
   const node = (args: readonly string[]) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8", env });
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+      cwd: folder,
+      encoding: "utf8",
+      env,
+    });
     if (status !== 0) throw new Error(`example: exit code ${status}. ${stderr}`);
     return stdout;
   };

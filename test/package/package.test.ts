@@ -50,7 +50,8 @@ describe("the package", () => {
 
   it("has types that a strict compiler takes, and refuses what they refuse", () => {
     writeFileSync(join(folder, "use.ts"), readText("test/package/use.txt"));
-    const options = "--noEmit --strict --target es2023 --module nodenext --types node --skipLibCheck false".split(" ");
+    const options =
+      "--noEmit --strict --target es2023 --module nodenext --types node --skipLibCheck false".split(" ");
     const { stdout, status } = node(join(ROOT, "node_modules/typescript/bin/tsc"), ...options, "use.ts");
     expect(stdout).toBe("");
     expect(status).toBe(0);
