@@ -164,7 +164,10 @@ function main() {
   const { values } = parseArgs({ options: { package: { type: "boolean" }, list: { type: "boolean" } } });
   const say = (line) => process.stdout.write(`${line}\n`);
   const steps = values.package ? STEPS.filter(({ alone }) => alone) : STEPS;
-  if (values.list) return steps.forEach(({ name }) => say(name));
+  if (values.list) {
+    for (const { name } of steps) say(name);
+    return;
+  }
   try {
     for (const { name, work, alone } of steps) {
       try {

@@ -91,6 +91,11 @@ export function installTools() {
 /** Makes the reference of the library as Markdown among the pages. */
 function reference() {
   run(process.execPath, [tool("typedoc/bin/typedoc"), "--options", join(TOOLS, "site", "typedoc.json")]);
+  // pages hold no markup of their own: anchors that are written as such would be shown
+  for (const path of filesUnder("api", PAGES)) {
+    const text = readFileSync(join(PAGES, path), "utf8");
+    writeFileSync(join(PAGES, path), text.replace(/<a id="[^"]*"><\/a> ?/g, ""));
+  }
 }
 
 function main() {

@@ -1,6 +1,8 @@
 /**
  * The readers alone, public as `claque/read`: forty forms of export as one table of events, without traces, network, groups or a case.
  * ESM, Node 20 and later.
+ *
+ * @module claque/read
  */
 
 export * from "./model/errors.js";

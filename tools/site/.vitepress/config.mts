@@ -87,7 +87,10 @@ export default defineConfig({
   base: process.env.CLAQUE_SITE_BASE ?? "/",
   cleanUrls: false,
   markdown: { html: false },
-  head: [["meta", { name: "referrer", content: "no-referrer" }]],
+  head: [
+    ["meta", { name: "referrer", content: "no-referrer" }],
+    ["link", { rel: "icon", href: "data:," }],
+  ],
   themeConfig: {
     nav: [
       { text: "Start", link: "/first-case" },
