@@ -13,7 +13,7 @@ export interface Anatomy {
 }
 
 const ADDRESSES = new Set(["href", "src", "xlink:href", "action", "formaction", "srcset", "data", "poster"]);
-const HARMLESS = /^(?:#|https?:\/\/|data:image\/(?:png|jpeg|webp|gif);base64,)/;
+const HARMLESS = /^(?:#|https?:\/\/|data:image\/(?:png|jpeg|webp|gif);base64,)/i;
 const UNSEEN = /(?![\n\t])[\p{Cc}\p{Surrogate}\u202d\u202e]/u;
 
 /** Takes a page apart. */
