@@ -1,6 +1,8 @@
 /**
  * claque as a library: the same plan as the command line, tables as async iterables, an `AbortSignal`, a progress callback.
  * ESM, Node 20 and later.
+ *
+ * @module claque
  */
 
 export * from "./model/index.js";

@@ -4,6 +4,7 @@ import { VERSION } from "../pipeline/version.js";
 import { analyzeCommand } from "./commands/analyze.js";
 import { benchCommand } from "./commands/bench.js";
 import { compareCommand } from "./commands/compare.js";
+import { completionsCommand } from "./commands/completions.js";
 import { decisionsCommand } from "./commands/decisions.js";
 import { demoCommand } from "./commands/demo.js";
 import { exportCommand } from "./commands/export.js";
@@ -57,6 +58,7 @@ export function program(): Command {
     networkCommand(),
     simulateCommand(),
     benchCommand(),
+    completionsCommand(),
   ])
     claque.addCommand(
       command

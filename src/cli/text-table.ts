@@ -43,10 +43,12 @@ function cellText(value: unknown): string {
 /** A whole second as the tables' rows have it; finer clocks stay as they are. */
 const CLOCK = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)\.000Z$/;
 
+/** Cut in the middle, between characters: half of one would be a sign that no terminal can show. */
 function cut(text: string, width: number): string {
   if (text.length <= width) return text;
   const tail = text.includes(" ") ? 0 : Math.floor((width - 1) * 0.6);
-  return `${text.slice(0, Math.max(0, width - 1 - tail))}…${tail > 0 ? text.slice(-tail) : ""}`;
+  const head = text.slice(0, Math.max(0, width - 1 - tail)).replace(/[\ud800-\udbff]$/, "");
+  return `${head}…${tail > 0 ? text.slice(-tail).replace(/^[\udc00-\udfff]/, "") : ""}`;
 }
 
 function fitted(natural: number[], names: string[], width: number): number[] {

@@ -14,7 +14,20 @@ export type ErrorCode =
   | "interrupted"
   | "internal";
 
-/** Base of every deliberate error: a message for a person, a code for a program, the cause where there is one. */
+/**
+ * Base of every deliberate error: a message for a person, a code for a program, the cause where there is one.
+ *
+ * @example
+ * ```ts
+ * import { analyze, ClaqueError } from "claque";
+ *
+ * try {
+ *   await analyze({ inputs: ["absent.csv"], out: "none", identity: "plain", purpose: "an example" });
+ * } catch (error) {
+ *   if (error instanceof ClaqueError) console.log(error.code, error.name); // → usage UsageError
+ * }
+ * ```
+ */
 export class ClaqueError extends Error {
   readonly code: ErrorCode;
   /** Flags that would mend it, as somebody types them; a word in capitals is to be filled in. */

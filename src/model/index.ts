@@ -1,4 +1,8 @@
-/** The words: types, tables and errors, without the store. Public as `claque/model`. */
+/**
+ * The words: types, tables and errors, without the store. Public as `claque/model`.
+ *
+ * @module claque/model
+ */
 
 export * from "./action-columns.js";
 export * from "./decisions.js";

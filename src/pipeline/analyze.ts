@@ -18,7 +18,20 @@ export interface AnalyzeRequest extends AnalyzeOptions {
   readonly progress?: Progress;
 }
 
-/** Runs the main job. Throws the errors of `claque/model`; an interrupted case resumes with the same request. */
+/**
+ * Runs the main job. Throws the errors of `claque/model`; an interrupted case resumes with the same request.
+ *
+ * @example
+ * ```ts
+ * import { readFileSync } from "node:fs";
+ * import { analyze } from "claque";
+ *
+ * const key = readFileSync("pseudonym.key"); // 32 bytes, kept outside of the case
+ * const options = { trace: ["co-link"], window: ["60s"], signals: ["none"], selfCheck: 0 };
+ * const summary = await analyze({ inputs: ["posts.ndjson"], out: "new-case", key, ...options });
+ * console.log(summary.events, summary.accounts); // → 864 36
+ * ```
+ */
 export async function analyze(request: AnalyzeRequest): Promise<RunSummary> {
   const { inputs, key = null, signal, progress, ...flags } = request;
   if (request.identity !== "plain" && key === null)

@@ -23,7 +23,18 @@ export interface OpenCase {
   close(): void;
 }
 
-/** Opens a case for reading. Throws `CaseError` where the folder is none. */
+/**
+ * Opens a case for reading. Throws `CaseError` where the folder is none.
+ *
+ * @example
+ * ```ts
+ * import { openCase } from "claque";
+ *
+ * const opened = await openCase("my-case");
+ * for await (const group of opened.rows("groups")) console.log(group.group_id, group.size, group.traces); // → g-001 6 [ 'co-link' ]
+ * opened.close();
+ * ```
+ */
 export async function openCase(folder: string): Promise<OpenCase> {
   refusePattern(folder);
   const manifest = await readManifest(folder);
@@ -68,7 +79,7 @@ export async function openCase(folder: string): Promise<OpenCase> {
 }
 
 /** SQL of a table's columns, those of time and day as ISO 8601 text. */
-async function shownColumns(store: Store, table: string): Promise<string> {
+export async function shownColumns(store: Store, table: string): Promise<string> {
   const held = await store.rows<{ column_name: string; column_type: string }>(
     `DESCRIBE ${identifier(table)}`,
   );

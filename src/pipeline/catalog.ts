@@ -3,7 +3,7 @@ import { SIGNAL_LIST } from "../signals/index.js";
 import { SOURCES } from "../sources/index.js";
 import { TRACES } from "../traces/index.js";
 
-export { SOURCES } from "../sources/index.js";
+export { SOURCES, type Source } from "../sources/index.js";
 export { TRACES } from "../traces/index.js";
 
 /** Ids of the sources, for `--source`. */

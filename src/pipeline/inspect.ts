@@ -9,6 +9,7 @@ import {
   type IdentityPlan,
   mapFlag,
   type QualityReport,
+  quietContext,
   type ReadPlan,
   type RunContext,
   sharesNothing,
@@ -52,8 +53,22 @@ export interface InspectOptions {
   readonly threads: number;
 }
 
-/** Inspects files. Throws `InputError` for what cannot be read at all. */
-export async function inspectFiles(options: InspectOptions, run: RunContext): Promise<InspectionResult> {
+/**
+ * Inspects files. Throws `InputError` for what cannot be read at all.
+ *
+ * @example
+ * ```ts
+ * import { inspectFiles } from "claque/read";
+ *
+ * const read = { source: null, map: {}, timezone: null, maxRejected: 0.05 };
+ * const { files, traces } = await inspectFiles({ paths: ["posts.ndjson"], read, memoryBytes: 1e9, threads: 2 });
+ * console.log(files[0].source, traces.includes("co-link")); // → generic true
+ * ```
+ */
+export async function inspectFiles(
+  options: InspectOptions,
+  run: RunContext = quietContext(),
+): Promise<InspectionResult> {
   return inTemporaryFolder("inspect", (workFolder) => inspectIn(workFolder, options, run));
 }
 

@@ -27,7 +27,17 @@ export interface VerifiedFile {
 export const isBroken = ({ state }: VerifiedFile): boolean =>
   state === "changed" || state === "absent" || state === "added";
 
-/** Compares every file; of an unfinished case those that are there so far. Throws `CaseError` where the folder is no case. */
+/**
+ * Compares every file; of an unfinished case those that are there so far. Throws `CaseError` where the folder is no case.
+ *
+ * @example
+ * ```ts
+ * import { verifyCase } from "claque";
+ *
+ * const files = await verifyCase("my-case");
+ * console.log(files.every(({ state }) => state === "same")); // → true
+ * ```
+ */
 export async function verifyCase(folder: string): Promise<VerifiedFile[]> {
   const manifest = await readManifest(folder);
   await clearLeftOver(folder);

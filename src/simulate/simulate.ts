@@ -1,5 +1,5 @@
 /** `claque simulate`: a scenario by id and a seed, written to a folder. */
-import type { RunContext } from "../model/index.js";
+import { quietContext, type RunContext } from "../model/index.js";
 import type { SimulatedEvent } from "./events.js";
 import { cardOfMade, scenarioOf } from "./scenario.js";
 import { societyWorld } from "./society/society.js";
@@ -27,8 +27,19 @@ export interface SimulateOptions {
  * Writes `events.ndjson` (field names are those of `--map`), `labels.csv` (account,label,group,platform,crowd; in societies also
  * operator,batch,cover,team), `scenario.json` (effective parameters, data card, seed, counts) and, in societies, `truth.json`. The same scenario, parameters and seed give the same bytes. Throws
  * `UsageError` (scenario, parameters) and `ResourceError` (disk). Another world in the folder is left alone, with a `UsageError`.
+ *
+ * @example
+ * ```ts
+ * import { simulate } from "claque";
+ *
+ * const world = await simulate({ scenario: "small-farm", seed: 1, folder: "world" });
+ * console.log(world.accounts, world.planted); // → 420 20
+ * ```
  */
-export async function simulate(options: SimulateOptions, run: RunContext): Promise<SimulatedFiles> {
+export async function simulate(
+  options: SimulateOptions,
+  run: RunContext = quietContext(),
+): Promise<SimulatedFiles> {
   const { seed } = options;
   const scenario = scenarioOf(options.scenario, options.parameters);
   const card = cardOfMade(scenario);

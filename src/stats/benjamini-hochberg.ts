@@ -11,6 +11,14 @@
  * @param logP natural logarithms of p-values, in any order.
  * @param tests all tests made; taken as the number listed where it is smaller.
  * @returns q-values in the order of `logP`, equal for equal p; 0 where a double underflows.
+ *
+ * @example
+ * ```ts
+ * import { benjaminiHochberg } from "claque/stats";
+ *
+ * const logP = Float64Array.of(0.001, 0.02, 0.6).map(Math.log);
+ * console.log([...benjaminiHochberg(logP, 3)].map((q) => q.toFixed(3)).join(" ")); // → 0.003 0.030 0.600
+ * ```
  */
 export function benjaminiHochberg(logP: Float64Array, tests: number): Float64Array {
   const sorted = logP.slice().sort();

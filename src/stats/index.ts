@@ -1,4 +1,8 @@
-/** Seeded, pure mathematics: one statistic a file. Public as `claque/stats`. */
+/**
+ * Seeded, pure mathematics: one statistic a file. Public as `claque/stats`.
+ *
+ * @module claque/stats
+ */
 
 export { type AccountRows, accountRows, actionTicks } from "./account-rows.js";
 export { averagePrecision } from "./average-precision.js";

@@ -3,6 +3,7 @@
  */
 import { describe, expect, it } from "vitest";
 import { anchorOf, deadLinks, documents } from "../../scripts/lib/doc-links.mjs";
+import { glossaryPage } from "../../scripts/lib/glossary.mjs";
 import { readText } from "../../scripts/lib/project.mjs";
 
 const PAGES = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"];
@@ -14,6 +15,10 @@ describe("documents", () => {
 
   it("lead to what is there", () => {
     expect(documents().flatMap((path: string) => deadLinks(path))).toEqual([]);
+  });
+
+  it("have the glossary of the code", () => {
+    expect(readText("docs/glossary.md")).toBe(glossaryPage());
   });
 
   it("fit a page where a page was promised", () => {

@@ -5,6 +5,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { licencesPage, lockedPackages } from "../../scripts/lib/licences.mjs";
 import { filesUnder, ROOT, readJson, readText } from "../../scripts/lib/project.mjs";
 
 const LICENCES = [
@@ -31,7 +32,11 @@ const lock = readJson("package-lock.json");
 const locked: [string, Locked][] = Object.entries<Locked>(lock.packages).filter(([name]) => name !== "");
 const runtime = locked.filter(([, item]) => !item.dev);
 const dependencies: Record<string, string> = manifest.dependencies;
-const everyDependency = [...Object.keys(dependencies), ...Object.keys(manifest.devDependencies)];
+const everyDependency = [
+  ...Object.keys(dependencies),
+  ...Object.keys(manifest.devDependencies),
+  ...Object.keys(readJson("tools/package.json").dependencies),
+];
 
 describe("dependencies", () => {
   it("have a section with their reason in docs/decisions/", () => {
@@ -68,6 +73,19 @@ describe("dependencies", () => {
   });
 });
 
+describe("lock files", () => {
+  it.each(["package-lock.json", "tools/package-lock.json"])("%s holds a hash of every package", (file) => {
+    const packages = lockedPackages(file);
+    expect(packages.length).toBeGreaterThan(100);
+    const without = packages.filter(({ integrity }) => !/^sha512-[\w+/]{86}==$/.test(integrity ?? ""));
+    expect(without.map(({ name }) => name)).toEqual([]);
+  });
+
+  it("are the list of licences in the docs", () => {
+    expect(readText("docs/third-party/packages.md")).toBe(licencesPage());
+  });
+});
+
 const PUBLIC = "https://registry.npmjs.org/";
 const isAllowed = (line: string): boolean => {
   const words = line.slice(line.lastIndexOf(": ") + 2).replace(/[()]/g, "");
@@ -94,7 +112,8 @@ describe("package.json", () => {
   it("ships what it names", () => {
     const shipped: string[] = manifest.files;
     expect(shipped).toEqual(expect.arrayContaining(["dist", "README.md", "LICENSE"]));
-    expect(shipped.filter((path) => path !== "dist" && !existsSync(join(ROOT, path)))).toEqual([]);
+    const named = shipped.filter((path) => path !== "dist" && !path.startsWith("!"));
+    expect(named.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
   });
 
   it("agrees with CITATION.cff on the version", () => {
