@@ -43,13 +43,13 @@ export function overHalves(halves: readonly HalfJudgement[]): JudgedAccount[] {
 }
 
 /** An account has to stand for itself as well, whatever the others do: natural logarithm of the e-value. */
-const FLOOR = Math.log(10);
+const FLOOR = Math.log(5);
 
 /** Share of the median member's evidence (its logarithm) that every member has: who tells less brushes the group. */
 const LEAST_SHARE = 1 / 8;
 
 /**
- * The accounts that stand at a false discovery rate of `alpha` over all that are proposed (closed e-BH), each with an e-value of 10 at least, and with an eighth of the median one's
+ * The accounts that stand at a false discovery rate of `alpha` over all that are proposed (closed e-BH), each with an e-value of 5 at least, and with an eighth of the median one's
  * evidence. When it misleads: of a busy group a member who took part in little is left out.
  */
 export function standing(judged: readonly JudgedAccount[], alpha: number): JudgedAccount[] {
