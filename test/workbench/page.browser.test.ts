@@ -236,7 +236,7 @@ describe.skipIf(!CHROMIUM)(`the workbench in a browser (${WHERE})`, () => {
       for (const view of VIEWS) {
         await goTo(page, view);
         await page.getByTestId(view).locator("h1").waitFor();
-        await page.locator(".awaited").waitFor({ state: "detached" });
+        await page.waitForFunction(() => document.querySelector(".awaited") === null);
         found.push(...(await hindrances(page, rules)).map((words) => `${view}: ${words}`));
       }
       expect(found).toEqual([]);
@@ -259,7 +259,7 @@ describe.skipIf(!CHROMIUM)(`the workbench in a browser (${WHERE})`, () => {
     for (const view of VIEWS) {
       await goTo(page, view);
       await page.getByTestId(view).locator("h1").waitFor();
-      await page.locator(".awaited").waitFor({ state: "detached" });
+      await page.waitForFunction(() => document.querySelector(".awaited") === null);
       await measure(view);
     }
     expect(wide).toEqual([]);
