@@ -170,7 +170,10 @@ describe("a case that is there", () => {
   });
 
   it("and was refused is taken again by a command that was mended, whatever differs", async () => {
-    const rows = Array.from({ length: 30 }, (_, i) => `a${i % 6},no time,${1_630_000_000 + i},o${i % 5}`);
+    const rows = Array.from(
+      { length: 30 },
+      (_, i) => `a${i % 6},${i % 2 ? "no time" : 1_630_000_000 + i},${1_630_000_000 + i},o${i % 5}`,
+    );
     writeFileSync(at.path("odd.csv"), `account,time,written,object\n${rows.join("\n")}\n`);
     const args = ["analyze", "odd.csv", "--out", "case"];
     expect((await claque(at.folder, args)).code).toBe(3);
