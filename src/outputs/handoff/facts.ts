@@ -2,6 +2,7 @@
  * What is handed over of one group to a platform of threat intelligence, as plain data: STIX and MISP are two ways of writing it down. It says
  * what was counted and what reviewers decided; who stands behind the accounts, and why, is nowhere in it.
  */
+import type { TraceCount } from "../../model/index.js";
 
 /** A member that no reviewer excluded. */
 export interface HandedAccount {
@@ -14,16 +15,7 @@ export interface HandedAccount {
 }
 
 /** Observed against expected, by trace: the window with most evidence. */
-export interface HandedTrace {
-  readonly trace: string;
-  readonly windowSeconds: number;
-  readonly observed: number;
-  readonly expected: number;
-  readonly expectedRhythm: number;
-  readonly objects: number;
-  readonly accounts: number;
-  readonly medianGapSeconds: number | null;
-}
+export type HandedTrace = TraceCount;
 
 /** A web address on which members met. */
 export interface HandedLink {
